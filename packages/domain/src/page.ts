@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** How many rows a page may hold, and how many it holds unless asked otherwise. */
+export const PAGE_LIMIT_MAX = 200;
+export const PAGE_LIMIT = 50;
+
+/** The part of every list's input that pages it: `after` is the cursor a page before handed out. */
+export const PageInput = z.object({
+  limit: z.number().int().min(1).max(PAGE_LIMIT_MAX).default(PAGE_LIMIT),
+  after: z.string().max(600).optional(),
+});
+export type PageInput = z.infer<typeof PageInput>;
+
+/** One page of a list. `next` is the cursor of the page after it, absent on the last. */
+export type Page<Row> = Readonly<{ rows: readonly Row[]; next?: string }>;

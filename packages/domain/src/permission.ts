@@ -1,0 +1,79 @@
+/** Every permission there is, as noun.verb. A procedure, its audit action and its permission share a name where they can. */
+export const PERMISSIONS = [
+  "profile.manage",
+  "factory.read",
+  "products.read",
+  "products.create",
+  "products.update",
+  "products.archive",
+  "products.import",
+  "products.export",
+  "locations.read",
+  "locations.create",
+  "locations.update",
+  "locations.archive",
+  "subcategories.read",
+  "subcategories.create",
+  "subcategories.update",
+  "subcategories.archive",
+  "suppliers.read",
+  "suppliers.create",
+  "suppliers.update",
+  "suppliers.archive",
+  "units.read",
+  "units.create",
+  "inventory.read",
+  "inventory.post",
+  "inventory.transfer",
+  "inventory.reverse",
+  "inventory.reverseOwn",
+  "inventory.verify",
+  "users.read",
+  "users.create",
+  "users.update",
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+const EMPLOYEE: readonly Permission[] = [
+  "profile.manage",
+  "factory.read",
+  "products.read",
+  "locations.read",
+  "subcategories.read",
+  "suppliers.read",
+  "units.read",
+  "inventory.read",
+  "inventory.post",
+  "inventory.transfer",
+  "inventory.reverseOwn",
+];
+const VIEWER: readonly Permission[] = EMPLOYEE.filter(
+  (permission) => permission.endsWith(".read") || permission === "profile.manage",
+);
+const MANAGER: readonly Permission[] = PERMISSIONS.filter((permission) => !permission.startsWith("users."));
+
+/** What each built-in role may do (product.md, Roles). */
+export const ROLE_PERMISSIONS = {
+  master: PERMISSIONS,
+  manager: [...MANAGER, "users.read"],
+  employee: EMPLOYEE,
+  viewer: VIEWER,
+} as const satisfies Record<string, readonly Permission[]>;
+
+export const ROLES = ["master", "manager", "employee", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+const sets: Record<Role, ReadonlySet<Permission>> = {
+  master: new Set(ROLE_PERMISSIONS.master),
+  manager: new Set<Permission>(ROLE_PERMISSIONS.manager),
+  employee: new Set(ROLE_PERMISSIONS.employee),
+  viewer: new Set(ROLE_PERMISSIONS.viewer),
+};
+
+/** The permissions of a role, as a set to ask. */
+export const permissionsOf = (role: Role): ReadonlySet<Permission> => sets[role];
+
+/** The built-in roles that carry a permission: what a refusal names. */
+export const rolesWith = (permission: Permission): readonly Role[] =>
+  ROLES.filter((role) => sets[role].has(permission));

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { Id, line, optionalLine, Version } from "../fields.ts";
+import { PageInput } from "../page.ts";
+import { ROLES, type Role } from "../permission.ts";
+
+/** A person's name within the factory, without the @factory suffix; upper and lower case are the same name. */
+export const Username = z
+  .string({ error: "TEXT_EXPECTED" })
+  .max(200, "TOO_LONG")
+  .normalize("NFKC")
+  .trim()
+  .toLowerCase()
+  .min(1, "REQUIRED")
+  .min(2, "TOO_SHORT")
+  .max(60, "TOO_LONG")
+  .regex(/^[^@]*$/, "USERNAME_NO_AT")
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, "USERNAME_INVALID");
+
+/** A password somebody chooses: 6 to 256 characters. The list of well-known bad ones is asked in the verb. */
+export const NewPassword = z
+  .string({ error: "TEXT_EXPECTED" })
+  .min(1, "REQUIRED")
+  .min(6, "PASSWORD_TOO_SHORT")
+  .max(256, "TOO_LONG");
+
+/** A password somebody presents to be checked. */
+export const Password = z.string({ error: "TEXT_EXPECTED" }).min(1, "REQUIRED").max(256, "TOO_LONG");
+
+/** Signing in: `username@db_name` (what follows the last @ names the factory) and the password. */
+export const LoginInput = z.strictObject({
+  login: z.string({ error: "TEXT_EXPECTED" }).min(1, "REQUIRED").max(320, "TOO_LONG"),
+  password: Password,
+});
+export type LoginInput = z.infer<typeof LoginInput>;
+
+export const ChangePasswordInput = z.strictObject({ current: Password, next: NewPassword });
+export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
+
+const email = z
+  .union([z.literal("").transform(() => null), z.null(), z.email("EMAIL_INVALID").max(254, "TOO_LONG")])
+  .optional()
+  .transform((text) => text ?? null);
+
+export const UpdateProfileInput = z.strictObject({ version: Version, name: line(100), email });
+export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
+
+export const CreateUserInput = z.strictObject({
+  id: Id,
+  username: Username,
+  name: line(100),
+  email,
+  role: z.enum(ROLES),
+  password: NewPassword,
+});
+export type CreateUserInput = z.infer<typeof CreateUserInput>;
+
+export const UpdateUserInput = z.strictObject({
+  id: Id,
+  version: Version,
+  name: line(100),
+  email,
+  role: z.enum(ROLES),
+  isActive: z.boolean(),
+});
+export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
+
+export const ListUsersInput = PageInput.extend({
+  search: optionalLine(100),
+  isActive: z.boolean().optional(),
+}).strict();
+export type ListUsersInput = z.infer<typeof ListUsersInput>;
+
+/** A person as lists show them. Times are ISO strings. */
+export type UserRow = Readonly<{
+  id: string;
+  username: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  isActive: boolean;
+  mustChangePassword: boolean;
+  lastSeenAt: string | null;
+  version: number;
+}>;
+
+/** One place a person is signed in. */
+export type SessionRow = Readonly<{
+  id: string;
+  device: string;
+  address: string;
+  createdAt: string;
+  lastSeenAt: string;
+  isCurrent: boolean;
+}>;
+
+/** Who is signed in, and where: all that a page needs to draw itself. */
+export type Me = Readonly<{
+  userId: string;
+  username: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  permissions: readonly string[];
+  mustChangePassword: boolean;
+  version: number;
+  factoryName: string;
+  dbName: string;
+  currency: string;
+  timeZone: string;
+}>;
