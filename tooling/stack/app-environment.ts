@@ -1,0 +1,44 @@
+import { withAccount } from "../database/database-url.ts";
+import type { Secrets } from "../secrets.ts";
+
+/** The accounts that `storehouse setup` makes; each process is given only its own. */
+const ACCOUNTS = { web: "storehouse_web", provisioner: "storehouse_provisioner" } as const;
+
+export type AppAddress = { host: string; port: number; publicUrl: string };
+export type AppEnvironment = Record<"setup" | "web" | "worker", Record<string, string>>;
+
+type Wish = { adminUrl: string; secrets: Secrets; address: AppAddress; isDevelopment: boolean };
+
+/** What each process may know. The admin's address goes to setup alone, the provisioner's to the worker alone. */
+export function appEnvironment({ adminUrl, secrets, address, isDevelopment }: Wish): AppEnvironment {
+  const centralName = process.env["CENTRAL_DATABASE_NAME"] ?? "central_db";
+  const web = { user: ACCOUNTS.web, password: secrets.webDatabasePassword };
+  const provisioner = { user: ACCOUNTS.provisioner, password: secrets.provisionerDatabasePassword };
+  const common = {
+    ...inherited(),
+    NODE_ENV: isDevelopment ? "development" : "production",
+    ...(isDevelopment ? { STOREHOUSE_DEV: "1" } : {}),
+    STOREHOUSE_KEYS: secrets.keys,
+    AUTH_SECRET: secrets.authSecret,
+    PUBLIC_URL: address.publicUrl,
+    CENTRAL_DATABASE_URL: withAccount(adminUrl, web, centralName),
+  };
+  const provisionerUrl = withAccount(adminUrl, provisioner, centralName);
+  return {
+    setup: {
+      ...inherited(),
+      DATABASE_URL: adminUrl,
+      WEB_DATABASE_PASSWORD: secrets.webDatabasePassword,
+      PROVISIONER_DATABASE_PASSWORD: secrets.provisionerDatabasePassword,
+    },
+    web: { ...common, HOST: address.host, PORT: String(address.port) },
+    worker: { ...common, PROVISIONER_DATABASE_URL: provisionerUrl },
+  };
+}
+
+/** The caller's environment without what only some processes may see. */
+function inherited(): Record<string, string> {
+  const isSecret = (name: string): boolean => /^DATABASE_|_DATABASE_URL$|_PASSWORD$/.test(name);
+  const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !isSecret(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, value ?? ""]));
+}

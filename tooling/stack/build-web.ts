@@ -1,0 +1,27 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { APP_COMMANDS } from "../app-commands.ts";
+import { ExplainedError } from "../explained-error.ts";
+import { NODE, ROOT } from "../paths.ts";
+import { runProgram } from "../process/run-program.ts";
+import { sourceHash } from "./source-hash.ts";
+
+const SOURCES = ["apps/web", "packages", "tooling/tsconfig", "package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
+
+/** Makes the production build. One made from the same sources is used again. Returns whether it had to be made. */
+export async function buildWeb(logFile?: string): Promise<boolean> {
+  const stampFile = join(ROOT, "apps/web/.next/storehouse-build");
+  const stamp = sourceHash(ROOT, SOURCES);
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return false;
+
+  console.error("Building the web app (again only when its sources change) …");
+  rmSync(stampFile, { force: true });
+  const { code, output } = await runProgram(NODE, APP_COMMANDS.build.args, {
+    cwd: join(ROOT, APP_COMMANDS.build.cwd),
+    env: { NODE_ENV: "production" },
+    ...(logFile === undefined ? {} : { logFile }),
+  });
+  if (code !== 0) throw new ExplainedError(`The web app could not be built:\n${output.trim()}`);
+  writeFileSync(stampFile, stamp);
+  return true;
+}

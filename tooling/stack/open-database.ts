@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { databaseUrlFromEnv } from "../database/database-url.ts";
+import { defaultSize, type PrivateServer, startPrivateServer } from "../database/private-server.ts";
+import type { ServerSize } from "../database/server-config.ts";
+import { findServerProgram, type ServerProgram } from "../database/server-program.ts";
+import { claim, release } from "./owner.ts";
+
+export type Database = {
+  /** The admin's address; only setup and tests may have it. */
+  adminUrl: string;
+  /** What to call it on the screen. */
+  label: string;
+  stop: () => Promise<void>;
+};
+
+export type DatabaseWish = {
+  folder: string;
+  rootPassword: string;
+  port?: number;
+  size?: ServerSize;
+  /** Which server to run; otherwise what the environment names or the machine has. */
+  program?: ServerProgram;
+};
+
+const DEFAULT_PORT = 13406;
+const WATCH_EVERY_MS = 2000;
+
+/** The server that DATABASE_URL (or its parts) names; else the private one of `folder`, started now. */
+export async function openDatabase(wish: DatabaseWish): Promise<Database> {
+  const named = wish.program ? undefined : databaseUrlFromEnv(process.env);
+  if (named !== undefined)
+    return { adminUrl: named, label: "the server that DATABASE_URL names", stop: async () => {} };
+
+  const program = wish.program ?? (await findServerProgram());
+  const home = join(wish.folder, "database");
+  const ownerFile = join(home, "owner.pid");
+  const isOwner = claim(ownerFile);
+  const start = (): Promise<PrivateServer> =>
+    startPrivateServer({
+      home,
+      program,
+      rootPassword: wish.rootPassword,
+      port: wish.port ?? DEFAULT_PORT,
+      size: wish.size ?? defaultSize(),
+    });
+  const server = await start();
+  const label = `${program.flavour === "mariadb" ? "MariaDB" : "MySQL"} ${server.version}, private, port ${server.port}`;
+  if (!isOwner)
+    return { adminUrl: server.adminUrl, label: `${label} (shared with a running start)`, stop: async () => {} };
+
+  const endWatch = watch(server, start);
+  const stop = async (): Promise<void> => {
+    await endWatch();
+    await server.stop();
+    release(ownerFile);
+  };
+  return { adminUrl: server.adminUrl, label, stop };
+}
+
+/** Starts the server again when it has died; pools of web and worker reconnect by themselves. */
+function watch(server: PrivateServer, start: () => Promise<PrivateServer>): () => Promise<void> {
+  const abort = new AbortController();
+  const loop = async (): Promise<void> => {
+    while (!abort.signal.aborted) {
+      await sleep(WATCH_EVERY_MS, undefined, { signal: abort.signal, ref: false }).catch(() => {});
+      if (abort.signal.aborted || server.isRunning()) continue;
+      console.error("The database server has ended unexpectedly; starting it again.");
+      await start().catch((error: unknown) => console.error(String(error)));
+    }
+  };
+  const watching = loop();
+  return () => {
+    abort.abort();
+    return watching;
+  };
+}

@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import type { AppCommand } from "../app-commands.ts";
+import { ExplainedError } from "../explained-error.ts";
+import { NODE, ROOT } from "../paths.ts";
+import { runProgram } from "../process/run-program.ts";
+
+/** Runs one of the product's commands to its end; its own words become the error when it fails. Returns its output. */
+export async function runAppCommand(
+  command: AppCommand,
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<string> {
+  const { code, output } = await runProgram(NODE, [...command.args, ...args], { cwd: join(ROOT, command.cwd), env });
+  if (code !== 0) throw new ExplainedError(`${command.name} failed:\n${output.trim()}`);
+  return output;
+}
