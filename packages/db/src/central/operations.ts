@@ -1,0 +1,35 @@
+import { bigint, index, int, json, mysqlTable, varchar } from "drizzle-orm/mysql-core";
+import { exactText, moment, uuid } from "../columns.ts";
+
+/** Counters of rate limits, in the form that rate-limiter-flexible's MySQL store reads and writes. */
+export const rateLimits = mysqlTable(
+  "rate_limits",
+  {
+    key: exactText("key", { length: 255 }).primaryKey(),
+    points: int("points").notNull().default(0),
+    expire: bigint("expire", { mode: "number" }),
+  },
+  (t) => [index("rate_limits_expire_ix").on(t.expire)],
+);
+
+/** Who does a piece of work that only one process may do, and until when; `token` rises with each holder. */
+export const leases = mysqlTable("leases", {
+  name: exactText("name", { length: 100 }).primaryKey(),
+  holder: varchar("holder", { length: 100 }).notNull(),
+  token: bigint("token", { mode: "number" }).notNull().default(0),
+  expiresAt: moment("expires_at").notNull(),
+});
+
+/** What the service did to factories: made, migrated, suspended. Append only. */
+export const platformAudit = mysqlTable(
+  "platform_audit",
+  {
+    id: uuid("id").primaryKey(),
+    at: moment("at").notNull(),
+    actor: varchar("actor", { length: 100 }).notNull(),
+    action: varchar("action", { length: 64 }).notNull(),
+    factoryId: uuid("factory_id"),
+    detail: json("detail").$type<Record<string, unknown>>(),
+  },
+  (t) => [index("platform_audit_factory_ix").on(t.factoryId, t.at)],
+);

@@ -1,0 +1,33 @@
+export {
+  and,
+  asc,
+  between,
+  count,
+  desc,
+  eq,
+  exists,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  max,
+  min,
+  ne,
+  not,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+  sum,
+} from "drizzle-orm";
+export { alias } from "drizzle-orm/mysql-core";
+export { bytesToUuid, NO_LOT, uuidToBytes } from "./columns.ts";
+export * from "./driver-error.ts";
+export { contains, startsWith } from "./like.ts";
+export type { CentralDb, PreparedValue, TenantDb } from "./tenant-db.ts";
+export { centralTransaction, transaction } from "./transaction.ts";

@@ -1,0 +1,14 @@
+export * from "./catalogue.ts";
+export * from "./identity.ts";
+export * from "./imports.ts";
+export * from "./inventory.ts";
+export * from "./people.ts";
+
+/** Tables the factory's own database user may only add to. Everything else it may also change and remove from. */
+export const APPEND_ONLY_TABLES = [
+  "inventory_entries",
+  "postings",
+  "audit_log",
+  "identity",
+  "schema_migrations",
+] as const;

@@ -1,0 +1,45 @@
+import { boolean, index, int, mysqlTable, uniqueIndex, varchar } from "drizzle-orm/mysql-core";
+import { exactText, moment, uuid } from "../columns.ts";
+
+/** The people of the factory. Never deleted: the ledger names them. */
+export const users = mysqlTable(
+  "users",
+  {
+    id: uuid("id").primaryKey(),
+    username: exactText("username", { length: 60 }).notNull(),
+    name: varchar("name", { length: 100 }).notNull(),
+    email: varchar("email", { length: 254 }),
+    passwordHash: varchar("password_hash", { length: 255 }).notNull(),
+    role: varchar("role", { length: 40 }).notNull(),
+    isActive: boolean("is_active").notNull().default(true),
+    mustChangePassword: boolean("must_change_password").notNull().default(false),
+    lastSeenAt: moment("last_seen_at"),
+    version: int("version").notNull().default(1),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (t) => [uniqueIndex("users_username_uq").on(t.username), index("users_role_ix").on(t.role, t.isActive)],
+);
+
+/** Where people are signed in. The id in a session token is looked up here on the way in. */
+export const sessions = mysqlTable(
+  "sessions",
+  {
+    /** SHA-256 of the session id in the token: a copy of this table opens no session. */
+    id: exactText("id", { length: 64 }).primaryKey(),
+    publicId: uuid("public_id").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    device: varchar("device", { length: 120 }).notNull(),
+    address: varchar("address", { length: 64 }).notNull(),
+    createdAt: moment("created_at").notNull(),
+    lastSeenAt: moment("last_seen_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    revokedAt: moment("revoked_at"),
+  },
+  (t) => [
+    uniqueIndex("sessions_public_uq").on(t.publicId),
+    index("sessions_user_ix").on(t.userId, t.revokedAt, t.lastSeenAt),
+  ],
+);

@@ -1,0 +1,34 @@
+import { type TenantDb, transaction } from "@storehouse/db";
+import { fail, type Permission, rolesWith } from "@storehouse/domain";
+
+/** Who acts: a person who is signed in, or a job of the service's own. */
+export type Actor =
+  | Readonly<{
+      kind: "user";
+      id: string;
+      name: string;
+      permissions: ReadonlySet<Permission>;
+      address: string;
+      device: string;
+    }>
+  | Readonly<{ kind: "job"; id: null; name: string; permissions: ReadonlySet<Permission> }>;
+
+/** All that a use case may know about its caller. The factory is the handle; there is no tenant id to filter by. */
+export type TenantContext = Readonly<{ db: TenantDb; actor: Actor; now: () => Date }>;
+
+/** Refuses with NOT_ALLOWED, naming the permission and the roles that carry it, unless the actor holds it. */
+export function authorize(ctx: TenantContext, permission: Permission): void {
+  if (!ctx.actor.permissions.has(permission))
+    fail({ code: "NOT_ALLOWED", permission, grantedBy: rolesWith(permission) });
+}
+
+/** Runs `work` atomically. Only the context it is given sees the uncommitted rows; a deadlock runs the whole of it again. */
+export function atomically<T>(ctx: TenantContext, work: (ctx: TenantContext) => Promise<T>): Promise<T> {
+  return transaction(ctx.db, (db) => work({ ...ctx, db }));
+}
+
+/** The id of the person who acts, for columns that name one. A job never posts in its own name. */
+export function personOf(ctx: TenantContext): string {
+  if (ctx.actor.kind !== "user") throw new Error("this use case is for people");
+  return ctx.actor.id;
+}

@@ -1,0 +1,1 @@
+export { type Actor, authorize, personOf, type TenantContext } from "./context.ts";
