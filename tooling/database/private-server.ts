@@ -45,7 +45,8 @@ export async function startPrivateServer(wish: ServerWish): Promise<PrivateServe
   }
 
   const place = await choosePlace(wish);
-  rmSync(pidFile(place), { force: true });
+  // MySQL refuses a socket whose lock names a process that still has an entry, even one that was killed.
+  for (const stale of [pidFile(place), place.socketPath, `${place.socketPath}.lock`]) rmSync(stale, { force: true });
   writeFileSync(configFile(place), serverConfig(wish.program, place, wish.size), { mode: 0o600 });
   await initialiseData(wish.program, place);
   await launch(wish, place);
