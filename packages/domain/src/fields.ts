@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MONEY_SCALE, QUANTITY_SCALE, toScaled } from "./decimal.ts";
 
 /** Every id is a UUID in lower case; new ones are version 7, so that they sort by time of making. */
-export const Id = z.uuid({ error: "ID_INVALID" }).lowercase();
+export const Id = z.uuid({ error: "ID_INVALID" }).toLowerCase();
 export type Id = z.infer<typeof Id>;
 
 // Line breaks, other control characters and characters that turn the reading direction have no place in a one-line field.
