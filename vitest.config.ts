@@ -1,0 +1,40 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+/** Database servers answer in milliseconds; a machine with two busy cores does not. */
+const DATABASE_TIMEOUT_MS = 120_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tooling/**/*.test.ts", "bench/**/*.test.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "db",
+          environment: "node",
+          include: ["packages/*/src/**/*.itest.ts", "apps/*/src/**/*.itest.ts", "tooling/**/*.itest.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: DATABASE_TIMEOUT_MS,
+          hookTimeout: DATABASE_TIMEOUT_MS,
+        },
+      },
+      {
+        plugins: [react()],
+        resolve: { alias: { "@": new URL("apps/web/src", import.meta.url).pathname } },
+        test: {
+          name: "web",
+          environment: "happy-dom",
+          include: ["apps/web/src/**/*.test.tsx", "packages/ui/src/**/*.test.tsx"],
+        },
+      },
+    ],
+  },
+});
