@@ -4,6 +4,7 @@ export * from "./failure.ts";
 export * from "./fields.ts";
 export * from "./import/import.ts";
 export * from "./inventory/entry.ts";
+export * from "./inventory/quantity-text.ts";
 export * from "./location/location.ts";
 export * from "./page.ts";
 export * from "./permission.ts";
