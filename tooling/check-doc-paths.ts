@@ -4,7 +4,8 @@ import { trackedFiles } from "./tracked-files.ts";
 
 const DOCUMENTS = /^(README|ARCHITECTURE|CONTRIBUTING)\.md$|^docs\/.*\.md$/;
 /** What stands in code marks and begins like a path of this repository. */
-const PATH_IN_CODE = /`((?:\.\/)?(?:apps|packages|drizzle|e2e|bench|tooling|docs|\.ci)\/[^`\s]*|[\w.-]+\.(?:json|yaml|yml|ts))`/g;
+const PATH_IN_CODE =
+  /`((?:\.\/)?(?:apps|packages|drizzle|e2e|bench|tooling|docs|\.ci)\/[^`\s]*|[\w.-]+\.(?:json|yaml|yml|ts))`/g;
 const LINK = /\]\((?!https?:|mailto:|#)([^)\s#]+)/g;
 const TREE_LINE = /^([│ ]*)[├└]─+ ([\w.@()[\]-]+\/?)/;
 

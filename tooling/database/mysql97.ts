@@ -17,7 +17,15 @@ const PACKAGES = ["mysql-server-core", "mysql-client-core"];
  * A MySQL newer than this machine's suite carries, unpacked in one folder and run by its own loader and libraries. The
  * host's packages stay as they are, and no root is needed. Throws when it cannot be had here.
  */
-export async function mysql97(): Promise<ServerProgram> {
+export function mysql97(): Promise<ServerProgram> {
+  unpacking ??= unpackOnce();
+  return unpacking;
+}
+
+/** Two callers at once must not fetch into the same folder. */
+let unpacking: Promise<ServerProgram> | undefined;
+
+async function unpackOnce(): Promise<ServerProgram> {
   const home = process.env["STOREHOUSE_CACHE"]
     ? join(process.env["STOREHOUSE_CACHE"], "mysql97")
     : join(DATA, "mysql97");

@@ -53,6 +53,12 @@ export async function startPrivateServer(wish: ServerWish): Promise<PrivateServe
   return asServer(wish, place);
 }
 
+/** Ends the server that runs from `home`, whoever started it. Nothing happens when none does. */
+export function endServerOf(home: string): Promise<void> {
+  const pid = Number(readIfThere(join(home, "server.pid")));
+  return pid > 0 ? endProcess(pid, join(home, "server.cnf"), STOP_PATIENCE_MS) : Promise.resolve();
+}
+
 /** As much memory for the database's cache as a small machine can spare. */
 export function defaultSize(): ServerSize {
   const quarterMib = Math.floor(freemem() / 4 / 2 ** 20);
@@ -125,7 +131,7 @@ function asServer(wish: ServerWish, place: ServerPlace): PrivateServer {
     flavour: wish.program.flavour,
     version: wish.program.version,
     isRunning: () => isOurs(place),
-    stop: () => endProcess(Number(readIfThere(pidFile(place))), configFile(place), STOP_PATIENCE_MS),
+    stop: () => endServerOf(wish.home),
   };
 }
 

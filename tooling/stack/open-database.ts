@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { databaseUrlFromEnv } from "../database/database-url.ts";
 import { defaultSize, type PrivateServer, startPrivateServer } from "../database/private-server.ts";
 import type { ServerSize } from "../database/server-config.ts";
-import { findServerProgram, type ServerProgram } from "../database/server-program.ts";
+import { findServerProgram } from "../database/server-program.ts";
 import { claim, release } from "./owner.ts";
 
 export type Database = {
@@ -19,8 +19,8 @@ export type DatabaseWish = {
   rootPassword: string;
   port?: number;
   size?: ServerSize;
-  /** Which server to run; otherwise what the environment names or the machine has. */
-  program?: ServerProgram;
+  /** Never the server that the environment names: what happens here must not touch anybody's data. */
+  isPrivate?: boolean;
 };
 
 const DEFAULT_PORT = 13406;
@@ -28,11 +28,11 @@ const WATCH_EVERY_MS = 2000;
 
 /** The server that DATABASE_URL (or its parts) names; else the private one of `folder`, started now. */
 export async function openDatabase(wish: DatabaseWish): Promise<Database> {
-  const named = wish.program ? undefined : databaseUrlFromEnv(process.env);
+  const named = wish.isPrivate ? undefined : databaseUrlFromEnv(process.env);
   if (named !== undefined)
     return { adminUrl: named, label: "the server that DATABASE_URL names", stop: async () => {} };
 
-  const program = wish.program ?? (await findServerProgram());
+  const program = await findServerProgram();
   const home = join(wish.folder, "database");
   const ownerFile = join(home, "owner.pid");
   const isOwner = claim(ownerFile);

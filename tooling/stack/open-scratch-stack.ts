@@ -1,0 +1,44 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { endServerOf } from "../database/private-server.ts";
+import { DATA } from "../paths.ts";
+import { readSecrets, type Secrets } from "../secrets.ts";
+import { chooseAddress } from "./choose-address.ts";
+import { openDatabase } from "./open-database.ts";
+import { endLeftoverStack, startStack } from "./start-stack.ts";
+
+export type ScratchStack = {
+  url: string;
+  adminUrl: string;
+  secrets: Secrets;
+  folder: string;
+  stop: () => Promise<void>;
+};
+
+const FIRST_DATABASE_PORT = 13_480;
+const FIRST_WEB_PORT = 13_100;
+
+/** Web and worker, as in production, on an empty database server of their own under `.data/<name>`. */
+export async function openScratchStack(name: string): Promise<ScratchStack> {
+  const folder = join(DATA, name);
+  await endLeftoverStack(folder);
+  await endServerOf(join(folder, "database"));
+  rmSync(folder, { recursive: true, force: true });
+
+  const secrets = readSecrets(folder);
+  const rootPassword = secrets.databaseRootPassword;
+  const database = await openDatabase({ folder, rootPassword, port: FIRST_DATABASE_PORT, isPrivate: true });
+  try {
+    const { port } = await chooseAddress({}, FIRST_WEB_PORT);
+    const address = { host: "127.0.0.1", port, publicUrl: `http://127.0.0.1:${port}` };
+    const stack = await startStack({ folder, adminUrl: database.adminUrl, secrets, address });
+    const stop = async (): Promise<void> => {
+      await stack.stop();
+      await database.stop();
+    };
+    return { url: address.publicUrl, adminUrl: database.adminUrl, secrets, folder, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { mysql97 } from "../database/mysql97.ts";
+import { endServerOf, startPrivateServer } from "../database/private-server.ts";
+import { findServerProgram, type ServerProgram } from "../database/server-program.ts";
+import { DATA } from "../paths.ts";
+import type { StepContext } from "./step.ts";
+
+export type TestServerName = "mariadb" | "mysql";
+export type TestServer = { adminUrl: string; stop: () => Promise<void> } | { notTested: string };
+
+const FIRST_PORT = 13_450;
+/** Durable as in production; only memory is smaller. */
+const SIZE = { bufferPoolMib: 256, logMib: 64, maxConnections: 400 };
+
+/** An empty server that ends with the run. One that this machine cannot have is said, not hidden. */
+export async function openTestServer(name: TestServerName, folder: string, context: StepContext): Promise<TestServer> {
+  let program: ServerProgram;
+  try {
+    program = name === "mysql" ? await mysql97() : await findServerProgram();
+  } catch (error) {
+    if (name === "mariadb") throw error;
+    return { notTested: `MySQL 9.7: ${error instanceof Error ? error.message : String(error)}` };
+  }
+
+  const home = join(DATA, `test-${folder}`);
+  await endServerOf(home);
+  rmSync(home, { recursive: true, force: true });
+  const server = await startPrivateServer({ home, program, rootPassword: "test-only", port: FIRST_PORT, size: SIZE });
+  const stop = async (): Promise<void> => {
+    await endServerOf(home);
+    rmSync(home, { recursive: true, force: true });
+  };
+  context.onEnd(stop);
+  return { adminUrl: server.adminUrl, stop };
+}

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { BIN, ROOT } from "../paths.ts";
+import { runProgram } from "../process/run-program.ts";
+import { type Outcome, settle } from "./outcome.ts";
+import { readVitestReport } from "./read-report.ts";
+import { openTestServer, type TestServerName } from "./open-test-server.ts";
+import type { Step, StepContext } from "./step.ts";
+
+/** The tests that need no server. */
+export const UNIT_STEPS: readonly Step[] = ["unit", "web"].map((project) => ({
+  name: project,
+  run: (context) => runVitest(project, project, context, {}),
+}));
+
+/** The database tests, once on each server. */
+export const DATABASE_STEPS: readonly Step[] = [databaseStep("mariadb"), databaseStep("mysql")];
+
+function databaseStep(server: TestServerName): Step {
+  const name = `db:${server}`;
+  const run: Step["run"] = async (context) => {
+    const opened = await openTestServer(server, name.replace(":", "-"), context);
+    if ("notTested" in opened) return { passed: 0, failed: 0, log: "", notTested: opened.notTested };
+    const env = { TEST_DATABASE_URL: opened.adminUrl, TEST_DATABASE_SERVER: server };
+    const outcome = await runVitest(name, "db", context, env);
+    await opened.stop();
+    return outcome;
+  };
+  return { name, run };
+}
+
+async function runVitest(
+  name: string,
+  project: string,
+  { logs }: StepContext,
+  env: Record<string, string>,
+): Promise<Outcome> {
+  const file = name.replace(":", "-");
+  const report = join(logs, `${file}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { code, output } = await runProgram(join(BIN, "vitest"), ["run", "--project", project, ...reporters], {
+    cwd: ROOT,
+    env: { ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
+    logFile: join(logs, `${file}.log`),
+  });
+  return settle({ ...readVitestReport(report), log: output }, code);
+}
