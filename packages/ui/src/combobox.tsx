@@ -1,0 +1,179 @@
+"use client";
+import { Command } from "cmdk";
+import { Check, ChevronsUpDown, Plus, X } from "lucide-react";
+import { Popover } from "radix-ui";
+import { type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
+import { cn } from "./cn.ts";
+import { useFieldWiring } from "./field.tsx";
+
+export type ComboboxOption = Readonly<{ value: string; label: string; hint?: ReactNode; keywords?: readonly string[] }>;
+
+export type ComboboxProps = {
+  options: readonly ComboboxOption[];
+  value: string | null;
+  onChange: (value: string | null, option: ComboboxOption | null) => void;
+  /** What stands for the value when it is not among the options, as when they are one search's answers. */
+  valueLabel?: string | null | undefined;
+  /** Given when a server does the finding: told what is typed, and the options are taken as its answer. */
+  onSearch?: (text: string) => void;
+  isLoading?: boolean;
+  /** Offered under the options with what was typed, when nothing is called just that. */
+  onCreate?: (text: string) => void;
+  createLabel?: (text: string) => string;
+  placeholder?: string;
+  searchPlaceholder?: string;
+  emptyText?: string;
+  isClearable?: boolean;
+  isDisabled?: boolean;
+  /** Needed where no Field stands around it. */
+  label?: string;
+  onBlur?: () => void;
+  className?: string;
+  ref?: Ref<HTMLButtonElement>;
+};
+
+/** One of many values, found by typing. Typing on the closed control opens it with that letter. */
+export function Combobox(props: ComboboxProps) {
+  const { options, value, onChange, onSearch, onBlur } = props;
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  const wiring = useFieldWiring();
+  const chosen = options.find((option) => option.value === value);
+  const shown = chosen?.label ?? props.valueLabel ?? (value === null ? undefined : value);
+
+  const search = (next: string) => {
+    setText(next);
+    onSearch?.(next);
+  };
+  const toggle = (open: boolean) => {
+    setOpen(open);
+    if (!open) {
+      search("");
+      onBlur?.();
+    }
+  };
+  const choose = (option: ComboboxOption | null) => {
+    onChange(option?.value ?? null, option);
+    toggle(false);
+  };
+  const typeToOpen = (event: KeyboardEvent) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setOpen(true);
+    }
+    if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      setOpen(true);
+      search(event.key);
+    }
+  };
+
+  return (
+    <Popover.Root open={isOpen} onOpenChange={toggle}>
+      <div className={cn("relative", props.className)}>
+        <Popover.Trigger
+          ref={props.ref}
+          role="combobox"
+          aria-expanded={isOpen}
+          aria-haspopup="listbox"
+          {...wiring}
+          aria-label={props.label}
+          disabled={props.isDisabled}
+          onKeyDown={typeToOpen}
+          className="control flex items-center justify-between gap-2 text-left"
+        >
+          <span className={cn("truncate", shown === undefined && "text-faint")}>
+            {shown ?? props.placeholder ?? "Choose"}
+          </span>
+          <ChevronsUpDown
+            aria-hidden
+            className={cn("size-4 shrink-0 text-faint", props.isClearable && value !== null && "invisible")}
+          />
+        </Popover.Trigger>
+        {props.isClearable && value !== null && !props.isDisabled ? (
+          <button
+            type="button"
+            aria-label="Clear"
+            onClick={() => choose(null)}
+            className="absolute inset-y-0 right-0 flex w-9 items-center justify-center text-faint hover:text-ink"
+          >
+            <X aria-hidden className="size-4" />
+          </button>
+        ) : null}
+      </div>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          className="animate-pop z-50 w-(--radix-popover-trigger-width) min-w-60 overflow-hidden rounded-lg border bg-raised shadow-md"
+        >
+          <ComboboxList {...props} text={text} onText={search} onChoose={choose} onDone={() => toggle(false)} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+type ListProps = ComboboxProps & {
+  text: string;
+  onText: (text: string) => void;
+  onChoose: (option: ComboboxOption) => void;
+  onDone: () => void;
+};
+
+const ITEM =
+  "flex min-h-9 cursor-default select-none items-center gap-2 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-hover coarse:min-h-12";
+
+function ComboboxList({ text, onText, onChoose, onDone, ...props }: ListProps) {
+  const typed = text.trim();
+  const isNew = typed !== "" && !props.options.some((option) => option.label.toLowerCase() === typed.toLowerCase());
+  const create = props.onCreate;
+  return (
+    <Command shouldFilter={props.onSearch === undefined} label={props.label ?? "Options"}>
+      <Command.Input
+        autoFocus
+        value={text}
+        onValueChange={onText}
+        placeholder={props.searchPlaceholder ?? "Search"}
+        className="h-control w-full border-b bg-transparent px-3 outline-none coarse:text-base"
+      />
+      <Command.List className="max-h-72 overflow-y-auto overscroll-contain p-1">
+        {props.isLoading ? <p className="px-2.5 py-2 text-faint">Searching…</p> : null}
+        {!props.isLoading && !(create && isNew) ? (
+          <Command.Empty className="px-2.5 py-2 text-faint">{props.emptyText ?? "Nothing found"}</Command.Empty>
+        ) : null}
+        {props.options.map((option) => (
+          <Command.Item
+            key={option.value}
+            value={option.value}
+            keywords={[option.label, ...(option.keywords ?? [])]}
+            onSelect={() => onChoose(option)}
+            className={ITEM}
+          >
+            <span className="min-w-0 flex-1 truncate">{option.label}</span>
+            {option.hint ? <span className="shrink-0 text-faint">{option.hint}</span> : null}
+            <Check
+              aria-hidden
+              className={cn("size-4 shrink-0 text-accent-ink", option.value !== props.value && "invisible")}
+            />
+          </Command.Item>
+        ))}
+        {create && isNew ? (
+          <Command.Item
+            forceMount
+            value={`create ${typed}`}
+            onSelect={() => {
+              create(typed);
+              onDone();
+            }}
+            className={cn(ITEM, "text-accent-ink")}
+          >
+            <Plus aria-hidden className="size-4" />
+            <span className="truncate">{props.createLabel?.(typed) ?? `Create “${typed}”`}</span>
+          </Command.Item>
+        ) : null}
+      </Command.List>
+    </Command>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+import { Checkbox } from "../checkbox.tsx";
+import { cn } from "../cn.ts";
+import type { Column } from "./column.ts";
+import { type DataTableProps, toggled } from "./table-props.ts";
+
+type CardListProps<Row> = Pick<
+  DataTableProps<Row>,
+  "label" | "rows" | "rowId" | "rowLabel" | "onOpen" | "isQuiet" | "selection" | "onSelectionChange"
+> & { columns: readonly Column<Row>[] };
+
+/** The rows of a table where its columns have no room: each one a card to press. */
+export function CardList<Row>({ label, rows, rowId, columns, ...props }: CardListProps<Row>) {
+  return (
+    <ul aria-label={label} className="divide-y">
+      {rows.map((row) => (
+        <li
+          key={rowId(row)}
+          className={cn(
+            "relative flex gap-3 px-4 py-3 [contain-intrinsic-size:auto_84px] [content-visibility:auto]",
+            props.isQuiet?.(row) && "text-faint",
+          )}
+        >
+          {props.selection ? (
+            <Checkbox
+              className="relative z-10 mt-0.5"
+              aria-label={`Select ${props.rowLabel(row)}`}
+              checked={props.selection.has(rowId(row))}
+              onCheckedChange={() => props.onSelectionChange?.(toggled(props.selection ?? new Set(), rowId(row)))}
+            />
+          ) : null}
+          <CardBody row={row} columns={columns} label={props.rowLabel(row)} onOpen={props.onOpen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type CardBodyProps<Row> = {
+  row: Row;
+  columns: readonly Column<Row>[];
+  label: string;
+  onOpen: ((row: Row) => void) | undefined;
+};
+
+function CardBody<Row>({ row, columns, label, onOpen }: CardBodyProps<Row>) {
+  const at = (place: string) => columns.filter((column, index) => placeOf(column, index) === place);
+  return (
+    <div className="min-w-0 flex-1 space-y-1">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0 font-semibold [overflow-wrap:anywhere]">
+          {at("title").map((column) => (
+            <div key={column.id}>{column.cell(row)}</div>
+          ))}
+        </div>
+        <div className="shrink-0 text-right">
+          {at("corner").map((column) => (
+            <div key={column.id}>{column.cell(row)}</div>
+          ))}
+        </div>
+      </div>
+      <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs">
+        {at("line").map((column) => (
+          <div key={column.id} className="flex max-w-full gap-1.5">
+            <dt className="shrink-0 text-faint">{column.header}</dt>
+            <dd className="min-w-0 truncate">{column.cell(row)}</dd>
+          </div>
+        ))}
+      </dl>
+      {onOpen ? (
+        <button type="button" aria-label={`Open ${label}`} className="absolute inset-0" onClick={() => onOpen(row)} />
+      ) : null}
+    </div>
+  );
+}
+
+const placeOf = <Row,>(column: Column<Row>, index: number) => column.onCard ?? (index === 0 ? "title" : "line");

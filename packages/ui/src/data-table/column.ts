@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+
+/** One column of a DataTable. Holds no state and fetches nothing. */
+export type Column<Row> = Readonly<{
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** `end` for every number. */
+  align?: "start" | "end";
+  /** In pixels, 140 unless given. A growing column takes what is left over, and at least this. */
+  width?: number;
+  isGrowing?: boolean;
+  /** The name the list's sort gives this column; without one it cannot be sorted by. */
+  sortKey?: string;
+  /** Which way the first press sorts. */
+  firstDirection?: SortDirection;
+  /** Cannot be hidden by the reader. The first column never can. */
+  isFixed?: boolean;
+  isHiddenAtFirst?: boolean;
+  /** Where it stands on a phone's card: title (the first column unless said), corner, line (the rest) or nowhere. */
+  onCard?: "title" | "corner" | "line" | "none";
+}>;
+
+export type SortDirection = "asc" | "desc";
+export type Sort = Readonly<{ by: string; direction: SortDirection }>;
+
+export const COLUMN_WIDTH = 140;
+
+/** The direction a press on the column's header leads to. */
+export function nextSort<Row>(column: Column<Row>, sort: Sort | undefined): Sort | undefined {
+  if (column.sortKey === undefined) return undefined;
+  if (sort?.by !== column.sortKey) return { by: column.sortKey, direction: column.firstDirection ?? "asc" };
+  return { by: column.sortKey, direction: sort.direction === "asc" ? "desc" : "asc" };
+}
+
+/** How the column is sorted now, in the words of aria-sort. Undefined where it cannot be sorted by. */
+export function ariaSort<Row>(column: Column<Row>, sort: Sort | undefined) {
+  if (column.sortKey === undefined) return undefined;
+  if (sort?.by !== column.sortKey) return "none";
+  return sort.direction === "asc" ? "ascending" : "descending";
+}

@@ -1,0 +1,61 @@
+"use client";
+import { type ReactNode, useRef } from "react";
+import { cn } from "../cn.ts";
+import { ErrorState } from "../error-state.tsx";
+import { useIsNarrow } from "../use-media-query.ts";
+import { CardList } from "./card-list.tsx";
+import { ColumnMenu } from "./column-menu.tsx";
+import { LoadingCards, NothingFound } from "./faces.tsx";
+import { Grid } from "./grid.tsx";
+import type { DataTableProps } from "./table-props.ts";
+import { useColumnChoice } from "./use-column-choice.ts";
+import { useLoadMore } from "./use-load-more.ts";
+
+/**
+ * A list of records, with a face for each state: loading, empty, nothing found, error, rows. Draws only; rows, sort and selection are the
+ * caller's. More than 100 rows are drawn only where they can be seen; on a narrow screen each row is a card.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { columns, rows, state, hasMore = false, isLoadingMore = false } = props;
+  const isNarrow = useIsNarrow();
+  const scroller = useRef<HTMLDivElement>(null);
+  const choice = useColumnChoice(columns, props.columnsKey);
+  const mark = useLoadMore(scroller, { hasMore, isBusy: isLoadingMore, onMore: props.onMore });
+  const isEmpty = state === "ready" && rows.length === 0;
+
+  const body = (): ReactNode => {
+    if (state === "error") {
+      return <ErrorState text={props.errorText} requestId={props.requestId} onRetry={props.onRetry} />;
+    }
+    if (isEmpty) return props.isFiltered ? <NothingFound onClear={props.onClearFilters} /> : props.empty;
+    if (!isNarrow) return <Grid {...props} columns={choice.visible} scroller={scroller} />;
+    return state === "loading" ? <LoadingCards /> : <CardList {...props} columns={choice.visible} />;
+  };
+
+  return (
+    <div className={cn("min-w-0 space-y-3", props.className)}>
+      {props.toolbar || props.columnsKey ? (
+        <div className="flex flex-wrap items-center gap-2">
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{props.toolbar}</div>
+          {props.columnsKey ? <ColumnMenu columns={columns} hidden={choice.hidden} onToggle={choice.toggle} /> : null}
+        </div>
+      ) : null}
+      <div className="overflow-hidden rounded-lg border bg-surface" aria-busy={state === "loading" || props.isStale}>
+        <div
+          ref={scroller}
+          className={cn(
+            "relative overflow-auto sm:max-h-[max(20rem,calc(100dvh-13.5rem))]",
+            props.isStale && "opacity-70 transition-opacity",
+          )}
+        >
+          {body()}
+          <div ref={mark} aria-hidden />
+          {isLoadingMore ? <p className="px-4 py-3 text-xs text-faint">Loading more…</p> : null}
+        </div>
+      </div>
+      <p aria-live="polite" className="sr-only">
+        {state === "ready" ? `${rows.length} ${hasMore ? "rows loaded, more below" : "rows"}` : ""}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+import type { MouseEvent } from "react";
+import { Checkbox } from "../checkbox.tsx";
+import { cn } from "../cn.ts";
+import type { Column } from "./column.ts";
+
+export type TableRowProps<Row> = {
+  row: Row;
+  id: string;
+  index: number;
+  label: string;
+  columns: readonly Column<Row>[];
+  isInTabOrder: boolean;
+  isOpen: boolean;
+  isQuiet: boolean;
+  isSelected: boolean | undefined;
+  onSelect: () => void;
+  onOpen: ((row: Row) => void) | undefined;
+  onFocus: () => void;
+};
+
+/** One row, 40 px high. The whole row opens it; what is pressable inside keeps its own press. */
+export function TableRow<Row>({ row, id, index, columns, ...props }: TableRowProps<Row>) {
+  const press = (event: MouseEvent) => {
+    const isOnControl = event.target instanceof Element && event.target.closest("button,a,input,label") !== null;
+    const isMarkingText = (window.getSelection()?.toString() ?? "") !== "";
+    if (!isOnControl && !isMarkingText) props.onOpen?.(row);
+  };
+  return (
+    <tr
+      data-row={id}
+      tabIndex={props.isInTabOrder ? 0 : -1}
+      aria-rowindex={index + 2}
+      aria-selected={props.isSelected}
+      onFocus={props.onFocus}
+      onClick={props.onOpen ? press : undefined}
+      className={cn(
+        "group h-row scroll-mt-9 bg-surface focus-visible:outline-offset-[-2px]",
+        props.onOpen && "cursor-pointer hover:bg-hover",
+        props.isQuiet && "text-faint",
+        (props.isOpen || props.isSelected) && "bg-accent-soft hover:bg-accent-soft",
+      )}
+    >
+      {props.isSelected === undefined ? null : (
+        <td className="border-b px-3 pr-0">
+          <Checkbox aria-label={`Select ${props.label}`} checked={props.isSelected} onCheckedChange={props.onSelect} />
+        </td>
+      )}
+      {columns.map((column, at) => (
+        <td
+          key={column.id}
+          className={cn(
+            "truncate border-b px-3",
+            column.align === "end" && "tabular text-right",
+            at === 0 && "sticky left-0 z-[1] bg-inherit",
+          )}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+import { OctagonAlert, RotateCcw } from "lucide-react";
+import { Button } from "./button.tsx";
+
+type ErrorStateProps = {
+  title?: string;
+  /** What happened and what can be done, in words. */
+  text?: string | undefined;
+  onRetry?: (() => void) | undefined;
+  /** For a person who calls for help: the request's number. */
+  requestId?: string | undefined;
+};
+
+/** What stands where something could not be loaded. */
+export function ErrorState({ title = "This could not be loaded", text, onRetry, requestId }: ErrorStateProps) {
+  return (
+    <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-2 px-6 py-14 text-center">
+      <span className="mb-2 flex size-11 items-center justify-center rounded-lg bg-problem-soft text-problem">
+        <OctagonAlert aria-hidden className="size-5" />
+      </span>
+      <p className="text-base font-semibold">{title}</p>
+      {text ? <p className="text-balance text-quiet">{text}</p> : null}
+      {onRetry ? (
+        <Button className="mt-4" onClick={onRetry}>
+          <RotateCcw aria-hidden />
+          Try again
+        </Button>
+      ) : null}
+      {requestId ? <p className="mt-2 text-xs text-faint">Request {requestId}</p> : null}
+    </div>
+  );
+}

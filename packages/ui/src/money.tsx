@@ -1,0 +1,21 @@
+import { cn } from "./cn.ts";
+import { groupDigits } from "./group-digits.ts";
+
+type MoneyProps = {
+  /** A decimal string, as the API gives it; null for an amount nobody gave. */
+  value: string | null;
+  /** ISO code; dimmed, before the figures. Left out in a column whose header names it. */
+  currency?: string | undefined;
+  className?: string;
+};
+
+/** An amount with its two decimals (more only where more is meant). */
+export function Money({ value, currency, className }: MoneyProps) {
+  if (value === null) return <span className="text-faint">–</span>;
+  return (
+    <span className={cn("tabular whitespace-nowrap", className)}>
+      {currency ? <span className="text-faint">{currency} </span> : null}
+      {groupDigits(value, { scale: 2 })}
+    </span>
+  );
+}

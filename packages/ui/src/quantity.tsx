@@ -1,0 +1,26 @@
+import { cn } from "./cn.ts";
+import { groupDigits } from "./group-digits.ts";
+
+type QuantityProps = {
+  /** A decimal string, as the API gives it. */
+  value: string;
+  unit?: string | undefined;
+  /** Shows a plus before what is above zero: a movement, not a level. */
+  isSigned?: boolean;
+  /** Not yet confirmed by the ledger: shown paler, and said. */
+  isPending?: boolean;
+  className?: string;
+};
+
+/** So many of something: figures in columns, the unit dimmed. Its cell aligns it, at the end of the column. */
+export function Quantity({ value, unit, isSigned = false, isPending = false, className }: QuantityProps) {
+  const isPlus = isSigned && !value.startsWith("-") && /[1-9]/.test(value);
+  return (
+    <span className={cn("tabular whitespace-nowrap", isPending && "opacity-60", className)}>
+      {isPlus ? "+" : ""}
+      {groupDigits(value)}
+      {unit ? <span className="text-faint"> {unit}</span> : null}
+      {isPending ? <span className="sr-only"> pending</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+type StatProps = { label: string; value: ReactNode; hint?: ReactNode };
+
+/** One number that matters, with its name above it. */
+export function Stat({ label, value, hint }: StatProps) {
+  return (
+    <div className="min-w-0 space-y-1">
+      <p className="text-quiet">{label}</p>
+      <p className="tabular truncate text-xl font-semibold">{value}</p>
+      {hint ? <p className="text-xs text-faint">{hint}</p> : null}
+    </div>
+  );
+}
