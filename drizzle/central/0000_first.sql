@@ -27,11 +27,14 @@ CREATE TABLE `factories` (
 --> statement-breakpoint
 CREATE TABLE `registrations` (
 	`factory_id` binary(16) NOT NULL,
+	`factory_name` varchar(100) NOT NULL,
+	`db_name` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`ticket_hash` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`admin_username` varchar(60) NOT NULL,
 	`admin_name` varchar(100) NOT NULL,
 	`admin_email` varchar(254),
 	`admin_password_hash` varchar(255),
+	`is_creating_database` boolean NOT NULL DEFAULT false,
 	`has_created_database` boolean NOT NULL DEFAULT false,
 	`attempts` int NOT NULL DEFAULT 0,
 	`failed_step` varchar(32),
@@ -71,5 +74,6 @@ CREATE TABLE `rate_limits` (
 --> statement-breakpoint
 CREATE INDEX `factories_state_ix` ON `factories` (`state`,`schema_version`);--> statement-breakpoint
 CREATE INDEX `registrations_updated_ix` ON `registrations` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `registrations_db_name_ix` ON `registrations` (`db_name`);--> statement-breakpoint
 CREATE INDEX `platform_audit_factory_ix` ON `platform_audit` (`factory_id`,`at`);--> statement-breakpoint
 CREATE INDEX `rate_limits_expire_ix` ON `rate_limits` (`expire`);

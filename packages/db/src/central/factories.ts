@@ -42,6 +42,9 @@ export const registrations = mysqlTable(
   "registrations",
   {
     factoryId: uuid("factory_id").primaryKey(),
+    /** The names as typed: those in `factories` are let go when a sign-up fails for good. */
+    factoryName: varchar("factory_name", { length: 100 }).notNull(),
+    dbName: exactText("db_name", { length: 64 }).notNull(),
     /** SHA-256 of the ticket the browser holds. */
     ticketHash: exactText("ticket_hash", { length: 64 }).notNull(),
     adminUsername: varchar("admin_username", { length: 60 }).notNull(),
@@ -49,6 +52,9 @@ export const registrations = mysqlTable(
     adminEmail: varchar("admin_email", { length: 254 }),
     /** Emptied once the first master is made. */
     adminPasswordHash: varchar("admin_password_hash", { length: 255 }),
+    /** Written before CREATE DATABASE, once the name was seen to be free: an empty database found afterwards is this sign-up's own. */
+    isCreatingDatabase: boolean("is_creating_database").notNull().default(false),
+    /** Written when the database carries the factory's id: only then may it be built on, and only such a one may be dropped. */
     hasCreatedDatabase: boolean("has_created_database").notNull().default(false),
     attempts: int("attempts").notNull().default(0),
     failedStep: varchar("failed_step", { length: 32 }),
@@ -58,5 +64,9 @@ export const registrations = mysqlTable(
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },
-  (t) => [uniqueIndex("registrations_ticket_uq").on(t.ticketHash), index("registrations_updated_ix").on(t.updatedAt)],
+  (t) => [
+    uniqueIndex("registrations_ticket_uq").on(t.ticketHash),
+    index("registrations_updated_ix").on(t.updatedAt),
+    index("registrations_db_name_ix").on(t.dbName),
+  ],
 );

@@ -1,0 +1,299 @@
+-- version 1: the migrations of this folder in one. Written by pnpm db:new.
+CREATE TABLE `barcodes` (
+	`code` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`variant_id` binary(16) NOT NULL,
+	CONSTRAINT `barcodes_code` PRIMARY KEY(`code`),
+	CONSTRAINT `barcodes_variant_id_variants_id_fk` FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `barcodes_variant_ix` (`variant_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `locations` (
+	`id` binary(16) NOT NULL,
+	`name` varchar(100) NOT NULL,
+	`type` varchar(20) NOT NULL,
+	`site_id` binary(16),
+	`version` int NOT NULL DEFAULT 1,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	`archived_at` datetime(3),
+	CONSTRAINT `locations_id` PRIMARY KEY(`id`),
+	CONSTRAINT `locations_name_uq` UNIQUE(`name`),
+	KEY `locations_site_ix` (`site_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `product_units` (
+	`product_id` binary(16) NOT NULL,
+	`unit_id` binary(16) NOT NULL,
+	`numerator` int NOT NULL,
+	`denominator` int NOT NULL,
+	CONSTRAINT `product_units_product_id_unit_id_pk` PRIMARY KEY(`product_id`,`unit_id`),
+	CONSTRAINT `product_units_product_id_products_id_fk` FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `product_units_unit_id_units_id_fk` FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON DELETE no action ON UPDATE no action
+);
+--> statement-breakpoint
+CREATE TABLE `products` (
+	`id` binary(16) NOT NULL,
+	`code` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`name` varchar(200) NOT NULL,
+	`description` varchar(2000),
+	`category` varchar(20) NOT NULL,
+	`source_type` varchar(20) NOT NULL,
+	`base_unit_id` binary(16) NOT NULL,
+	`subcategory_id` binary(16),
+	`supplier_id` binary(16),
+	`default_location_id` binary(16),
+	`price` decimal(18,4),
+	`cost` decimal(18,4),
+	`variant_count` int NOT NULL DEFAULT 1,
+	`version` int NOT NULL DEFAULT 1,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	`archived_at` datetime(3),
+	`is_archived` int NOT NULL DEFAULT 0,
+	CONSTRAINT `products_id` PRIMARY KEY(`id`),
+	CONSTRAINT `products_code_uq` UNIQUE(`code`),
+	CONSTRAINT `products_base_unit_id_units_id_fk` FOREIGN KEY (`base_unit_id`) REFERENCES `units`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `products_subcategory_id_subcategories_id_fk` FOREIGN KEY (`subcategory_id`) REFERENCES `subcategories`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `products_supplier_id_suppliers_id_fk` FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `products_default_location_id_locations_id_fk` FOREIGN KEY (`default_location_id`) REFERENCES `locations`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `products_list_code_ix` (`is_archived`,`code`),
+	KEY `products_list_name_ix` (`is_archived`,`name`,`id`),
+	KEY `products_list_updated_ix` (`is_archived`,`updated_at`,`id`),
+	KEY `products_category_ix` (`is_archived`,`category`,`subcategory_id`,`code`),
+	KEY `products_supplier_ix` (`supplier_id`,`code`),
+	KEY `products_location_ix` (`default_location_id`,`code`)
+);
+--> statement-breakpoint
+CREATE TABLE `subcategories` (
+	`id` binary(16) NOT NULL,
+	`category` varchar(20) NOT NULL,
+	`name` varchar(100) NOT NULL,
+	`version` int NOT NULL DEFAULT 1,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	`archived_at` datetime(3),
+	CONSTRAINT `subcategories_id` PRIMARY KEY(`id`),
+	CONSTRAINT `subcategories_name_uq` UNIQUE(`category`,`name`)
+);
+--> statement-breakpoint
+CREATE TABLE `suppliers` (
+	`id` binary(16) NOT NULL,
+	`name` varchar(150) NOT NULL,
+	`contact` varchar(100),
+	`phone` varchar(40),
+	`email` varchar(254),
+	`address` varchar(500),
+	`tax_number` varchar(40),
+	`version` int NOT NULL DEFAULT 1,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	`archived_at` datetime(3),
+	CONSTRAINT `suppliers_id` PRIMARY KEY(`id`),
+	CONSTRAINT `suppliers_name_uq` UNIQUE(`name`)
+);
+--> statement-breakpoint
+CREATE TABLE `units` (
+	`id` binary(16) NOT NULL,
+	`code` varchar(12) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`name` varchar(60) NOT NULL,
+	`dimension` varchar(12) NOT NULL,
+	`decimals` int NOT NULL,
+	CONSTRAINT `units_id` PRIMARY KEY(`id`),
+	CONSTRAINT `units_code_uq` UNIQUE(`code`)
+);
+--> statement-breakpoint
+CREATE TABLE `variants` (
+	`id` binary(16) NOT NULL,
+	`product_id` binary(16) NOT NULL,
+	`sku` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`name` varchar(100),
+	`attributes` json,
+	`attributes_key` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`minimum_stock` decimal(18,6),
+	`is_default` int NOT NULL DEFAULT 0,
+	`version` int NOT NULL DEFAULT 1,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	`archived_at` datetime(3),
+	CONSTRAINT `variants_id` PRIMARY KEY(`id`),
+	CONSTRAINT `variants_sku_uq` UNIQUE(`sku`),
+	CONSTRAINT `variants_attributes_uq` UNIQUE(`product_id`,`attributes_key`),
+	CONSTRAINT `variants_product_id_products_id_fk` FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON DELETE no action ON UPDATE no action
+);
+--> statement-breakpoint
+CREATE TABLE `identity` (
+	`factory_id` binary(16) NOT NULL,
+	`created_at` datetime(3) NOT NULL,
+	CONSTRAINT `identity_factory_id` PRIMARY KEY(`factory_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `schema_migrations` (
+	`id` varchar(120) NOT NULL,
+	`checksum` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`applied_at` datetime(3) NOT NULL,
+	CONSTRAINT `schema_migrations_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `settings` (
+	`id` int NOT NULL,
+	`currency` varchar(3) character set utf8mb4 collate utf8mb4_bin NOT NULL DEFAULT 'INR',
+	`time_zone` varchar(64) NOT NULL DEFAULT 'UTC',
+	`version` int NOT NULL DEFAULT 1,
+	CONSTRAINT `settings_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` binary(16) NOT NULL,
+	`file_name` varchar(200) NOT NULL,
+	`user_id` binary(16) NOT NULL,
+	`state` varchar(12) NOT NULL,
+	`sheet` longtext,
+	`done` int NOT NULL DEFAULT 0,
+	`total` int NOT NULL DEFAULT 0,
+	`result` json,
+	`error` varchar(500),
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	CONSTRAINT `imports_id` PRIMARY KEY(`id`),
+	CONSTRAINT `imports_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `imports_created_ix` (`created_at`,`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `audit_log` (
+	`id` binary(16) NOT NULL,
+	`at` datetime(3) NOT NULL,
+	`actor_kind` varchar(10) NOT NULL,
+	`actor_id` binary(16),
+	`actor_name` varchar(100) NOT NULL,
+	`action` varchar(64) NOT NULL,
+	`entity` varchar(40) NOT NULL,
+	`entity_id` binary(16) NOT NULL,
+	`before_values` json,
+	`after_values` json,
+	`reason` varchar(500),
+	`address` varchar(64),
+	`device` varchar(120),
+	CONSTRAINT `audit_log_id` PRIMARY KEY(`id`),
+	KEY `audit_log_at_ix` (`at`,`id`),
+	KEY `audit_log_entity_ix` (`entity`,`entity_id`,`at`),
+	KEY `audit_log_actor_ix` (`actor_id`,`at`),
+	KEY `audit_log_action_ix` (`action`,`at`)
+);
+--> statement-breakpoint
+CREATE TABLE `inventory_entries` (
+	`id` binary(16) NOT NULL,
+	`posting_id` binary(16) NOT NULL,
+	`line_number` int NOT NULL,
+	`variant_id` binary(16) NOT NULL,
+	`location_id` binary(16) NOT NULL,
+	`lot_id` binary(16) NOT NULL,
+	`type` varchar(20) NOT NULL,
+	`quantity` decimal(18,6) NOT NULL,
+	`unit_cost` decimal(18,4),
+	`value` decimal(18,4) NOT NULL,
+	`currency` varchar(3) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`balance` decimal(18,6) NOT NULL,
+	`sequence` int NOT NULL,
+	`reverses_id` binary(16),
+	`user_id` binary(16) NOT NULL,
+	`occurred_at` datetime(3) NOT NULL,
+	`written_at` datetime(3) NOT NULL,
+	CONSTRAINT `inventory_entries_id` PRIMARY KEY(`id`),
+	CONSTRAINT `inventory_entries_reverses_uq` UNIQUE(`reverses_id`),
+	CONSTRAINT `inventory_entries_sequence_uq` UNIQUE(`variant_id`,`sequence`),
+	CONSTRAINT `inventory_entries_not_zero` CHECK(quantity <> 0),
+	CONSTRAINT `inventory_entries_posting_id_postings_id_fk` FOREIGN KEY (`posting_id`) REFERENCES `postings`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `inventory_entries_variant_id_variants_id_fk` FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `inventory_entries_location_id_locations_id_fk` FOREIGN KEY (`location_id`) REFERENCES `locations`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `inventory_entries_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `inventory_entries_posting_ix` (`posting_id`,`line_number`),
+	KEY `inventory_entries_at_ix` (`occurred_at`,`id`),
+	KEY `inventory_entries_variant_ix` (`variant_id`,`occurred_at`,`id`),
+	KEY `inventory_entries_location_ix` (`location_id`,`occurred_at`,`id`),
+	KEY `inventory_entries_type_ix` (`type`,`occurred_at`,`variant_id`,`quantity`),
+	KEY `inventory_entries_user_ix` (`user_id`,`occurred_at`,`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `postings` (
+	`id` binary(16) NOT NULL,
+	`client_id` binary(16) NOT NULL,
+	`request_hash` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`kind` varchar(20) NOT NULL,
+	`reference_type` varchar(40),
+	`reference_id` binary(16),
+	`reference` varchar(100),
+	`note` varchar(1000),
+	`user_id` binary(16) NOT NULL,
+	`occurred_at` datetime(3) NOT NULL,
+	`written_at` datetime(3) NOT NULL,
+	CONSTRAINT `postings_id` PRIMARY KEY(`id`),
+	CONSTRAINT `postings_client_uq` UNIQUE(`client_id`),
+	CONSTRAINT `postings_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `postings_reference_ix` (`reference`),
+	KEY `postings_document_ix` (`reference_type`,`reference_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `stock_levels` (
+	`variant_id` binary(16) NOT NULL,
+	`location_id` binary(16) NOT NULL,
+	`lot_id` binary(16) NOT NULL,
+	`on_hand` decimal(18,6) NOT NULL DEFAULT '0',
+	`reserved` decimal(18,6) NOT NULL DEFAULT '0',
+	`updated_at` datetime(3) NOT NULL,
+	CONSTRAINT `stock_levels_variant_id_location_id_lot_id_pk` PRIMARY KEY(`variant_id`,`location_id`,`lot_id`),
+	CONSTRAINT `stock_levels_not_negative` CHECK(on_hand >= 0 and reserved >= 0 and reserved <= on_hand),
+	CONSTRAINT `stock_levels_variant_id_variants_id_fk` FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `stock_levels_location_id_locations_id_fk` FOREIGN KEY (`location_id`) REFERENCES `locations`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `stock_levels_location_ix` (`location_id`,`variant_id`),
+	KEY `stock_levels_on_hand_ix` (`on_hand`,`variant_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `variant_stock` (
+	`variant_id` binary(16) NOT NULL,
+	`product_id` binary(16) NOT NULL,
+	`on_hand` decimal(18,6) NOT NULL DEFAULT '0',
+	`reserved` decimal(18,6) NOT NULL DEFAULT '0',
+	`value` decimal(18,4) NOT NULL DEFAULT '0',
+	`sequence` int NOT NULL DEFAULT 0,
+	`is_low` int NOT NULL DEFAULT 0,
+	CONSTRAINT `variant_stock_variant_id` PRIMARY KEY(`variant_id`),
+	CONSTRAINT `variant_stock_not_negative` CHECK(on_hand >= 0 and reserved >= 0 and reserved <= on_hand and value >= 0),
+	CONSTRAINT `variant_stock_variant_id_variants_id_fk` FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `variant_stock_product_ix` (`product_id`),
+	KEY `variant_stock_low_ix` (`is_low`,`product_id`),
+	KEY `variant_stock_on_hand_ix` (`on_hand`,`product_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`public_id` binary(16) NOT NULL,
+	`user_id` binary(16) NOT NULL,
+	`device` varchar(120) NOT NULL,
+	`address` varchar(64) NOT NULL,
+	`created_at` datetime(3) NOT NULL,
+	`last_seen_at` datetime(3) NOT NULL,
+	`expires_at` datetime(3) NOT NULL,
+	`revoked_at` datetime(3),
+	CONSTRAINT `sessions_id` PRIMARY KEY(`id`),
+	CONSTRAINT `sessions_public_uq` UNIQUE(`public_id`),
+	CONSTRAINT `sessions_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `sessions_user_ix` (`user_id`,`revoked_at`,`last_seen_at`)
+);
+--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` binary(16) NOT NULL,
+	`username` varchar(60) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`name` varchar(100) NOT NULL,
+	`email` varchar(254),
+	`password_hash` varchar(255) NOT NULL,
+	`role` varchar(40) NOT NULL,
+	`is_active` boolean NOT NULL DEFAULT true,
+	`must_change_password` boolean NOT NULL DEFAULT false,
+	`last_seen_at` datetime(3),
+	`version` int NOT NULL DEFAULT 1,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	CONSTRAINT `users_id` PRIMARY KEY(`id`),
+	CONSTRAINT `users_username_uq` UNIQUE(`username`),
+	KEY `users_role_ix` (`role`,`is_active`)
+);
