@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { endServerOf } from "../database/private-server.ts";
 import { DATA } from "../paths.ts";
 import { readSecrets, type Secrets } from "../secrets.ts";
+import { appEnvironment } from "./app-environment.ts";
 import { chooseAddress } from "./choose-address.ts";
 import { openDatabase } from "./open-database.ts";
 import { endLeftoverStack, startStack } from "./start-stack.ts";
@@ -11,7 +12,8 @@ export type ScratchStack = {
   url: string;
   adminUrl: string;
   secrets: Secrets;
-  folder: string;
+  /** What the bench and the journeys may know: everything that any process of the product knows. */
+  env: Record<string, string>;
   stop: () => Promise<void>;
 };
 
@@ -31,12 +33,14 @@ export async function openScratchStack(name: string): Promise<ScratchStack> {
   try {
     const { port } = await chooseAddress({}, FIRST_WEB_PORT);
     const address = { host: "127.0.0.1", port, publicUrl: `http://127.0.0.1:${port}` };
-    const stack = await startStack({ folder, adminUrl: database.adminUrl, secrets, address });
+    const wish = { folder, adminUrl: database.adminUrl, secrets, address };
+    const stack = await startStack(wish);
     const stop = async (): Promise<void> => {
       await stack.stop();
       await database.stop();
     };
-    return { url: address.publicUrl, adminUrl: database.adminUrl, secrets, folder, stop };
+    const { setup, worker } = appEnvironment({ ...wish, isDevelopment: false });
+    return { url: address.publicUrl, adminUrl: database.adminUrl, secrets, env: { ...worker, ...setup }, stop };
   } catch (error) {
     await database.stop();
     throw error;

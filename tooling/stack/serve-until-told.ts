@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ExplainedError } from "../explained-error.ts";
 import { DATA } from "../paths.ts";
-import { readSecrets } from "../secrets.ts";
+import { readSecrets, type Secrets } from "../secrets.ts";
 import { buildWeb } from "./build-web.ts";
 import { chooseAddress } from "./choose-address.ts";
 import { openDatabase } from "./open-database.ts";
@@ -15,7 +15,7 @@ const ADDRESS_FILE = join(DATA, "run/address");
 type Wish = {
   isDevelopment: boolean;
   /** Runs once everything is up, before the address is shown. */
-  onReady?: (adminUrl: string) => Promise<void>;
+  onReady?: (wish: { adminUrl: string; secrets: Secrets }) => Promise<void>;
 };
 
 /**
@@ -42,7 +42,7 @@ export async function serveUntilTold({ isDevelopment, onReady }: Wish): Promise<
     const wish = { folder: DATA, adminUrl: database.adminUrl, secrets, address, isDevelopment, signal: told.signal };
     toStop.unshift((await startStack(wish)).stop);
     if (isTold()) return;
-    await onReady?.(database.adminUrl);
+    await onReady?.({ adminUrl: database.adminUrl, secrets });
     writeFileSync(ADDRESS_FILE, address.publicUrl);
     console.log(`Storehouse is ready at ${address.publicUrl}`);
   };
