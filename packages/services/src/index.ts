@@ -1,1 +1,3 @@
 export { type Actor, authorize, personOf, type TenantContext } from "./context.ts";
+export { failureOfDatabase } from "./database-failure.ts";
+export * from "./user/index.ts";

@@ -1,0 +1,33 @@
+import type { LoginInput, Me, Permission, RegisterInput, Registration } from "@storehouse/domain";
+import type { AccountPorts, FactoryFacts, TenantContext } from "@storehouse/services";
+
+/** What is known of a request before anybody asks who sends it. */
+export type Visit = Readonly<{
+  requestId: string;
+  /** Of the socket, or of the proxy hop that is trusted. Never what the client claims beyond that. */
+  address: string;
+  userAgent: string;
+  cookieHeader: string;
+  setCookie: (header: string) => void;
+}>;
+
+/** What a procedure for signed-in people is given: their factory, and what their own account is managed with. */
+export type SignedIn = Readonly<{ tenant: TenantContext; factory: FactoryFacts; accounts: AccountPorts }>;
+
+/** What every procedure is given. The factory is behind `signIn`, which reads the session and nothing else of the request. */
+export type RequestContext = Readonly<{
+  visit: Visit;
+  /** Finds out who is there and opens their factory; once per request. Throws NOT_SIGNED_IN, FACTORY_SUSPENDED, BUSY, UNAVAILABLE. */
+  signIn: () => Promise<SignedIn>;
+  door: Door;
+}>;
+
+/** The verbs of those who are not signed in. */
+export type Door = Readonly<{
+  register: (visit: Visit, input: RegisterInput) => Promise<{ ticket: string; login: string }>;
+  registration: (visit: Visit, input: Readonly<{ ticket: string }>) => Promise<Registration>;
+  logIn: (visit: Visit, input: LoginInput) => Promise<Me>;
+}>;
+
+/** Every procedure says who may call it: the holders of a permission, or everybody. */
+export type ProcedureMeta = Readonly<{ permission: Permission } | { isPublic: true }>;

@@ -1,0 +1,15 @@
+import { RegisterInput, RegistrationInput } from "@storehouse/domain";
+import { getFactory } from "@storehouse/services";
+import { publicProcedure, router, tenantProcedure } from "../trpc.ts";
+
+/** A factory signs up, waits for its database, and says who it is. */
+export const factoryRouter = router({
+  /** Books a factory and the making of its database. Throws TAKEN, INVALID, RATE_LIMITED, SIGN_UP_CLOSED. */
+  register: publicProcedure.input(RegisterInput).mutation(({ ctx, input }) => ctx.door.register(ctx.visit, input)),
+  /** How far the registration behind a ticket has come. Throws NOT_FOUND. */
+  registration: publicProcedure
+    .input(RegistrationInput)
+    .query(({ ctx, input }) => ctx.door.registration(ctx.visit, input)),
+  /** The caller's factory. */
+  current: tenantProcedure("factory.read").query(({ ctx }) => getFactory(ctx.tenant, ctx.factory)),
+});

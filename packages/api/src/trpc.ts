@@ -1,0 +1,68 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { fail, type Permission } from "@storehouse/domain";
+import { authorize } from "@storehouse/services";
+import type { ProcedureMeta, RequestContext } from "./context.ts";
+import { failureOf, withStatus } from "./failures.ts";
+import { fieldsOf } from "./fields.ts";
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    // Without this a stack would travel to the client wherever NODE_ENV isn't "production".
+    isDev: false,
+    errorFormatter: ({ shape, error, path, ctx }) => {
+      const failure = failureOf(error);
+      const fields = fieldsOf(error.cause, failure);
+      const requestId = ctx?.visit.requestId ?? null;
+      return {
+        code: shape.code,
+        message: messageOf(error, failure?.code),
+        data: { code: error.code, httpStatus: shape.data.httpStatus, path: path ?? null, failure, fields, requestId },
+      };
+    },
+  });
+
+/** Joins procedures and routers into one. */
+export const router = t.router;
+
+/** The router's own settings, for handlers that format errors themselves. */
+export const config = t._config;
+
+/** `next()` never rejects: it resolves to `{ ok: false }`, so a try/catch here would catch nothing. */
+const failures = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok) throw withStatus(result.error);
+  return result;
+});
+
+/** Refused by default: a procedure that says nothing of who may call it is for nobody. */
+const declared = t.middleware(({ meta, next }) => {
+  if (meta === undefined) fail({ code: "NOT_ALLOWED", permission: null, grantedBy: [] });
+  return next();
+});
+
+const base = t.procedure.use(failures).use(declared);
+
+/** A procedure that anybody may call. */
+export const publicProcedure = base.meta({ isPublic: true });
+
+/** A procedure for signed-in people who hold the permission; it is given their factory as `ctx.tenant`. */
+export const tenantProcedure = (permission: Permission) =>
+  base.meta({ permission }).use(async ({ ctx, next }) => {
+    const signedIn = await ctx.signIn();
+    authorize(signedIn.tenant, permission);
+    return next({ ctx: signedIn });
+  });
+
+function messageOf(error: TRPCError, failure: string | undefined): string {
+  if (failure !== undefined) return failure;
+  return error.code === "INTERNAL_SERVER_ERROR" ? "Internal error" : (MESSAGES[error.code] ?? error.code);
+}
+
+// The library's own messages repeat what the client sent, or dump the schema's issues.
+const MESSAGES: Partial<Record<TRPCError["code"], string>> = {
+  BAD_REQUEST: "Invalid input",
+  PARSE_ERROR: "Not JSON",
+  NOT_FOUND: "No such procedure",
+};

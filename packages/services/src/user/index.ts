@@ -1,0 +1,10 @@
+export { changePassword } from "./change-password.ts";
+export { createUser } from "./create-user.ts";
+export { endOtherSessions, endSession, logOut } from "./end-session.ts";
+export { type FactoryDetail, getFactory } from "./get-factory.ts";
+export { getMe } from "./get-me.ts";
+export { listSessions } from "./list-sessions.ts";
+export { listUsers } from "./list-users.ts";
+export type { AccountPorts, FactoryFacts } from "./ports.ts";
+export { updateProfile } from "./update-profile.ts";
+export { updateUser } from "./update-user.ts";

@@ -1,0 +1,20 @@
+/** What the use cases of people need and may not import: hashing, and the process's memory of sessions and pools. */
+export type AccountPorts = Readonly<{
+  /** The session this request came with, as lists show it. */
+  sessionId: string;
+  hashPassword: (password: string) => Promise<string>;
+  verifyPassword: (hash: string, password: string) => Promise<boolean>;
+  /** Runs a check of the caller's own password: throws WRONG_PASSWORD when it fails, RATE_LIMITED when it failed too often. */
+  guardPassword: (check: () => Promise<boolean>) => Promise<void>;
+  /** Refuses with INVALID a well-known password, or one that is a name in disguise. */
+  assertUsable: (password: string, field: string, names: readonly string[]) => void;
+  /** Forgets what the process remembers of a person's sessions. Call it after the commit. */
+  forgetPerson: (userId: string) => void;
+  /** Has the answer take the session's cookie away. */
+  clearCookie: () => void;
+  /** Tells the owner of pools how many active people the factory has now. Call it after the commit. */
+  peopleCounted: (count: number) => Promise<void>;
+}>;
+
+/** What the registry knows of the factory somebody is signed in to. */
+export type FactoryFacts = Readonly<{ id: string; factoryName: string; dbName: string }>;
