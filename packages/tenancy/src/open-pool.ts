@@ -1,0 +1,100 @@
+import type { ConnectionSource, OpenTransaction } from "@storehouse/db/tenant-db";
+import { type MySql2Client, drizzle } from "drizzle-orm/mysql2";
+import type { PoolConnection, QueryOptions } from "mysql2";
+import { setImmediate } from "node:timers/promises";
+import { isBroken, toStatementFailure } from "./connection-failure.ts";
+import type { DatabaseAddress } from "./database-url.ts";
+import { lendConnections, type Lender, type PoolLoad } from "./lend-connections.ts";
+import { type Answer, clientOf, executeOn, preparedBy, queryOn, type Send } from "./run-statement.ts";
+
+/** One database's connections. `handle` and `source` are what a database is branded from. */
+export type OpenPool = Readonly<{
+  handle: ReturnType<typeof handleOver>;
+  source: ConnectionSource;
+  /** Applies at once: more may connect, or connections beyond the limit are closed as they come back. */
+  resize: (limit: number) => void;
+  load: () => PoolLoad;
+  close: () => Promise<void>;
+}>;
+
+/** Opens one database's pool. Connects on first use. */
+export function openPool(address: DatabaseAddress, limit: number): OpenPool {
+  const lender = lendConnections(address, limit);
+  return {
+    handle: handleOver(sendOnAny(lender, queryOn)),
+    source: { begin: () => begin(lender), prepared: preparedBy(sendOnAny(lender, executeOn)) },
+    resize: lender.resize,
+    load: lender.load,
+    close: lender.close,
+  };
+}
+
+const handleOver = (send: Send) => drizzle(clientOf(send) as MySql2Client);
+
+const isRead = (options: QueryOptions): boolean => /^\s*\(*\s*select\b/i.test(options.sql);
+
+/** Sends each statement on whichever connection is free. A read that met a connection the server had closed is sent once more. */
+function sendOnAny(lender: Lender, sendOn: (connection: PoolConnection) => Send): Send {
+  async function send(options: QueryOptions, params: unknown[], mayRepeat: boolean): Promise<Answer> {
+    const { connection, isFresh } = await lender.borrow();
+    try {
+      const answer = await sendOn(connection)(options, params);
+      lender.giveBack(connection);
+      return answer;
+    } catch (error) {
+      if (!isBroken(error)) {
+        lender.giveBack(connection);
+        throw toStatementFailure(error);
+      }
+      lender.discard(connection);
+      if (isFresh || !mayRepeat) throw toStatementFailure(error);
+    }
+    // The end of the other idle connections is noticed in this turn of the loop.
+    await setImmediate();
+    return send(options, params, false);
+  }
+  return (options, params) => send(options, params, isRead(options));
+}
+
+async function begin(lender: Lender, mayRepeat = true): Promise<OpenTransaction> {
+  const { connection, isFresh } = await lender.borrow();
+  const send = queryOn(connection);
+  try {
+    await send({ sql: "START TRANSACTION" }, []);
+  } catch (error) {
+    lender.discard(connection);
+    if (isFresh || !mayRepeat || !isBroken(error)) throw toStatementFailure(error);
+    await setImmediate();
+    return begin(lender, false);
+  }
+  return openTransaction(lender, connection);
+}
+
+function openTransaction(lender: Lender, connection: PoolConnection): OpenTransaction {
+  const end = async (sql: string): Promise<void> => {
+    try {
+      await queryOn(connection)({ sql }, []);
+    } catch (error) {
+      lender.discard(connection);
+      throw toStatementFailure(error);
+    }
+    lender.giveBack(connection);
+  };
+  return {
+    handle: handleOver(mapped(queryOn(connection))),
+    prepared: preparedBy(mapped(executeOn(connection))),
+    commit: () => end("COMMIT"),
+    // What went wrong before is what the caller hears of.
+    rollback: () => end("ROLLBACK").catch(() => undefined),
+  };
+}
+
+const mapped =
+  (send: Send): Send =>
+  async (options, params) => {
+    try {
+      return await send(options, params);
+    } catch (error) {
+      throw toStatementFailure(error);
+    }
+  };

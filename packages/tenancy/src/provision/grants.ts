@@ -1,0 +1,44 @@
+import { getTableName, is } from "drizzle-orm";
+import { MySqlTable } from "drizzle-orm/mysql-core";
+import * as tables from "@storehouse/db/tenant";
+
+/** Tables that the factory's own database user may add to and read, never change: the ledger, the audit log, whose database it is. */
+export const APPEND_ONLY_TABLES: readonly string[] = [
+  "audit_log",
+  "identity",
+  "inventory_entries",
+  "postings",
+  "schema_migrations",
+];
+
+/** Every table of a factory's schema, by name. */
+export const TENANT_TABLES: readonly string[] = Object.values(tables)
+  .filter((table) => is(table, MySqlTable))
+  .map((table) => getTableName(table))
+  .sort();
+
+/**
+ * The rights of a factory's own user, and no more: reading and adding in its database, changing and removing in the tables that allow it.
+ * `_` and `%` are wildcards in the database part of a grant on a whole database, so they are escaped there; a grant on one table takes them literally.
+ * Run it after the schema is there: a grant on a table wants the table.
+ */
+export function grantStatements(dbName: string, user: string): readonly string[] {
+  const account = accountName(user);
+  return [
+    `GRANT SELECT, INSERT ON ${quoteName(escapeWildcards(dbName))}.* TO ${account}`,
+    ...TENANT_TABLES.filter((table) => !APPEND_ONLY_TABLES.includes(table)).map(
+      (table) => `GRANT UPDATE, DELETE ON ${quoteName(dbName)}.${quoteName(table)} TO ${account}`,
+    ),
+  ];
+}
+
+/** A factory's user as the server writes it. Any host: the network around the server decides who may come near. */
+export const accountName = (user: string): string => `${quoteText(user)}@'%'`;
+
+/** A name in backquotes. */
+export const quoteName = (name: string): string => `\`${name.replaceAll("`", "``")}\``;
+
+/** Text in quotes, for statements that take no parameters. */
+export const quoteText = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+
+const escapeWildcards = (name: string): string => name.replace(/[_%\\]/g, (character) => `\\${character}`);

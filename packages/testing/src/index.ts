@@ -1,0 +1,4 @@
+export { type BuiltProduct, buildLocation, buildProduct, type ProductOptions } from "./build-stock.ts";
+export { createTestTenant, testDatabaseUrl, type TestTenant, type TestTenantOptions } from "./create-test-tenant.ts";
+export { isRefused } from "./is-refused.ts";
+export { times } from "./times.ts";
