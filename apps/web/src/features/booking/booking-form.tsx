@@ -1,0 +1,150 @@
+"use client";
+import type { Failure } from "@storehouse/domain";
+import { Banner, Button, Field, Input, Select, Textarea } from "@storehouse/ui";
+import { Plus } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { failureOf, fieldsOf } from "../../trpc/failure-of.ts";
+import { LocationPicker } from "../location/index.ts";
+import { errorMessage, reasonMessage } from "../session/index.ts";
+import { type Booking, type Draft, type DraftLine, newLine, problemsOf, REASONS } from "./draft.ts";
+import { LineFields } from "./line-fields.tsx";
+
+type BookingFormProps = {
+  id: string;
+  booking: Booking;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  /** Sends it; throws what the server refused with. */
+  onSave: (draft: Draft) => Promise<unknown>;
+};
+
+/** What is booked: lines of product, quantity and place, and what they have in common. Errors stand at their fields. */
+export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFormProps) {
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [hasDetails, setHasDetails] = useState(draft.reference !== "" || draft.note !== "");
+
+  const change = (next: Draft) => {
+    onChange(next);
+    setRefusal(null);
+    setProblems({});
+  };
+  const changeLine = (line: DraftLine) =>
+    change({ ...draft, lines: draft.lines.map((one) => (one.key === line.key ? line : one)) });
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const found = problemsOf(draft, booking);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return focusFirstError(form);
+    try {
+      await onSave(draft);
+    } catch (error) {
+      setProblems(problemsFrom(error));
+      setRefusal(errorMessage(error));
+      focusFirstError(form);
+    }
+  };
+
+  return (
+    <form id={id} onSubmit={submit} noValidate className="space-y-5">
+      {refusal ? <Banner meaning="problem">{refusal}</Banner> : null}
+      {booking === "move" ? (
+        <div className="grid grid-cols-2 gap-3">
+          <Field label="From" error={reasonMessage(problems.fromLocationId)} isRequired>
+            <LocationPicker
+              value={draft.fromLocationId}
+              onChange={(fromLocationId) => change({ ...draft, fromLocationId })}
+            />
+          </Field>
+          <Field label="To" error={reasonMessage(problems.toLocationId)} isRequired>
+            <LocationPicker
+              value={draft.toLocationId}
+              onChange={(toLocationId) => change({ ...draft, toLocationId })}
+            />
+          </Field>
+        </div>
+      ) : null}
+      {draft.lines.map((line, at) => (
+        <div key={line.key} className={at === 0 ? "" : "border-t pt-5"}>
+          <LineFields
+            booking={booking}
+            line={line}
+            fromLocationId={draft.fromLocationId}
+            isOnly={draft.lines.length === 1}
+            problems={ofLine(problems, at)}
+            onChange={changeLine}
+            onRemove={() => change({ ...draft, lines: draft.lines.filter((one) => one.key !== line.key) })}
+          />
+        </div>
+      ))}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="secondary"
+          size="sm"
+          onClick={() =>
+            change({ ...draft, lines: [...draft.lines, newLine(null, draft.lines.at(-1)?.locationId ?? null)] })
+          }
+        >
+          <Plus aria-hidden />
+          Another product
+        </Button>
+        {hasDetails ? null : (
+          <Button variant="ghost" size="sm" onClick={() => setHasDetails(true)}>
+            Reason, reference, note
+          </Button>
+        )}
+      </div>
+      {hasDetails ? <Details booking={booking} draft={draft} problems={problems} onChange={change} /> : null}
+    </form>
+  );
+}
+
+type DetailsProps = Pick<BookingFormProps, "booking" | "draft" | "onChange"> & {
+  problems: Readonly<Record<string, string>>;
+};
+
+function Details({ booking, draft, problems, onChange }: DetailsProps) {
+  return (
+    <div className="space-y-3 border-t pt-5">
+      {booking === "move" ? null : (
+        <Field label="Reason">
+          <Select options={REASONS[booking]} value={draft.type} onChange={(type) => onChange({ ...draft, type })} />
+        </Field>
+      )}
+      <Field
+        label="Reference"
+        isOptional
+        hint="A delivery note, an order, a job."
+        error={reasonMessage(problems.reference)}
+      >
+        <Input value={draft.reference} onChange={(event) => onChange({ ...draft, reference: event.target.value })} />
+      </Field>
+      <Field label="Note" isOptional error={reasonMessage(problems.note)}>
+        <Textarea rows={2} value={draft.note} onChange={(event) => onChange({ ...draft, note: event.target.value })} />
+      </Field>
+    </div>
+  );
+}
+
+const ofLine = (problems: Readonly<Record<string, string>>, at: number) =>
+  Object.fromEntries(
+    ["variantId", "quantity", "locationId", "unitCost"].map((field) => [field, problems[`lines.${at}.${field}`]]),
+  );
+
+function problemsFrom(error: unknown): Readonly<Record<string, string>> {
+  const failure: Failure | null = failureOf(error);
+  if (failure?.code === "INSUFFICIENT_STOCK") {
+    return Object.fromEntries(
+      failure.shortages.map((one) => [`lines.${one.line}.quantity`, `Only ${one.available} ${one.unit} free there.`]),
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(fieldsOf(error) ?? {}).map(([path, [reason]]) => [path, reason ?? "INVALID"]),
+  );
+}
+
+// After React has drawn the errors, the first of them takes the focus.
+function focusFirstError(form: HTMLFormElement): void {
+  setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), 0);
+}

@@ -1,0 +1,144 @@
+import {
+  fromScaled,
+  type ManualType,
+  type PostInput,
+  QUANTITY_SCALE,
+  quantityOf,
+  readQuantity,
+  type TransferInput,
+  type VariantChoice,
+} from "@storehouse/domain";
+import { v7 as newId } from "uuid";
+
+/** The three things that are booked most: in, out, and from place to place. */
+export const BOOKINGS = ["in", "out", "move"] as const;
+export type Booking = (typeof BOOKINGS)[number];
+
+/** One line as it is typed. `quantityText` may be arithmetic with units: "3 box + 2". */
+export type DraftLine = Readonly<{
+  key: string;
+  choice: VariantChoice | null;
+  quantityText: string;
+  locationId: string | null;
+  unitCost: string;
+}>;
+
+/** A booking on its way: kept on the device until the ledger has it. `clientId` makes sending it twice book it once. */
+export type Draft = Readonly<{
+  clientId: string;
+  lines: readonly DraftLine[];
+  fromLocationId: string | null;
+  toLocationId: string | null;
+  type: ManualType;
+  reference: string;
+  note: string;
+}>;
+
+/** What each way in and out is called, first the plain one. */
+export const REASONS = {
+  in: [
+    { value: "manual_in", label: "Booked in" },
+    { value: "purchase", label: "Bought" },
+    { value: "sale_return", label: "Returned by a customer" },
+    { value: "opening", label: "Opening stock" },
+  ],
+  out: [
+    { value: "manual_out", label: "Used or taken" },
+    { value: "sale", label: "Sold" },
+    { value: "scrap", label: "Scrapped" },
+    { value: "purchase_return", label: "Returned to the supplier" },
+  ],
+} as const satisfies Record<"in" | "out", readonly { value: ManualType; label: string }[]>;
+
+export const newLine = (choice: VariantChoice | null = null, locationId: string | null = null): DraftLine => ({
+  key: newId(),
+  choice,
+  quantityText: "",
+  locationId: locationId ?? choice?.defaultLocationId ?? null,
+  unitCost: "",
+});
+
+export const newDraft = (booking: Booking): Draft => ({
+  clientId: newId(),
+  lines: [newLine()],
+  fromLocationId: null,
+  toLocationId: null,
+  type: booking === "out" ? "manual_out" : "manual_in",
+  reference: "",
+  note: "",
+});
+
+/** True when something was typed that closing would lose. */
+export const isTouched = (draft: Draft): boolean =>
+  draft.lines.some((line) => line.choice !== null || line.quantityText !== "") ||
+  draft.reference !== "" ||
+  draft.note !== "";
+
+/** A line's quantity in base units, or the reason it can't be read. */
+export function quantityOfLine(line: DraftLine): ReturnType<typeof readQuantity> {
+  if (line.choice === null) return { reason: "NUMBER_EXPECTED" };
+  return readQuantity(line.quantityText, line.choice.units, line.choice.unitDecimals);
+}
+
+/** What is left at a place once the line is booked, as text; undefined while the line can't be read. */
+export function leftAfter(line: DraftLine, onHand: string, sign: 1 | -1): string | undefined {
+  const read = quantityOfLine(line);
+  if (!("quantity" in read)) return undefined;
+  const change = quantityOf(read.quantity);
+  return fromScaled(quantityOf(onHand) + (sign === 1 ? change : -change), QUANTITY_SCALE);
+}
+
+/** Errors by field, as `lines.0.quantity`, in reason codes. Empty when the draft can be sent. */
+export function problemsOf(draft: Draft, booking: Booking): Readonly<Record<string, string>> {
+  const problems: Record<string, string> = {};
+  draft.lines.forEach((line, at) => {
+    if (line.choice === null) problems[`lines.${at}.variantId`] = "REQUIRED";
+    else if (line.quantityText.trim() === "") problems[`lines.${at}.quantity`] = "REQUIRED";
+    else {
+      const read = quantityOfLine(line);
+      if ("reason" in read) problems[`lines.${at}.quantity`] = read.reason;
+    }
+    if (booking !== "move" && line.locationId === null) problems[`lines.${at}.locationId`] = "REQUIRED";
+    if (line.unitCost !== "" && !/^\d{1,14}(\.\d{1,4})?$/.test(line.unitCost.trim()))
+      problems[`lines.${at}.unitCost`] = "NUMBER_EXPECTED";
+  });
+  if (booking !== "move") return problems;
+  if (draft.fromLocationId === null) problems.fromLocationId = "REQUIRED";
+  if (draft.toLocationId === null) problems.toLocationId = "REQUIRED";
+  else if (draft.toLocationId === draft.fromLocationId) problems.toLocationId = "SAME_LOCATION";
+  return problems;
+}
+
+/** The draft as `inventory.post` takes it. Ask problemsOf first. */
+export function toPost(draft: Draft): PostInput {
+  const lines = draft.lines.map((line) => ({
+    ...bookable(line),
+    locationId: line.locationId ?? "",
+    ...(line.unitCost.trim() === "" ? {} : { unitCost: line.unitCost.trim() }),
+  }));
+  return {
+    clientId: draft.clientId,
+    type: draft.type,
+    reference: draft.reference || null,
+    note: draft.note || null,
+    lines,
+  };
+}
+
+/** The draft as `inventory.transfer` takes it. Ask problemsOf first. */
+export function toTransfer(draft: Draft): TransferInput {
+  const { clientId, fromLocationId, toLocationId } = draft;
+  return {
+    clientId,
+    fromLocationId: fromLocationId ?? "",
+    toLocationId: toLocationId ?? "",
+    reference: draft.reference || null,
+    note: draft.note || null,
+    lines: draft.lines.map(bookable),
+  };
+}
+
+function bookable(line: DraftLine): { variantId: string; quantity: string } {
+  const read = quantityOfLine(line);
+  return { variantId: line.choice?.variantId ?? "", quantity: "quantity" in read ? read.quantity : "" };
+}

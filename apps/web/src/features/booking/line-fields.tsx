@@ -1,0 +1,127 @@
+"use client";
+import { Button, Field, Input, NumberInput, Quantity } from "@storehouse/ui";
+import { Trash2 } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { trpc } from "../../trpc/client.tsx";
+import { LocationPicker } from "../location/index.ts";
+import { VariantPicker } from "../product/index.ts";
+import { reasonMessage, useMe } from "../session/index.ts";
+import { type Booking, type DraftLine, leftAfter, quantityOfLine } from "./draft.ts";
+
+type LineFieldsProps = {
+  booking: Booking;
+  line: DraftLine;
+  /** Reason codes or words by field of this line: variantId, quantity, locationId, unitCost. */
+  problems: Readonly<Record<string, string | undefined>>;
+  /** The place a move takes from: what is left there is what counts. */
+  fromLocationId: string | null;
+  isOnly: boolean;
+  onChange: (line: DraftLine) => void;
+  onRemove: () => void;
+};
+
+/** One product, its quantity and its place. */
+export function LineFields({ booking, line, problems, fromLocationId, isOnly, onChange, onRemove }: LineFieldsProps) {
+  const { currency } = useMe();
+  const quantity = useRef<HTMLInputElement>(null);
+  const variantId = line.choice?.variantId;
+  const wasChosen = useRef(variantId);
+  // Once the product is chosen, the next thing to type is how many.
+  useEffect(() => {
+    if (variantId !== undefined && wasChosen.current !== variantId) setTimeout(() => quantity.current?.focus(), 0);
+    wasChosen.current = variantId;
+  }, [variantId]);
+
+  return (
+    <div className="space-y-3">
+      <Field label="Product" error={reasonMessage(problems.variantId)} isRequired>
+        <VariantPicker
+          choice={line.choice}
+          onChoose={(choice) =>
+            onChange({ ...line, choice, locationId: line.locationId ?? choice?.defaultLocationId ?? null })
+          }
+        />
+      </Field>
+      <div className={booking === "move" ? "" : "grid grid-cols-2 gap-3"}>
+        <Field label="Quantity" error={reasonMessage(problems.quantity)} hint={<Echo line={line} />} isRequired>
+          <Input
+            ref={quantity}
+            inputMode="text"
+            autoComplete="off"
+            enterKeyHint="done"
+            className="tabular text-right"
+            placeholder={unitsHint(line)}
+            value={line.quantityText}
+            onChange={(event) => onChange({ ...line, quantityText: event.target.value })}
+            {...(line.choice && { after: line.choice.unit })}
+          />
+        </Field>
+        {booking === "move" ? null : (
+          <Field label={booking === "in" ? "Into" : "From"} error={reasonMessage(problems.locationId)} isRequired>
+            <LocationPicker value={line.locationId} onChange={(locationId) => onChange({ ...line, locationId })} />
+          </Field>
+        )}
+      </div>
+      <Left booking={booking} line={line} locationId={booking === "move" ? fromLocationId : line.locationId} />
+      {booking === "in" && line.choice ? (
+        <Field
+          label="Cost of one"
+          isOptional
+          error={reasonMessage(problems.unitCost)}
+          hint={`Per ${line.choice.unit}. Left empty, it comes in at the average so far.`}
+        >
+          <NumberInput
+            currency={currency}
+            value={line.unitCost}
+            onChange={(event) => onChange({ ...line, unitCost: event.target.value })}
+          />
+        </Field>
+      ) : null}
+      {isOnly ? null : (
+        <Button variant="ghost" size="sm" onClick={onRemove}>
+          <Trash2 aria-hidden />
+          Remove this line
+        </Button>
+      )}
+    </div>
+  );
+}
+
+// Arithmetic and other units are said back in base units before they are saved.
+function Echo({ line }: { line: DraftLine }) {
+  const read = quantityOfLine(line);
+  if (line.choice === null || !("quantity" in read) || read.quantity === line.quantityText.trim()) return null;
+  return (
+    <span aria-live="polite">
+      = <Quantity value={read.quantity} unit={line.choice.unit} />
+    </span>
+  );
+}
+
+function Left({ booking, line, locationId }: { booking: Booking; line: DraftLine; locationId: string | null }) {
+  const variantId = line.choice?.variantId ?? "";
+  const levels = trpc.inventory.levels.useQuery(
+    { variantId, isZeroShown: true, limit: 200 },
+    { enabled: line.choice !== null && locationId !== null, staleTime: 5_000 },
+  );
+  if (line.choice === null || locationId === null || levels.data === undefined) return null;
+  const onHand = levels.data.rows.find((level) => level.locationId === locationId)?.onHand ?? "0";
+  const left = leftAfter(line, onHand, booking === "in" ? 1 : -1);
+  const isShort = left?.startsWith("-") ?? false;
+  return (
+    <p aria-live="polite" className={isShort ? "text-xs text-problem" : "text-xs text-faint"}>
+      {isShort ? "Not enough: there are " : "There now: "}
+      <Quantity value={onHand} unit={line.choice.unit} />
+      {left === undefined || isShort ? null : (
+        <>
+          , then <Quantity value={left} unit={line.choice.unit} className="font-semibold text-ink" />
+        </>
+      )}
+    </p>
+  );
+}
+
+function unitsHint(line: DraftLine): string {
+  const other = line.choice?.units.find((unit) => unit.code !== line.choice?.unit);
+  return other ? `as 3 ${other.code} + 2` : "";
+}

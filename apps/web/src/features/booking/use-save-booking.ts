@@ -1,0 +1,62 @@
+"use client";
+import type { Posted } from "@storehouse/domain";
+import { groupDigits, toast } from "@storehouse/ui";
+import { v7 as newId } from "uuid";
+import { trpc } from "../../trpc/client.tsx";
+import { nameOf } from "../product/index.ts";
+import { errorMessage } from "../session/index.ts";
+import { type Booking, type Draft, quantityOfLine, toPost, toTransfer } from "./draft.ts";
+
+const DONE: Record<Booking, string> = { in: "booked in", out: "booked out", move: "moved" };
+
+/** What every write to the ledger makes old. */
+export function useInvalidateStock(): () => Promise<void> {
+  const utils = trpc.useUtils();
+  return async () => {
+    await Promise.all([utils.inventory.invalidate(), utils.products.invalidate()]);
+  };
+}
+
+/** Undoes a whole booking by its reversal, and says so. Pressed twice, it undoes once. */
+export function useUndoBooking(): (postingId: string) => void {
+  const invalidate = useInvalidateStock();
+  const reverse = trpc.inventory.reverse.useMutation();
+  return (postingId) => {
+    reverse.mutate(
+      { clientId: newId(), postingId, reason: "Undone right after booking" },
+      {
+        onSuccess: async () => {
+          toast("Undone. The entry and its reversal stay in the ledger.");
+          await invalidate();
+        },
+        onError: (error) => toast(errorMessage(error), { meaning: "problem" }),
+      },
+    );
+  };
+}
+
+/** Sends a draft to the ledger; once it is stored, says what was booked and offers to undo it. */
+export function useSaveBooking(booking: Booking) {
+  const invalidate = useInvalidateStock();
+  const undo = useUndoBooking();
+  const post = trpc.inventory.post.useMutation();
+  const transfer = trpc.inventory.transfer.useMutation();
+  const save = async (draft: Draft): Promise<Posted> => {
+    const posted = await (booking === "move"
+      ? transfer.mutateAsync(toTransfer(draft))
+      : post.mutateAsync(toPost(draft)));
+    toast(`${summary(draft)} ${DONE[booking]}`, { action: { label: "Undo", onPress: () => undo(posted.postingId) } });
+    await invalidate();
+    return posted;
+  };
+  return { save, isPending: post.isPending || transfer.isPending };
+}
+
+function summary(draft: Draft): string {
+  const [first] = draft.lines;
+  if (first?.choice && draft.lines.length === 1) {
+    const read = quantityOfLine(first);
+    return `${"quantity" in read ? groupDigits(read.quantity) : ""} ${first.choice.unit} of ${nameOf(first.choice)}`;
+  }
+  return `${draft.lines.length} products`;
+}

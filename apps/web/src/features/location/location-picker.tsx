@@ -1,0 +1,35 @@
+"use client";
+import { Combobox } from "@storehouse/ui";
+import { trpc } from "../../trpc/client.tsx";
+
+type LocationPickerProps = {
+  value: string | null;
+  onChange: (locationId: string | null) => void;
+  onBlur?: () => void;
+  isClearable?: boolean;
+  placeholder?: string;
+  label?: string;
+};
+
+/** One of the factory's places in use. */
+export function LocationPicker({ value, onChange, ...rest }: LocationPickerProps) {
+  const places = trpc.locations.list.useQuery({ limit: 200 }, { staleTime: 60_000 });
+  const options = (places.data?.rows ?? []).map((place) => ({
+    value: place.id,
+    label: place.name,
+    ...(place.siteName && { hint: place.siteName }),
+  }));
+  return (
+    <Combobox
+      options={options}
+      value={value}
+      valueLabel={places.isPending ? "…" : null}
+      onChange={onChange}
+      isLoading={places.isPending}
+      placeholder="Choose a place"
+      searchPlaceholder="Search places"
+      emptyText="No such place"
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+import type { VariantChoice } from "@storehouse/domain";
+import { Combobox } from "@storehouse/ui";
+import { keepPreviousData } from "@tanstack/react-query";
+import { useDeferredValue, useEffect, useState } from "react";
+import { trpc } from "../../trpc/client.tsx";
+
+const WAIT_MS = 120;
+
+type VariantPickerProps = {
+  choice: VariantChoice | null;
+  onChoose: (choice: VariantChoice | null) => void;
+  onBlur?: () => void;
+};
+
+/** Finds what can be booked by code, name or barcode. A scanned code that is whole is taken at once. */
+export function VariantPicker({ choice, onChoose, onBlur }: VariantPickerProps) {
+  const [text, setText] = useState("");
+  const search = useSettled(useDeferredValue(text).trim());
+  const found = trpc.products.find.useQuery({ search, limit: 20 }, { placeholderData: keepPreviousData });
+  const rows = found.data?.rows ?? [];
+  return (
+    <Combobox
+      options={rows.map((row) => ({
+        value: row.variantId,
+        label: nameOf(row),
+        hint: `${row.sku} · ${row.onHand} ${row.unit}`,
+        keywords: [row.sku],
+      }))}
+      value={choice?.variantId ?? null}
+      valueLabel={choice ? nameOf(choice) : null}
+      onChange={(id) => onChoose(rows.find((row) => row.variantId === id) ?? null)}
+      onSearch={setText}
+      isLoading={found.isPending || (found.isPlaceholderData && rows.length === 0)}
+      placeholder="Search, type a code or scan"
+      searchPlaceholder="Code, name or barcode"
+      emptyText={search === "" ? "No products yet" : "No product matches"}
+      {...(onBlur && { onBlur })}
+    />
+  );
+}
+
+/** A variant's name as people say it: the product's, and its own where it has one. */
+export const nameOf = (choice: Pick<VariantChoice, "productName" | "variantName">): string =>
+  choice.variantName ? `${choice.productName}, ${choice.variantName}` : choice.productName;
+
+/** The text once it has stood still for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), WAIT_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
