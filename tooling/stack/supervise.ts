@@ -67,6 +67,6 @@ function launch(service: Service, logFile: string): ChildProcess {
 }
 
 function crashReport(name: string, end: number | string | null, waitMs: number, logFile: string): string {
-  const lastLines = readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-5).join("\n");
+  const lastLines = readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-15).join("\n");
   return `${name} has ended (${end ?? "unknown"}); starting it again in ${waitMs / 1000} s. ${logFile} ends:\n${lastLines}`;
 }
