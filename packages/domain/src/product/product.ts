@@ -175,7 +175,12 @@ export type ProductDetail = Readonly<{
 }>;
 
 /** Finds what can be booked, by code, sku, barcode or name: for the booking form and the scanner. */
-export const FindVariantsInput = z.strictObject({ search: Search, limit: z.number().int().min(1).max(50).default(20) });
+export const FindVariantsInput = z.strictObject({
+  search: Search.default(""),
+  /** Just this one, as a link to book it names it. */
+  variantId: Id.optional(),
+  limit: z.number().int().min(1).max(50).default(20),
+});
 export type FindVariantsInput = z.infer<typeof FindVariantsInput>;
 
 /** One answer to a search for what can be booked. `units` includes the base unit as 1/1. `isExact`: the search was its whole code, sku or barcode. */

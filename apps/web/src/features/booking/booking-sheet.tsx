@@ -1,30 +1,20 @@
 "use client";
 import { Button, Kbd, Sheet, Tabs } from "@storehouse/ui";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useEffect, useId } from "react";
+import type { VariantChoice } from "@storehouse/domain";
+import { useEffect, useEffectEvent, useId } from "react";
+import { useBooking } from "../../components/use-booking.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { BookingForm } from "./booking-form.tsx";
-import { BOOKINGS, type Booking, newLine } from "./draft.ts";
+import { BOOKINGS, type Booking, type Draft, isTouched, newLine } from "./draft.ts";
 import { useKeptDraft } from "./use-kept-draft.ts";
 import { useSaveBooking } from "./use-save-booking.ts";
 
 const TITLES: Record<Booking, string> = { in: "Book in", out: "Book out", move: "Move" };
-const ADDRESS = { book: parseAsStringLiteral(BOOKINGS), code: parseAsString };
-
-/** The booking drawer: open while the address says `?book=in`, `out` or `move`; `&code=` names a product to begin with. */
+/** The booking drawer: open while the address says `?book=in`, `out` or `move`; `&variant=` and `&place=` name what to begin with. */
 export function BookingSheet() {
-  const [{ book, code }, setAddress] = useQueryStates(ADDRESS);
-  if (book === null) return null;
-  const close = () => void setAddress({ book: null, code: null });
-  return (
-    <OpenSheet
-      key={book}
-      booking={book}
-      code={code}
-      onChange={(next) => void setAddress({ book: next })}
-      onClose={close}
-    />
-  );
+  const { kind, variantId, locationId, open, close } = useBooking();
+  if (kind === null) return null;
+  return <OpenSheet key={kind} {...{ booking: kind, variantId, locationId }} onChange={open} onClose={close} />;
 }
 
 type OpenSheetProps = {
@@ -34,11 +24,17 @@ type OpenSheetProps = {
   onClose: () => void;
 };
 
-function OpenSheet({ booking, code, onChange, onClose }: OpenSheetProps) {
+function OpenSheet({ booking, variantId, locationId, onChange, onClose }: OpenSheetProps) {
   const formId = useId();
   const { draft, setDraft, reset } = useKeptDraft(booking);
   const { save, isPending } = useSaveBooking(booking);
-  useChosenFirst(code, draft.lines, (lines) => setDraft({ ...draft, lines }));
+  useChosenFirst(variantId, draft, (choice) =>
+    setDraft({
+      ...draft,
+      lines: [newLine(choice, locationId)],
+      fromLocationId: locationId ?? choice.defaultLocationId,
+    }),
+  );
   const form = (
     <BookingForm
       id={formId}
@@ -78,16 +74,13 @@ function OpenSheet({ booking, code, onChange, onClose }: OpenSheetProps) {
   );
 }
 
-// A link from a product's page names the product: it stands in the first line from the start.
-function useChosenFirst(
-  code: string | null,
-  lines: readonly ReturnType<typeof newLine>[],
-  onLines: (lines: ReturnType<typeof newLine>[]) => void,
-) {
-  const isEmpty = lines.length === 1 && lines[0]?.choice === null;
-  const found = trpc.products.find.useQuery({ search: code ?? "", limit: 1 }, { enabled: code !== null && isEmpty });
+// A link from a product's page or a level names the product: it stands in the first line from the start.
+function useChosenFirst(variantId: string | null, draft: Draft, onChoice: (choice: VariantChoice) => void): void {
+  const isWanted = variantId !== null && !isTouched(draft);
+  const found = trpc.products.find.useQuery({ variantId: variantId ?? "", limit: 1 }, { enabled: isWanted });
   const first = found.data?.rows[0];
+  const tell = useEffectEvent(onChoice);
   useEffect(() => {
-    if (isEmpty && code !== null && first?.isExact) onLines([newLine(first)]);
-  });
+    if (isWanted && first?.variantId === variantId) tell(first);
+  }, [isWanted, first, variantId]);
 }

@@ -9,10 +9,11 @@ import {
   type VariantChoice,
 } from "@storehouse/domain";
 import { v7 as newId } from "uuid";
+import type { BookingKind } from "../../components/use-booking.ts";
 
 /** The three things that are booked most: in, out, and from place to place. */
-export const BOOKINGS = ["in", "out", "move"] as const;
-export type Booking = (typeof BOOKINGS)[number];
+export { BOOKING_KINDS as BOOKINGS } from "../../components/use-booking.ts";
+export type Booking = BookingKind;
 
 /** One line as it is typed. `quantityText` may be arithmetic with units: "3 box + 2". */
 export type DraftLine = Readonly<{
