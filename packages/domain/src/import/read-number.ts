@@ -10,7 +10,7 @@ const PARTS = /^([-+]?)([\d.,' ]*\d[.,]?)\s*([\p{L}°²³%][\p{L}\p{N}°²³%. /
 
 const PLAIN = /^(?:\d+\.?\d*|\.\d+)$/;
 // Groups of three, and the Indian way: three at the end, pairs before them.
-const ENGLISH = /^(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d*)?$/;
+const ENGLISH = /^(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3})(?:\.\d*)?$/;
 // A point between groups is unambiguous only where a comma follows or a second point does; a comma where no group of three follows.
 const EUROPEAN = /^(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|0,\d+|\d+,(?:\d{1,2}|\d{4,}))$/;
 const SPACED = /^\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$/;
