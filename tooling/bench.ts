@@ -11,7 +11,7 @@ await runMain(async () => {
   try {
     const { code } = await runProgram(NODE, ["run.ts", ...process.argv.slice(2)], {
       cwd: join(ROOT, "bench"),
-      env: { ...stack.env, BASE_URL: stack.url },
+      env: { ...stack.env, BASE_URL: stack.url, WEB_PID: String(stack.webPid() ?? "") },
       isShown: true,
     });
     return code;

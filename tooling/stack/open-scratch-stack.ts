@@ -14,6 +14,7 @@ export type ScratchStack = {
   secrets: Secrets;
   /** What the bench and the journeys may know: everything that any process of the product knows. */
   env: Record<string, string>;
+  webPid: () => number | undefined;
   stop: () => Promise<void>;
 };
 
@@ -40,7 +41,8 @@ export async function openScratchStack(name: string): Promise<ScratchStack> {
       await database.stop();
     };
     const { setup, worker } = appEnvironment({ ...wish, isDevelopment: false });
-    return { url: address.publicUrl, adminUrl: database.adminUrl, secrets, env: { ...worker, ...setup }, stop };
+    const env = { ...worker, ...setup };
+    return { url: address.publicUrl, adminUrl: database.adminUrl, secrets, env, webPid: stack.webPid, stop };
   } catch (error) {
     await database.stop();
     throw error;

@@ -6,7 +6,7 @@ import type { Secrets } from "../secrets.ts";
 import { type AppAddress, appEnvironment } from "./app-environment.ts";
 import { endLeftover, type Leftover } from "./end-leftover.ts";
 import { runAppCommand } from "./run-app-command.ts";
-import { type Service, type Supervised, supervise } from "./supervise.ts";
+import { type Service, supervise } from "./supervise.ts";
 import { waitForHealth } from "./wait-for-health.ts";
 
 export type StackWish = {
@@ -18,12 +18,14 @@ export type StackWish = {
   signal?: AbortSignal;
 };
 
+export type Stack = { webPid: () => number | undefined; stop: () => Promise<void> };
+
 /** `next dev` compiles its first page while the health check waits. */
 const HEALTH_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 20_000;
 
 /** Checks the server, applies migrations and accounts, then runs web and worker. Returns when web answers. */
-export async function startStack(wish: StackWish): Promise<Supervised> {
+export async function startStack(wish: StackWish): Promise<Stack> {
   const env = appEnvironment({ ...wish, isDevelopment: wish.isDevelopment ?? false });
   await runAppCommand(APP_COMMANDS.checkServer, env.setup);
   await runAppCommand(APP_COMMANDS.setup, env.setup);
@@ -35,12 +37,13 @@ export async function startStack(wish: StackWish): Promise<Supervised> {
     await web.stop();
     await worker.stop();
   };
+  const stack: Stack = { webPid: web.pid, stop };
 
   const { host, port } = wish.address;
   const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  if (await waitForHealth(`http://${reachable}:${port}`, HEALTH_PATIENCE_MS, wish.signal)) return { stop };
+  if (await waitForHealth(`http://${reachable}:${port}`, HEALTH_PATIENCE_MS, wish.signal)) return stack;
   await stop();
-  if (wish.signal?.aborted) return { stop };
+  if (wish.signal?.aborted) return stack;
   throw new ExplainedError(`The web server did not come up. Its log: ${join(folders.logs, "web.log")}`);
 }
 

@@ -6,7 +6,11 @@ import { commandMark, endLeftover, type Leftover } from "./end-leftover.ts";
 
 export type Service = Leftover & { cwd: string; env: Record<string, string> };
 
-export type Supervised = { stop: () => Promise<void> };
+export type Supervised = {
+  /** The process that runs now; a restarted one has another. */
+  pid: () => number | undefined;
+  stop: () => Promise<void>;
+};
 export type Folders = { logs: string; run: string };
 
 const FIRST_WAIT_MS = 2000;
@@ -48,7 +52,7 @@ export async function supervise(service: Service, folders: Folders): Promise<Sup
     if (child?.pid !== undefined) await endProcess(child.pid, commandMark(service), service.patienceMs);
     rmSync(pidFile, { force: true });
   };
-  return { stop };
+  return { pid: () => child?.pid, stop };
 }
 
 function launch(service: Service, logFile: string): ChildProcess {
