@@ -6,6 +6,7 @@ export * from "./checkbox.tsx";
 export * from "./chip.tsx";
 export * from "./cn.ts";
 export * from "./combobox.tsx";
+export * from "./command-palette.tsx";
 export * from "./data-table/index.ts";
 export * from "./dialog.tsx";
 export * from "./empty-state.tsx";

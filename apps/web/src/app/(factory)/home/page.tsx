@@ -1,0 +1,5 @@
+import { PageHeader } from "@storehouse/ui";
+
+export default function Page() {
+  return <PageHeader title="Home" />;
+}

@@ -1,0 +1,15 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { AppShell } from "../../features/session/index.ts";
+import { currentMe } from "../../trpc/server.ts";
+
+/** Every page of a factory: only for who is signed in. Each request asks, so that an ended session ends here too. */
+export default async function FactoryLayout({ children }: { children: ReactNode }) {
+  const me = await currentMe();
+  if (!me) {
+    const path = (await headers()).get("x-path");
+    redirect(path ? `/login?next=${encodeURIComponent(path)}` : "/login");
+  }
+  return <AppShell me={me}>{children}</AppShell>;
+}

@@ -1,0 +1,8 @@
+export { BottomBar } from "./bottom-bar.tsx";
+export { ConnectionBanner } from "./connection-banner.tsx";
+export { currentLink, NAVIGATION } from "./navigation.ts";
+export { PersonMenu } from "./person-menu.tsx";
+export { QuickAdd } from "./quick-add.tsx";
+export { Rail } from "./rail.tsx";
+export { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+export { TopLine } from "./top-line.tsx";

@@ -1,0 +1,39 @@
+import type { Permission } from "@storehouse/domain";
+import { Boxes, History, House, type LucideIcon, MapPin, Package, Ruler, Tags, Truck, Users } from "lucide-react";
+
+export type NavigationLink = Readonly<{
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** The letter that goes there after g. */
+  letter: string;
+  permission: Permission;
+  group: "main" | "setup";
+}>;
+
+/** Every page the rail, the phone's menu and the search lead to. */
+export const NAVIGATION: readonly NavigationLink[] = [
+  { href: "/home", label: "Home", icon: House, letter: "h", permission: "profile.manage", group: "main" },
+  { href: "/stock", label: "Stock", icon: Boxes, letter: "s", permission: "inventory.read", group: "main" },
+  { href: "/stock/entries", label: "Entries", icon: History, letter: "e", permission: "inventory.read", group: "main" },
+  { href: "/products", label: "Products", icon: Package, letter: "p", permission: "products.read", group: "main" },
+  { href: "/places", label: "Places", icon: MapPin, letter: "l", permission: "locations.read", group: "setup" },
+  {
+    href: "/subcategories",
+    label: "Subcategories",
+    icon: Tags,
+    letter: "c",
+    permission: "subcategories.read",
+    group: "setup",
+  },
+  { href: "/suppliers", label: "Suppliers", icon: Truck, letter: "r", permission: "suppliers.read", group: "setup" },
+  { href: "/units", label: "Units", icon: Ruler, letter: "u", permission: "units.read", group: "setup" },
+  { href: "/people", label: "People", icon: Users, letter: "m", permission: "users.read", group: "setup" },
+];
+
+/** The link whose page the path is, or stands under. The longest wins: /stock/entries is Entries, not Stock. */
+export function currentLink(links: readonly NavigationLink[], path: string): NavigationLink | undefined {
+  return links
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+}

@@ -1,0 +1,48 @@
+"use client";
+import { Button, Menu, MenuItem } from "@storehouse/ui";
+import { Plus } from "lucide-react";
+import { BOOKING_VERBS } from "../booking-verbs.ts";
+import { type BookingKind, useBooking } from "../use-booking.ts";
+
+type QuickAddProps = {
+  kinds: readonly BookingKind[];
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  /** In the phone's bottom bar: large, round, opening upwards. */
+  isThumb?: boolean;
+};
+
+/** The + that is always in reach: opens the booking sheet by the URL. */
+export function QuickAdd({ kinds, isOpen, onOpenChange, isThumb = false }: QuickAddProps) {
+  const booking = useBooking();
+  const verbs = BOOKING_VERBS.filter((verb) => kinds.includes(verb.kind));
+  if (verbs.length === 0) return null;
+  const trigger = isThumb ? (
+    <button
+      type="button"
+      aria-label="Book"
+      className="-mt-5 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-md ring-4 ring-canvas"
+    >
+      <Plus aria-hidden className="size-6" />
+    </button>
+  ) : (
+    <Button variant="primary">
+      <Plus aria-hidden />
+      Book
+    </Button>
+  );
+  return (
+    <Menu
+      trigger={trigger}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      {...(isThumb ? { align: "center", side: "top" } : {})}
+    >
+      {verbs.map((verb) => (
+        <MenuItem key={verb.kind} icon={verb.icon} onSelect={() => booking.open(verb.kind)}>
+          {verb.label}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+import { IconButton, Kbd } from "@storehouse/ui";
+import { Search } from "lucide-react";
+import type { ReactNode } from "react";
+
+type TopLineProps = {
+  factoryName: string;
+  title: string;
+  onSearch: () => void;
+  quickAdd: ReactNode;
+  person: ReactNode;
+};
+
+/** Where one is and what is always at hand. On a phone: the page's name, search, person. */
+export function TopLine({ factoryName, title, onSearch, quickAdd, person }: TopLineProps) {
+  return (
+    <header className="sticky top-0 z-30 flex h-14 items-center gap-3 border-b bg-canvas/95 px-4 backdrop-blur-sm md:px-6">
+      <p className="min-w-0 flex-1 truncate font-semibold">
+        <span className="max-md:hidden">{factoryName}</span>
+        <span className="text-base md:hidden">{title}</span>
+      </p>
+      <button
+        type="button"
+        onClick={onSearch}
+        className="flex h-9 w-full max-w-72 items-center gap-2 rounded-md border bg-surface px-3 text-faint transition-colors hover:border-edge max-md:hidden"
+      >
+        <Search aria-hidden className="size-4" />
+        <span className="flex-1 text-left">Search</span>
+        <Kbd keys="Ctrl K" />
+      </button>
+      <div className="md:hidden">
+        <IconButton label="Search" keys="/" onClick={onSearch}>
+          <Search aria-hidden />
+        </IconButton>
+      </div>
+      <div className="max-md:hidden">{quickAdd}</div>
+      {person}
+    </header>
+  );
+}

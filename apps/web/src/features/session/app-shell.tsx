@@ -1,0 +1,116 @@
+"use client";
+import type { Me } from "@storehouse/domain";
+import { CommandPalette } from "@storehouse/ui";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
+import {
+  BottomBar,
+  ConnectionBanner,
+  currentLink,
+  NAVIGATION,
+  PersonMenu,
+  QuickAdd,
+  Rail,
+  ShortcutsDialog,
+  TopLine,
+} from "../../components/shell/index.ts";
+import { TrpcProvider, trpc } from "../../trpc/client.tsx";
+import { useIsDisconnected } from "../../trpc/connection.ts";
+import { useIsSessionLost } from "../../trpc/session-loss.ts";
+import { MeProvider, useCan, useMe } from "./me.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
+import { useAppKeys } from "./use-app-keys.ts";
+import { usePalette } from "./use-palette.ts";
+import { useRail } from "./use-rail.ts";
+
+/** Everything round a factory's page. Keyed by factory and user: nothing of one is left when another signs in. */
+export function AppShell({ me, children }: { me: Me; children: ReactNode }) {
+  return (
+    <TrpcProvider key={`${me.dbName}/${me.userId}`}>
+      <MeProvider initial={me}>
+        <Shell>{children}</Shell>
+      </MeProvider>
+    </TrpcProvider>
+  );
+}
+
+function Shell({ children }: { children: ReactNode }) {
+  const me = useMe();
+  const can = useCan();
+  const path = usePathname();
+  const rail = useRail();
+  const [open, setOpen] = useState<"search" | "keys" | "add" | null>(null);
+  const [text, setText] = useState("");
+  const links = NAVIGATION.filter((link) => can(link.permission));
+  const kinds = BOOKING_VERBS.filter((verb) => can(verb.permission)).map((verb) => verb.kind);
+  const palette = usePalette(text, open === "search", links);
+  const signOut = useSignOut();
+  const show = (what: "search" | "keys" | "add", isOpen: boolean) => {
+    setOpen(isOpen ? what : null);
+    if (!isOpen) setText("");
+  };
+  useAppKeys({ links, onToggleRail: rail.toggle, onOpen: (what) => show(what, true) });
+
+  return (
+    <div className="flex min-h-dvh">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <Rail links={links} path={path} isCollapsed={rail.isCollapsed} onToggle={rail.toggle} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <ConnectionBanner isDisconnected={useIsDisconnected()} />
+        <TopLine
+          factoryName={me.factoryName}
+          title={path === "/profile" ? "Profile" : (currentLink(links, path)?.label ?? "Storehouse")}
+          onSearch={() => show("search", true)}
+          quickAdd={<QuickAdd kinds={kinds} isOpen={open === "add"} onOpenChange={(is) => show("add", is)} />}
+          person={
+            <PersonMenu
+              name={me.name}
+              username={me.username}
+              role={me.role}
+              onSignOut={signOut}
+              onShortcuts={() => show("keys", true)}
+            />
+          }
+        />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="min-w-0 flex-1 px-4 pt-5 pb-[calc(var(--bar)+24px)] outline-none md:px-6"
+        >
+          {children}
+        </main>
+      </div>
+      <ThumbBar links={links} path={path} factoryName={me.factoryName} kinds={kinds} />
+      <CommandPalette
+        isOpen={open === "search"}
+        onOpenChange={(is) => show("search", is)}
+        text={text}
+        onText={setText}
+        placeholder="Search products, pages and actions"
+        {...palette}
+      />
+      <ShortcutsDialog isOpen={open === "keys"} onOpenChange={(is) => show("keys", is)} links={links} />
+      <SignInAgain isOpen={useIsSessionLost()} />
+    </div>
+  );
+}
+
+type ThumbBarProps = Omit<Parameters<typeof BottomBar>[0], "quickAdd"> & Pick<Parameters<typeof QuickAdd>[0], "kinds">;
+
+function ThumbBar({ kinds, ...props }: ThumbBarProps) {
+  const [isOpen, setOpen] = useState(false);
+  return <BottomBar {...props} quickAdd={<QuickAdd kinds={kinds} isOpen={isOpen} onOpenChange={setOpen} isThumb />} />;
+}
+
+// A full load, so that nothing of this person's stays in memory.
+function useSignOut() {
+  const leave = () => window.location.assign("/login");
+  const logout = trpc.auth.logout.useMutation({ onSettled: leave });
+  return () => logout.mutate();
+}

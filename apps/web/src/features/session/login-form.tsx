@@ -1,0 +1,78 @@
+"use client";
+import { LoginInput } from "@storehouse/domain";
+import { Banner, Button, Field, Input } from "@storehouse/ui";
+import { useEffect, useState } from "react";
+import { PasswordInput } from "../../components/password-input.tsx";
+import { useZodForm } from "../../components/use-zod-form.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { reasonMessage } from "./reason-message.ts";
+import { loginOf, rememberedFactory, rememberFactory } from "./remembered-login.ts";
+import { showFailure } from "./show-failure.ts";
+
+/** Username and password; the factory is remembered on this device and can be changed. */
+export function LoginForm({ next }: { next: string }) {
+  const [factory, setFactory] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const form = useZodForm(LoginInput, { defaultValues: { login: "", password: "" } });
+  const { errors } = form.formState;
+  const signIn = trpc.auth.login.useMutation({
+    onSuccess: (me) => {
+      rememberFactory(me.dbName);
+      window.location.assign(next);
+    },
+    onError: (error) => {
+      setTrouble(showFailure(form, error));
+      form.setFocus("password", { shouldSelect: true });
+    },
+  });
+  // After the first drawing: the server does not know what this device remembers.
+  useEffect(() => setFactory(rememberedFactory()), []);
+
+  const submit = form.handleSubmit((input) => {
+    setTrouble(null);
+    signIn.mutate({ ...input, login: loginOf(input.login, factory) });
+  });
+  const forget = () => {
+    setFactory(null);
+    form.setFocus("login");
+  };
+  const hint = factory === null ? "As it was given to you, for example sita@steel_works." : undefined;
+  return (
+    <form noValidate method="post" className="space-y-5" onSubmit={submit}>
+      {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
+      <Field label="Username" hint={hint} error={reasonMessage(errors.login?.message)}>
+        <Input
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          {...form.register("login")}
+          after={factory === null ? undefined : <FactoryChip factory={factory} onForget={forget} />}
+        />
+      </Field>
+      <Field label="Password" error={reasonMessage(errors.password?.message)}>
+        <PasswordInput autoComplete="current-password" {...form.register("password")} />
+      </Field>
+      <Button type="submit" variant="primary" isWide isPending={signIn.isPending || signIn.isSuccess}>
+        Sign in
+      </Button>
+      <p className="text-quiet">
+        Forgot your password? A master of your factory can set a new one for you under People.
+      </p>
+    </form>
+  );
+}
+
+function FactoryChip({ factory, onForget }: { factory: string; onForget: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onForget}
+      aria-label={`Factory ${factory}, change`}
+      className="-mr-1.5 flex h-7 max-w-48 items-center gap-2 rounded-full bg-accent-soft px-2.5 text-xs text-accent-ink coarse:h-9"
+    >
+      <span className="truncate">@{factory}</span>
+      <span className="text-quiet underline underline-offset-2">change</span>
+    </button>
+  );
+}

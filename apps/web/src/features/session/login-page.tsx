@@ -1,0 +1,29 @@
+"use client";
+import { TrpcProvider } from "../../trpc/client.tsx";
+import { useIsDisconnected } from "../../trpc/connection.ts";
+import { ConnectionBanner } from "../../components/shell/connection-banner.tsx";
+import { PublicFrame } from "../../components/public-frame.tsx";
+import Link from "next/link";
+import { LoginForm } from "./login-form.tsx";
+
+/** Signing in. `next` is where to go on to; it has been held to the app's own pages. */
+export function LoginPage({ next }: { next: string }) {
+  return (
+    <TrpcProvider key="guest">
+      <ConnectionBanner isDisconnected={useIsDisconnected()} />
+      <PublicFrame
+        title="Sign in"
+        aside={
+          <span className="text-quiet">
+            <span className="max-sm:hidden">New here? </span>
+            <Link href="/register" className="font-semibold text-accent-ink underline-offset-4 hover:underline">
+              Start free
+            </Link>
+          </span>
+        }
+      >
+        <LoginForm next={next} />
+      </PublicFrame>
+    </TrpcProvider>
+  );
+}

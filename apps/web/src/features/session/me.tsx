@@ -1,0 +1,25 @@
+"use client";
+import type { Me, Permission } from "@storehouse/domain";
+import { createContext, type ReactNode, use } from "react";
+import { trpc } from "../../trpc/client.tsx";
+
+const MeContext = createContext<Me | null>(null);
+
+/** Gives the pages within who is signed in: at first as the server drew it, then kept fresh. */
+export function MeProvider({ initial, children }: { initial: Me; children: ReactNode }) {
+  const { data } = trpc.auth.me.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
+  return <MeContext value={data}>{children}</MeContext>;
+}
+
+/** Who is signed in, and where. Only within the factory's pages. */
+export function useMe(): Me {
+  const me = use(MeContext);
+  if (!me) throw new Error("useMe stands only under MeProvider");
+  return me;
+}
+
+/** Whether the role of who is signed in allows something: what it does not allow is not offered. */
+export function useCan(): (permission: Permission) => boolean {
+  const { permissions } = useMe();
+  return (permission) => permissions.includes(permission);
+}

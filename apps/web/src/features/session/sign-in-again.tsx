@@ -1,0 +1,59 @@
+"use client";
+import { LoginInput } from "@storehouse/domain";
+import { Banner, Button, Dialog, Field, Input } from "@storehouse/ui";
+import { useState } from "react";
+import { useZodForm } from "../../components/use-zod-form.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { clearSessionLost } from "../../trpc/session-loss.ts";
+import { useMe } from "./me.tsx";
+import { reasonMessage } from "./reason-message.ts";
+import { showFailure } from "./show-failure.ts";
+
+/** Asks for the password over the page when the session ended elsewhere: nothing that was typed is lost. */
+export function SignInAgain({ isOpen }: { isOpen: boolean }) {
+  const me = useMe();
+  const login = `${me.username}@${me.dbName}`;
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={() => undefined}
+      isModalOnly
+      title="Sign in to go on"
+      description={`You were signed out, here or on another device. What you typed is kept. Signing in as ${login}.`}
+    >
+      {isOpen ? <SignInAgainForm login={login} /> : null}
+    </Dialog>
+  );
+}
+
+function SignInAgainForm({ login }: { login: string }) {
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const utils = trpc.useUtils();
+  const form = useZodForm(LoginInput, { defaultValues: { login, password: "" } });
+  const signIn = trpc.auth.login.useMutation({
+    onSuccess: async () => {
+      clearSessionLost();
+      await utils.invalidate();
+    },
+    onError: (error) => setTrouble(showFailure(form, error)),
+  });
+  const leave = () =>
+    window.location.assign(`/login?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+  return (
+    <form noValidate className="space-y-4" onSubmit={form.handleSubmit((input) => signIn.mutate(input))}>
+      {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
+      <input type="hidden" autoComplete="username" {...form.register("login")} />
+      <Field label="Password" error={reasonMessage(form.formState.errors.password?.message)}>
+        <Input type="password" autoComplete="current-password" autoFocus {...form.register("password")} />
+      </Field>
+      <div className="flex flex-wrap justify-between gap-2">
+        <Button variant="ghost" onClick={leave}>
+          Sign in as somebody else
+        </Button>
+        <Button type="submit" variant="primary" isPending={signIn.isPending}>
+          Sign in
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+import type { AppRouter } from "@storehouse/api";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { httpLink } from "@trpc/client";
+import { type CreateTRPCReact, createTRPCReact } from "@trpc/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import { makeQueryClient, refetchOnRecovery } from "./query-client.ts";
+
+/** The API as hooks: trpc.products.list.useQuery(…). Types only; nothing of the server comes along. */
+export const trpc: CreateTRPCReact<AppRouter, unknown> = createTRPCReact<AppRouter>();
+
+/**
+ * Gives the pages within the API and the copy of its data. Give it a `key` of factory and user: signing in as another then drops all that
+ * was kept. One request per call, unbatched, so that a slow one never holds up the others.
+ */
+export function TrpcProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(makeQueryClient);
+  const [client] = useState(() => trpc.createClient({ links: [httpLink({ url: "/api/trpc" })] }));
+  useEffect(() => refetchOnRecovery(queryClient), [queryClient]);
+  return (
+    <trpc.Provider client={client} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+    </trpc.Provider>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import { useSyncExternalStore } from "react";
+
+/** How often a lost connection is tried again. Well under the 5 s in which a page must come back by itself. */
+const POLL_MS = 1500;
+
+let isDown = false;
+const listeners = new Set<() => void>();
+const recoveries = new Set<() => void>();
+
+/** Notes that the server could not be reached, and keeps trying until it answers. Nobody is signed out by it. */
+export function reportOutage(): void {
+  if (isDown) return;
+  setDown(true);
+  void pollUntilUp();
+}
+
+/** Calls back each time the connection has come back. Returns how to stop. */
+export function onRecovery(callback: () => void): () => void {
+  recoveries.add(callback);
+  return () => recoveries.delete(callback);
+}
+
+/** True while the server cannot be reached. */
+export function useIsDisconnected(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    () => isDown,
+    () => false,
+  );
+}
+
+async function pollUntilUp(): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  while (!(await isHealthy()));
+  setDown(false);
+  for (const recover of recoveries) recover();
+}
+
+async function isHealthy(): Promise<boolean> {
+  try {
+    return (await fetch("/health", { cache: "no-store", signal: AbortSignal.timeout(3000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+function setDown(next: boolean): void {
+  isDown = next;
+  for (const changed of listeners) changed();
+}
