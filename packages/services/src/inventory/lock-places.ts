@@ -1,0 +1,84 @@
+import { bytesToUuid, NO_LOT, type TenantDb, uuidToBytes } from "@storehouse/db";
+import { moneyOf, placeKey, quantityOf } from "@storehouse/domain";
+import type { LedgerPlace, LedgerPlaces } from "./ledger-place.ts";
+import { marks, padded } from "./row-chunks.ts";
+
+type Pair = Readonly<{ variantId: string; locationId: string }>;
+
+type LockedRow = Readonly<{
+  variantId: Buffer;
+  locationId: Buffer;
+  productId: Buffer;
+  productName: string;
+  sku: string;
+  isVariantArchived: number;
+  locationName: string;
+  isLocationArchived: number;
+  baseUnitId: Buffer;
+  unit: string;
+  decimals: number;
+  cost: string | null;
+  minimumStock: string | null;
+  currency: string;
+  onHand: string;
+  value: string;
+  sequence: number;
+  levelOnHand: string | null;
+  levelReserved: string | null;
+}>;
+
+/**
+ * Locks the variants' totals, in the order of their ids, then their levels, and reads with them what a booking has to know: one round trip.
+ * A pair that is missing in the answer is unknown, or its variant has no total yet. Only totals and levels are locked:
+ * a derived table is read without locks, so products, units and places stay free for everyone.
+ */
+export async function lockPlaces(db: TenantDb, pairs: readonly Pair[]): Promise<LedgerPlaces> {
+  const all = padded(pairs);
+  const variantIds = all.map(({ variantId }) => uuidToBytes(variantId));
+  const locationIds = all.map(({ locationId }) => uuidToBytes(locationId));
+  const both = variantIds.flatMap((variantId, at) => [variantId, locationIds[at] ?? variantId]);
+  const rows = await db.source.prepared<LockedRow>(lockText(all.length), [
+    uuidToBytes(NO_LOT),
+    ...variantIds,
+    ...locationIds,
+    ...both,
+  ]);
+  return new Map(rows.map(toPlace).map((place) => [placeKey(place.variantId, place.locationId), place]));
+}
+
+// The index is forced so that the rows are met, and locked, in its order and no other row is touched on the way.
+const lockText = (size: number): string => `
+  select straight_join s.variant_id as variantId, c.productId, c.productName, c.sku, c.isVariantArchived, c.baseUnitId, c.unit, c.decimals,
+    c.cost, c.minimumStock, c.currency, h.id as locationId, h.name as locationName, h.isLocationArchived,
+    s.on_hand as onHand, s.value, s.sequence, l.on_hand as levelOnHand, l.reserved as levelReserved
+  from variant_stock s force index (primary)
+  join (
+    select v.id, v.sku, v.minimum_stock as minimumStock, p.id as productId, p.name as productName, p.cost,
+      (p.is_archived = 1 or v.archived_at is not null) as isVariantArchived,
+      u.id as baseUnitId, u.code as unit, u.decimals, (select currency from settings where id = 1) as currency
+    from variants v join products p on p.id = v.product_id join units u on u.id = p.base_unit_id
+  ) c on c.id = s.variant_id
+  join (select id, name, archived_at is not null as isLocationArchived from locations) h
+  left join stock_levels l on l.variant_id = s.variant_id and l.location_id = h.id and l.lot_id = ?
+  where s.variant_id in ${marks(1, size)} and h.id in ${marks(1, size)} and (s.variant_id, h.id) in (${marks(size, 2)})
+  order by s.variant_id for update`;
+
+function toPlace(row: LockedRow): LedgerPlace {
+  const { onHand, value, sequence, levelOnHand, levelReserved, ...facts } = row;
+  return {
+    ...facts,
+    variantId: bytesToUuid(row.variantId),
+    locationId: bytesToUuid(row.locationId),
+    productId: bytesToUuid(row.productId),
+    baseUnitId: bytesToUuid(row.baseUnitId),
+    isVariantArchived: row.isVariantArchived === 1,
+    isLocationArchived: row.isLocationArchived === 1,
+    cost: row.cost === null ? 0n : moneyOf(row.cost),
+    minimumStock: row.minimumStock === null ? undefined : quantityOf(row.minimumStock),
+    stock: { onHand: quantityOf(onHand), value: moneyOf(value), sequence },
+    level:
+      levelOnHand === null || levelReserved === null
+        ? undefined
+        : { onHand: quantityOf(levelOnHand), reserved: quantityOf(levelReserved) },
+  };
+}
