@@ -1,0 +1,77 @@
+import type { CentralDb } from "@storehouse/db";
+import { fail } from "@storehouse/domain";
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { addressBlock } from "../visitor/client-address.ts";
+import { createLimiter } from "./limiter.ts";
+
+/** Limits on guessing passwords. */
+export type LoginLimits = Readonly<{
+  /** Refuses with RATE_LIMITED who has guessed too often; slows down guesses at an account that many guess at. */
+  check: (attempt: LoginAttempt) => Promise<void>;
+  failed: (attempt: LoginAttempt) => Promise<void>;
+  succeeded: (attempt: LoginAttempt) => Promise<void>;
+}>;
+
+/** Who tries to get in where. The factory's part is undefined when the login named none that could exist. */
+export type LoginAttempt = Readonly<{ login: string; dbName: string | undefined; address: string }>;
+
+const WINDOW_S = 15 * 60;
+const DELAY_MS = 1_500;
+
+/**
+ * Ten wrong tries in 15 minutes close an account to one address. From elsewhere its owner still gets in: guesses spread over many
+ * addresses only make each try slow, since a limit on the account alone would let anybody lock anybody out.
+ */
+export function createLoginLimits(central: CentralDb): LoginLimits {
+  const limit = (name: string, points: number) => createLimiter(central, { name, points, windowSeconds: WINDOW_S });
+  const accountAndAddress = limit("login_aa", 10);
+  const account = limit("login_a", 40);
+  const factoryAndAddress = limit("login_fa", 60);
+  const factory = limit("login_f", 600);
+  const address = limit("login_ip", 120);
+
+  return {
+    check: async (attempt) => {
+      const keys = keysOf(attempt);
+      const [closed, slowed] = await Promise.all([
+        Promise.all([
+          accountAndAddress.waitOf(keys.accountAndAddress),
+          factoryAndAddress.waitOf(keys.factoryAndAddress),
+          address.waitOf(keys.address),
+        ]),
+        Promise.all([account.waitOf(keys.account), factory.waitOf(keys.factory)]),
+      ]);
+      const retryAfterSeconds = Math.max(...closed);
+      if (retryAfterSeconds > 0) fail({ code: "RATE_LIMITED", retryAfterSeconds });
+      if (Math.max(...slowed) > 0) await sleep(DELAY_MS);
+    },
+    failed: async (attempt) => {
+      const keys = keysOf(attempt);
+      await Promise.all([
+        accountAndAddress.use(keys.accountAndAddress),
+        account.use(keys.account),
+        factoryAndAddress.use(keys.factoryAndAddress),
+        factory.use(keys.factory),
+        address.use(keys.address),
+      ]);
+    },
+    succeeded: (attempt) => accountAndAddress.clear(keysOf(attempt).accountAndAddress),
+  };
+}
+
+function keysOf({ login, dbName, address }: LoginAttempt) {
+  const from = addressBlock(address);
+  const account = digest(login);
+  const factory = dbName ?? "-";
+  return {
+    accountAndAddress: `${account}:${from}`,
+    account,
+    factoryAndAddress: `${factory}:${from}`,
+    factory,
+    address: from,
+  };
+}
+
+// What was typed as a login may be long, or somebody's password: it is not kept as it is.
+const digest = (login: string): string => createHash("sha256").update(login).digest("base64url");
