@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { trackedFiles } from "./tracked-files.ts";
 
 const DOCUMENTS = /^(README|ARCHITECTURE|CONTRIBUTING)\.md$|^docs\/.*\.md$/;
@@ -11,14 +11,18 @@ const TREE_LINE = /^([│ ]*)[├└]─+ ([\w.@()[\]-]+\/?)/;
 
 /** Paths that the documents name and the repository does not have, as lines of a report. */
 export function deadDocPaths(root: string): string[] {
-  const documents = trackedFiles(root).filter((path) => DOCUMENTS.test(path));
+  const files = trackedFiles(root);
+  const names = new Set(files.map((path) => basename(path)));
+  const documents = files.filter((path) => DOCUMENTS.test(path));
+  // A bare name such as `env.ts` speaks of every file that is called so.
+  const exists = (from: string, path: string): boolean => existsSync(join(root, from, path)) || names.has(path);
   return documents.flatMap((document) => {
     const text = readFileSync(join(root, document), "utf8");
     const inCode = [...text.matchAll(PATH_IN_CODE)].map(([, path]) => ({ path: path ?? "", from: "" }));
     const links = [...text.matchAll(LINK)].map(([, path]) => ({ path: path ?? "", from: dirname(document) }));
     const inTrees = treePaths(text).map((path) => ({ path, from: "" }));
     return [...inCode, ...links, ...inTrees]
-      .filter(({ path, from }) => !isPattern(path) && !existsSync(join(root, from, path)))
+      .filter(({ path, from }) => !isPattern(path) && !exists(from, path))
       .map(({ path }) => `${document}: ${path} does not exist`);
   });
 }
