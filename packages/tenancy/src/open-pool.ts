@@ -4,7 +4,7 @@ import type { PoolConnection, QueryOptions } from "mysql2";
 import { setImmediate } from "node:timers/promises";
 import { isBroken, toStatementFailure } from "./connection-failure.ts";
 import type { DatabaseAddress } from "./database-url.ts";
-import { lendConnections, type Lender, type PoolLoad } from "./lend-connections.ts";
+import { type Lender, type Loan, lendConnections, type PoolLoad } from "./lend-connections.ts";
 import { type Answer, clientOf, executeOn, preparedBy, queryOn, type Send } from "./run-statement.ts";
 
 /** One database's connections. `handle` and `source` are what a database is branded from. */
@@ -36,18 +36,18 @@ const isRead = (options: QueryOptions): boolean => /^\s*\(*\s*select\b/i.test(op
 /** Sends each statement on whichever connection is free. A read that met a connection the server had closed is sent once more. */
 function sendOnAny(lender: Lender, sendOn: (connection: PoolConnection) => Send): Send {
   async function send(options: QueryOptions, params: unknown[], mayRepeat: boolean): Promise<Answer> {
-    const { connection, isFresh } = await lender.borrow();
+    const loan = await lender.borrow();
     try {
-      const answer = await sendOn(connection)(options, params);
-      lender.giveBack(connection);
+      const answer = await sendOn(loan.connection)(options, params);
+      lender.giveBack(loan);
       return answer;
     } catch (error) {
       if (!isBroken(error)) {
-        lender.giveBack(connection);
+        lender.giveBack(loan);
         throw toStatementFailure(error);
       }
-      lender.discard(connection);
-      if (isFresh || !mayRepeat) throw toStatementFailure(error);
+      lender.discard(loan);
+      if (loan.isFresh || !mayRepeat) throw toStatementFailure(error);
     }
     // The end of the other idle connections is noticed in this turn of the loop.
     await setImmediate();
@@ -57,28 +57,29 @@ function sendOnAny(lender: Lender, sendOn: (connection: PoolConnection) => Send)
 }
 
 async function begin(lender: Lender, mayRepeat = true): Promise<OpenTransaction> {
-  const { connection, isFresh } = await lender.borrow();
-  const send = queryOn(connection);
+  const loan = await lender.borrow();
+  const send = queryOn(loan.connection);
   try {
     await send({ sql: "START TRANSACTION" }, []);
   } catch (error) {
-    lender.discard(connection);
-    if (isFresh || !mayRepeat || !isBroken(error)) throw toStatementFailure(error);
+    lender.discard(loan);
+    if (loan.isFresh || !mayRepeat || !isBroken(error)) throw toStatementFailure(error);
     await setImmediate();
     return begin(lender, false);
   }
-  return openTransaction(lender, connection);
+  return openTransaction(lender, loan);
 }
 
-function openTransaction(lender: Lender, connection: PoolConnection): OpenTransaction {
+function openTransaction(lender: Lender, loan: Loan): OpenTransaction {
+  const { connection } = loan;
   const end = async (sql: string): Promise<void> => {
     try {
       await queryOn(connection)({ sql }, []);
     } catch (error) {
-      lender.discard(connection);
+      lender.discard(loan);
       throw toStatementFailure(error);
     }
-    lender.giveBack(connection);
+    lender.giveBack(loan);
   };
   return {
     handle: handleOver(mapped(queryOn(connection))),

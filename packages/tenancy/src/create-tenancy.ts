@@ -1,0 +1,152 @@
+import { type CentralDb, count, eq } from "@storehouse/db";
+import { factories } from "@storehouse/db/central";
+import { users } from "@storehouse/db/tenant";
+import { fail } from "@storehouse/domain";
+import { createBudget, readServerBudget } from "./budget.ts";
+import { type Central, CENTRAL_LIMIT, openCentral } from "./central.ts";
+import { toConnectFailure } from "./connection-failure.ts";
+import type { DatabaseAddress } from "./database-url.ts";
+import { connectionCap, createFactoryFinder, type FactoryFinder, type FactoryRecord } from "./find-factory.ts";
+import type { Keys } from "./keys.ts";
+import type { PoolLoad } from "./lend-connections.ts";
+import { poolLimit } from "./pool-limit.ts";
+import type { PoolTarget } from "./pool-state.ts";
+import { createRegistry, type OpenTenant, type Registry, type RegistryStats } from "./registry.ts";
+import { unlockSecret } from "./secret.ts";
+
+export type TenancyOptions = Readonly<{
+  centralUrl: string;
+  keys: Keys;
+  /** Connections to factories' databases that this process may hold; without it, what the server allows less a reserve. */
+  budget?: number | undefined;
+  /** The part of that which is this process's own, where several share a server: above 0, at most 1. */
+  budgetShare?: number | undefined;
+  poolsMax?: number | undefined;
+  idleMs?: number | undefined;
+  /** Hears that a database did not belong to the factory that the registry names. */
+  onStranger?: ((target: Readonly<{ factoryId: string; dbName: string }>) => void) | undefined;
+}>;
+
+/** Everything a process needs to reach factories. A process makes one and closes it when it ends. */
+export type Tenancy = Readonly<{
+  central: CentralDb;
+  findFactory: (dbName: string) => Promise<FactoryRecord | undefined>;
+  findFactoryById: (id: string) => Promise<FactoryRecord | undefined>;
+  /** Lends a ready factory's database until `release`. Throws FACTORY_SUSPENDED, FACTORY_NOT_READY, BUSY, UNAVAILABLE. */
+  openTenant: (factory: FactoryRecord) => Promise<OpenTenant>;
+  /** Counts a factory's active people again, stores the count and its pool limit, and applies it to the open pool. */
+  resyncFactory: (factoryId: string) => Promise<Readonly<{ userCount: number; maxConnections: number }>>;
+  /** Forgets what is remembered of a factory and closes its pool: after its state or its password changed. */
+  closeFactory: (factoryId: string) => void;
+  stats: () => RegistryStats & Readonly<{ central: PoolLoad }>;
+  /** Lets nobody in any more, waits so long for those inside, and closes every connection. */
+  close: (waitMs?: number) => Promise<void>;
+}>;
+
+type Parts = Readonly<{ central: Central; finder: FactoryFinder; registry: Registry; keys: Keys }>;
+
+const CLOSE_WAIT_MS = 10_000;
+
+/** Opens the central database and makes ready to open factories'. Throws when the central database is away. */
+export async function createTenancy(options: TenancyOptions): Promise<Tenancy> {
+  const central = openCentral(options.centralUrl);
+  const connections = await readBudget(options, central).catch(async (error: unknown) => {
+    await central.close();
+    throw error;
+  });
+  const { poolsMax, idleMs, onStranger } = options;
+  const registry = createRegistry({ budget: createBudget(connections), poolsMax, idleMs, onStranger });
+  const parts: Parts = { central, finder: createFactoryFinder(central.db), registry, keys: options.keys };
+  return {
+    central: central.db,
+    findFactory: parts.finder.byDbName,
+    findFactoryById: parts.finder.byId,
+    openTenant: (factory) => openTenant(parts, factory),
+    resyncFactory: (factoryId) => resyncFactory(parts, factoryId),
+    closeFactory: (factoryId) => closeFactory(parts, factoryId),
+    stats: () => ({ ...registry.stats(), central: central.load() }),
+    close: async (waitMs = CLOSE_WAIT_MS) => {
+      await registry.close(waitMs);
+      await central.close();
+    },
+  };
+}
+
+async function readBudget({ budget, budgetShare = 1 }: TenancyOptions, central: Central): Promise<number> {
+  const connections = budget ?? (await readServerBudget(central.db)) - CENTRAL_LIMIT;
+  return Math.max(1, Math.floor(connections * budgetShare));
+}
+
+async function openTenant(parts: Parts, factory: FactoryRecord): Promise<OpenTenant> {
+  if (factory.state !== "READY") {
+    closeFactory(parts, factory.id);
+    if (factory.state === "SUSPENDED") fail({ code: "FACTORY_SUSPENDED", reason: factory.suspendReason });
+    fail({ code: "FACTORY_NOT_READY", state: factory.state });
+  }
+  return parts.registry.open(targetOf(parts, factory));
+}
+
+function closeFactory({ finder, registry }: Parts, factoryId: string): void {
+  finder.forget(factoryId);
+  registry.retire(factoryId);
+}
+
+const targetOf = (parts: Parts, factory: FactoryRecord): PoolTarget => ({
+  factoryId: factory.id,
+  dbName: factory.dbName,
+  credentialVersion: factory.credentialVersion,
+  limit: factory.maxConnections,
+  address: () => addressOf(parts, factory),
+});
+
+function addressOf({ central, keys }: Parts, factory: FactoryRecord): DatabaseAddress {
+  const { id, host, port, dbUser: user, dbName: database, secret, secretKeyId } = factory;
+  const password = passwordOf(keys, id, { secret, secretKeyId });
+  // The registry knows hosts; that the central database's own is entered by a socket is this process's to know.
+  const isSameServer = host === central.address.host && port === central.address.port;
+  return { host, port, user, password, database, socketPath: isSameServer ? central.address.socketPath : undefined };
+}
+
+function passwordOf(
+  keys: Keys,
+  id: string,
+  { secret, secretKeyId }: Pick<FactoryRecord, "secret" | "secretKeyId">,
+): string {
+  try {
+    if (secret === null || secretKeyId === null) throw new Error(`Factory ${id} is ready and has no secret.`);
+    return unlockSecret(keys, id, { secret, secretKeyId });
+  } catch (error) {
+    // Its people can do nothing about it; what is wrong stands in the cause, for the log.
+    throw toConnectFailure(error);
+  }
+}
+
+async function resyncFactory(
+  parts: Parts,
+  factoryId: string,
+): Promise<Readonly<{ userCount: number; maxConnections: number }>> {
+  parts.finder.forget(factoryId);
+  const factory = await parts.finder.byId(factoryId);
+  if (factory === undefined) fail({ code: "NOT_FOUND", entity: "factory", id: factoryId });
+  const userCount = await countActiveUsers(parts, factory);
+  const maxConnections = poolLimit(userCount, connectionCap(factory));
+  if (userCount !== factory.userCount || maxConnections !== factory.maxConnections) {
+    await parts.central.db
+      .update(factories)
+      .set({ userCount, maxConnections, updatedAt: new Date() })
+      .where(eq(factories.id, factoryId));
+    parts.finder.forget(factoryId);
+  }
+  parts.registry.resize(factoryId, maxConnections);
+  return { userCount, maxConnections };
+}
+
+async function countActiveUsers(parts: Parts, factory: FactoryRecord): Promise<number> {
+  const { db, release } = await openTenant(parts, factory);
+  try {
+    const [row] = await db.select({ total: count() }).from(users).where(eq(users.isActive, true));
+    return row?.total ?? 0;
+  } finally {
+    release();
+  }
+}

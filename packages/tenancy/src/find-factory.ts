@@ -1,0 +1,88 @@
+import { type CentralDb, eq } from "@storehouse/db";
+import { factories } from "@storehouse/db/central";
+import type { FactoryState } from "@storehouse/domain";
+import { LRUCache } from "lru-cache";
+import { PLAN_CONNECTIONS } from "./pool-limit.ts";
+
+/** What the registry knows of a factory. The secret is locked. */
+export type FactoryRecord = Readonly<{
+  id: string;
+  factoryName: string;
+  dbName: string;
+  host: string;
+  port: number;
+  dbUser: string;
+  secret: string | null;
+  secretKeyId: string | null;
+  credentialVersion: number;
+  state: FactoryState;
+  suspendReason: string | null;
+  plan: string;
+  limits: Readonly<Record<string, number>> | null;
+  userCount: number;
+  maxConnections: number;
+  schemaVersion: number;
+}>;
+
+/** Reads factories from the registry; those that are ready are remembered for a few seconds. */
+export type FactoryFinder = Readonly<{
+  byDbName: (dbName: string) => Promise<FactoryRecord | undefined>;
+  byId: (id: string) => Promise<FactoryRecord | undefined>;
+  forget: (id: string) => void;
+}>;
+
+const REMEMBERED_MS = 5_000;
+const REMEMBERED_MAX = 2_000;
+
+/** Makes a finder over the central database. */
+export function createFactoryFinder(central: CentralDb, rememberedMs: number = REMEMBERED_MS): FactoryFinder {
+  const remembered = new LRUCache<string, FactoryRecord>({ max: REMEMBERED_MAX, ttl: rememberedMs });
+  const idKey = (id: string): string => `id:${id}`;
+
+  // A factory on its way to READY, or suspended, is asked for anew each time: what changes next should show at once.
+  function remember(record: FactoryRecord | undefined): FactoryRecord | undefined {
+    if (record?.state !== "READY") return record;
+    remembered.set(record.dbName, record);
+    remembered.set(idKey(record.id), record);
+    return record;
+  }
+
+  return {
+    byDbName: async (dbName) =>
+      remembered.get(dbName) ?? remember(await readFactory(central, eq(factories.dbName, dbName))),
+    byId: async (id) => remembered.get(idKey(id)) ?? remember(await readFactory(central, eq(factories.id, id))),
+    forget: (id) => {
+      const record = remembered.get(idKey(id));
+      remembered.delete(idKey(id));
+      if (record !== undefined) remembered.delete(record.dbName);
+    },
+  };
+}
+
+/** The most connections a factory's plan allows. */
+export const connectionCap = ({ limits }: Pick<FactoryRecord, "limits">): number =>
+  limits?.["connections"] ?? PLAN_CONNECTIONS;
+
+async function readFactory(central: CentralDb, where: ReturnType<typeof eq>): Promise<FactoryRecord | undefined> {
+  const [row] = await central.select(COLUMNS).from(factories).where(where).limit(1);
+  return row === undefined ? undefined : { ...row, state: row.state as FactoryState };
+}
+
+const COLUMNS = {
+  id: factories.id,
+  factoryName: factories.factoryName,
+  dbName: factories.dbName,
+  host: factories.host,
+  port: factories.port,
+  dbUser: factories.dbUser,
+  secret: factories.secret,
+  secretKeyId: factories.secretKeyId,
+  credentialVersion: factories.credentialVersion,
+  state: factories.state,
+  suspendReason: factories.suspendReason,
+  plan: factories.plan,
+  limits: factories.limits,
+  userCount: factories.userCount,
+  maxConnections: factories.maxConnections,
+  schemaVersion: factories.schemaVersion,
+};
