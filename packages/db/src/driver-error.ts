@@ -1,12 +1,12 @@
 /** What the driver says of a failed statement. Matched by number: one driver names some of MariaDB's numbers wrongly. */
-export type DriverError = Readonly<{ errno: number; code: string; sqlMessage: string }>;
+export type DriverError = Readonly<{ errno: number; code: string; sqlMessage: string; sqlState: string }>;
 
 /** Finds the driver's error under whatever wrapped it; undefined when the error is not the database's. */
 export function findDriverError(error: unknown): DriverError | undefined {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const { errno, code, sqlMessage } = at as Partial<DriverError>;
+    const { errno, code, sqlMessage, sqlState } = at as Partial<DriverError>;
     if (typeof code === "string" && (typeof errno === "number" || /^(PROTOCOL_|E[A-Z]+$)/.test(code))) {
-      return { errno: errno ?? 0, code, sqlMessage: sqlMessage ?? "" };
+      return { errno: errno ?? 0, code, sqlMessage: sqlMessage ?? "", sqlState: sqlState ?? "" };
     }
   }
   return undefined;

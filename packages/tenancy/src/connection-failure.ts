@@ -25,7 +25,7 @@ export function isBroken(error: unknown): boolean {
   const driver = findDriverError(error);
   if (driver === undefined) return false;
   // What the server answers carries an SQL state; what has none was the network's or the protocol's.
-  return LAST_WORDS.has(driver.errno) || !("sqlState" in driver && driver.sqlState);
+  return LAST_WORDS.has(driver.errno) || driver.sqlState === "";
 }
 
 const withCause = (cause: unknown, failure: Failure): DomainError => Object.assign(new DomainError(failure), { cause });
