@@ -1,0 +1,30 @@
+import type { CentralDb } from "@storehouse/db";
+import { openCentral } from "../central.ts";
+import type { Keys } from "../keys.ts";
+
+import { openSession, type Session } from "./open-session.ts";
+
+/** The account that may make databases, users and rights. Only the worker and the command line hold one. */
+export type Provisioner = Readonly<{
+  central: CentralDb;
+  keys: Keys;
+  /** A connection of its own, in no database until it is told. */
+  openSession: () => Promise<Session>;
+  close: () => Promise<void>;
+}>;
+
+const CENTRAL_CONNECTIONS = 4;
+
+/** Opens the provisioner's way to the server. The URL names the central database. */
+export function openProvisioner({ url, keys }: Readonly<{ url: string; keys: Keys }>): Provisioner {
+  const central = openCentral(url, CENTRAL_CONNECTIONS);
+  if (central.address.database === undefined) {
+    throw new Error("The provisioner's database URL names no central database.");
+  }
+  return {
+    central: central.db,
+    keys,
+    openSession: () => openSession({ ...central.address, database: undefined }),
+    close: central.close,
+  };
+}

@@ -1,0 +1,120 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { getRegistration } from "./get-registration.ts";
+import { quoteName } from "./grants.ts";
+import { BUILD_POINTS, type BuildPoint } from "./build-factory.ts";
+import { provisionFactory } from "./provision-factory.ts";
+import { ATTEMPTS_MAX, listWaiting } from "./registration-lease.ts";
+import { forgetFailedRegistrations, reapRegistrations } from "./reap-registrations.ts";
+import { requeueFactory } from "./requeue-factory.ts";
+import { createScratchInstallation, type ScratchInstallation } from "./scratch-installation.ts";
+
+let here: ScratchInstallation;
+beforeAll(async () => {
+  here = await createScratchInstallation(process.env["TEST_DATABASE_URL"] ?? "");
+});
+afterAll(() => here.drop());
+
+test.each(BUILD_POINTS)("killed when %s, it is finished by the next worker and nothing is left over", async (point) => {
+  const factoryId = await here.request(`k_${point.replace("-", "_")}`);
+  await provisionAndDie(factoryId, point);
+
+  const reached = await getRegistration(here.provisioner.central, factoryId);
+  if (point === "ready") expect(reached.state).toBe("READY");
+  else {
+    expect(await provisionFactory(here.provisioner, factoryId)).toEqual({ outcome: "busy" });
+    await endLeases();
+    expect(await listWaiting(here.provisioner.central, 10)).toContain(factoryId);
+    expect(await provisionFactory(here.provisioner, factoryId)).toEqual({ outcome: "ready" });
+  }
+
+  const { dbName } = await getRegistration(here.provisioner.central, factoryId);
+  const [rows] = await here.admin.rows<{ masters: number }>(
+    `select count(*) as masters from ${quoteName(dbName)}.users`,
+  );
+  expect(Number(rows?.masters)).toBe(1);
+  expect(await countByState()).toEqual({ databases: await readyCount(), users: await readyCount() });
+});
+
+test.each(BUILD_POINTS.filter((point) => point !== "ready"))(
+  "killed when %s and never finished, everything it made is taken back and its name is free",
+  async (point) => {
+    const name = `r_${point.replace("-", "_")}`;
+    const factoryId = await here.request(name);
+    await provisionAndDie(factoryId, point);
+    await endLeases();
+    await here.admin.run(
+      `update ${quoteName(here.centralName)}.registrations set attempts = ${ATTEMPTS_MAX} where attempts > 0 and admin_password_hash is not null`,
+    );
+
+    expect(await reapRegistrations(here.provisioner)).toBe(1);
+
+    expect((await getRegistration(here.provisioner.central, factoryId)).state).toBe("FAILED");
+    expect(await countByState()).toEqual({ databases: await readyCount(), users: await readyCount() });
+    const again = await here.request(name);
+    expect(await provisionFactory(here.provisioner, again)).toEqual({ outcome: "ready" });
+  },
+);
+
+test("an attempt that fails is repeated, later and later, and after five of them it has failed for good", async () => {
+  const factoryId = await here.request("unlucky");
+  const breaks = (point: BuildPoint): void => {
+    if (point === "schema-loaded") throw new Error("no room");
+  };
+  const outcomes: string[] = [];
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+    outcomes.push((await provisionFactory(here.provisioner, factoryId, breaks)).outcome);
+    expect(await provisionFactory(here.provisioner, factoryId)).toEqual({ outcome: "busy" });
+    await endLeases();
+  }
+  expect(outcomes).toEqual(["later", "later", "later", "later", "failed"]);
+  expect(await here.listDatabases()).not.toContain(`${here.prefix}unlucky`);
+
+  expect(await requeueFactory(here.provisioner.central, `${here.prefix}unlucky`)).toBe(factoryId);
+  expect(await provisionFactory(here.provisioner, factoryId)).toEqual({ outcome: "ready" });
+});
+
+test("a registration that waits for its first attempt is not reaped, however long it waits", async () => {
+  const factoryId = await here.request("patient");
+  await here.admin.run(
+    `update ${quoteName(here.centralName)}.registrations set created_at = created_at - interval 1 hour`,
+  );
+  expect(await reapRegistrations(here.provisioner)).toBe(0);
+  expect(await forgetFailedRegistrations(here.provisioner)).toBe(0);
+  expect(await provisionFactory(here.provisioner, factoryId)).toEqual({ outcome: "ready" });
+});
+
+/** Provisions in a process of its own, which is killed at the point without a word to anybody. */
+async function provisionAndDie(factoryId: string, point: BuildPoint): Promise<void> {
+  const code = `
+    import { parseKeys } from "${new URL("../keys.ts", import.meta.url).href}";
+    import { openProvisioner } from "${new URL("./open-provisioner.ts", import.meta.url).href}";
+    import { provisionFactory } from "${new URL("./provision-factory.ts", import.meta.url).href}";
+    const [url, keys, factoryId, last] = process.argv.slice(1);
+    const provisioner = openProvisioner({ url, keys: parseKeys(keys) });
+    await provisionFactory(provisioner, factoryId, (point) => {
+      if (point === last) process.kill(process.pid, "SIGKILL");
+    });`;
+  const args = ["--input-type=module", "-e", code, here.provisionerUrl, here.keys, factoryId, point];
+  const child = spawn(process.execPath, args, { stdio: "inherit" });
+  const [, signal] = (await once(child, "close")) as [number | null, string | null];
+  expect(signal).toBe("SIGKILL");
+}
+
+/** As if the minute that a lease lasts had passed. */
+const endLeases = (): Promise<void> =>
+  here.admin.run(
+    `update ${quoteName(here.centralName)}.registrations set lease_until = utc_timestamp(3) - interval 1 second where lease_until is not null`,
+  );
+
+async function countByState(): Promise<{ databases: number; users: number }> {
+  return { databases: (await here.listDatabases()).length, users: (await here.listUsers()).length };
+}
+
+async function readyCount(): Promise<number> {
+  const [row] = await here.admin.rows<{ n: number }>(
+    `select count(*) as n from ${quoteName(here.centralName)}.factories where state = 'READY'`,
+  );
+  return Number(row?.n);
+}
