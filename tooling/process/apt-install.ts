@@ -21,7 +21,8 @@ async function rootPrefix(): Promise<string[] | undefined> {
 }
 
 async function runAll(prefix: readonly string[], command: readonly string[]): Promise<boolean> {
-  const [program = "", ...args] = [...prefix, "env", "DEBIAN_FRONTEND=noninteractive", ...command];
-  const { code } = await runProgram(program === "env" ? "/usr/bin/env" : program, args);
+  const [program = "", ...args] = [...prefix, "/usr/bin/env", "DEBIAN_FRONTEND=noninteractive", ...command];
+  const { code, output } = await runProgram(program, args);
+  if (code !== 0) console.error(output.trim().split("\n").slice(-5).join("\n"));
   return code === 0;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ExplainedError } from "../explained-error.ts";
 import { DATA } from "../paths.ts";
@@ -29,7 +29,10 @@ export async function serveUntilTold({ isDevelopment, onReady }: Wish): Promise<
 
   const bringUp = async (): Promise<void> => {
     claimInstallation();
-    toStop.unshift(async () => release(OWNER_FILE));
+    toStop.unshift(async () => {
+      rmSync(ADDRESS_FILE, { force: true });
+      release(OWNER_FILE);
+    });
     await endLeftoverStack(DATA);
     const secrets = readSecrets(DATA);
     const database = await openDatabase({ folder: DATA, rootPassword: secrets.databaseRootPassword });
