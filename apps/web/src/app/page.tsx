@@ -1,7 +1,5 @@
+import { LandingPage } from "../features/landing/index.ts";
+
 export default function Page() {
-  return (
-    <main className="p-8">
-      <h1 className="text-xl">Storehouse</h1>
-    </main>
-  );
+  return <LandingPage />;
 }

@@ -15,6 +15,11 @@ export function reportOutage(): void {
   void pollUntilUp();
 }
 
+/** Asks the server whether it is there, and notes an outage when it is not. */
+export async function checkConnection(): Promise<void> {
+  if (!(await isHealthy())) reportOutage();
+}
+
 /** Calls back each time the connection has come back. Returns how to stop. */
 export function onRecovery(callback: () => void): () => void {
   recoveries.add(callback);

@@ -2,6 +2,7 @@ export { AppShell } from "./app-shell.tsx";
 export { errorMessage, failureMessage, shortageText } from "./failure-message.ts";
 export { LoginPage } from "./login-page.tsx";
 export { MeProvider, useCan, useMe } from "./me.tsx";
+export { MomentText } from "./moment-text.tsx";
 export { reasonMessage } from "./reason-message.ts";
 export { loginOf, rememberFactory } from "./remembered-login.ts";
 export { safeNext } from "./safe-next.ts";

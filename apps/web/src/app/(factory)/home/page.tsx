@@ -1,5 +1,8 @@
-import { PageHeader } from "@storehouse/ui";
+import type { Metadata } from "next";
+import { HomePage } from "../../../features/home/index.ts";
+
+export const metadata: Metadata = { title: "Home" };
 
 export default function Page() {
-  return <PageHeader title="Home" />;
+  return <HomePage />;
 }

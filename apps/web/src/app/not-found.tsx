@@ -1,0 +1,23 @@
+import { Button, EmptyState } from "@storehouse/ui";
+import { MapPinOff } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <main className="flex min-h-dvh items-center">
+      <EmptyState
+        icon={MapPinOff}
+        title="There is no page here"
+        text="The address may be mistyped, or what stood here is gone."
+        actions={
+          <Button asChild variant="primary">
+            <Link href="/home">Go to Home</Link>
+          </Button>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+import { Button, Chip, type Column, DataTable, EmptyState, PageHeader, type TableRows } from "@storehouse/ui";
+import { type LucideIcon, Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import { SearchField } from "./search-field.tsx";
+import { type ListAddress, NEW } from "./use-list-address.ts";
+
+type Record = Readonly<{ id: string; name: string; isArchived?: boolean }>;
+
+type RecordListProps<Row extends Record> = {
+  /** In the plural, as "Places". */
+  title: string;
+  hint: string;
+  icon: LucideIcon;
+  /** The verb of the one main action; absent where the role may not. */
+  addLabel: string | undefined;
+  emptyText: string;
+  columns: readonly Column<Row>[];
+  table: TableRows<Row>;
+  address: ListAddress;
+  /** More filters, after the search. */
+  filters?: ReactNode;
+  isFiltered?: boolean;
+  hasArchive?: boolean;
+  /** The drawer of the record that is open. */
+  children?: ReactNode;
+};
+
+/** A catalogue page: what there is, found by typing, one drawer to make and change it. */
+export function RecordList<Row extends Record>({ address, table, hasArchive = true, ...props }: RecordListProps<Row>) {
+  const add = props.addLabel ? (
+    <Button variant="primary" onClick={() => address.open(NEW)}>
+      <Plus aria-hidden />
+      {props.addLabel}
+    </Button>
+  ) : null;
+  return (
+    <div className="space-y-5">
+      <PageHeader title={props.title} hint={props.hint} actions={add} />
+      <DataTable
+        {...table}
+        label={props.title}
+        columns={props.columns}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.name}
+        isQuiet={(row) => row.isArchived ?? false}
+        onOpen={(row) => address.open(row.id)}
+        openId={address.openId}
+        isFiltered={address.search !== "" || address.isArchived || (props.isFiltered ?? false)}
+        onClearFilters={address.clear}
+        toolbar={
+          <>
+            <SearchField
+              value={address.search}
+              onChange={address.setSearch}
+              label={`Search ${props.title.toLowerCase()}`}
+            />
+            {props.filters}
+            {hasArchive ? (
+              <Chip isOn={address.isArchived} onClick={() => address.setArchived(!address.isArchived)}>
+                Archived
+              </Chip>
+            ) : null}
+          </>
+        }
+        empty={
+          <EmptyState
+            icon={props.icon}
+            title={`No ${props.title.toLowerCase()} yet`}
+            text={props.emptyText}
+            actions={add}
+          />
+        }
+      />
+      {props.children}
+    </div>
+  );
+}

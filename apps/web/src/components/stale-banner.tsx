@@ -1,0 +1,49 @@
+"use client";
+import type { Failure } from "@storehouse/domain";
+import { Banner, Button } from "@storehouse/ui";
+
+type StaleBannerProps = {
+  failure: Extract<Failure, { code: "STALE" }>;
+  /** What the fields are called on this form; a field without a name is not told. */
+  labels: Readonly<Record<string, string>>;
+  /** Puts what the other person saved into the form. */
+  onTake: () => void;
+  /** Keeps what is typed, to be saved over what the other person saved. */
+  onKeep: () => void;
+};
+
+/** Somebody else saved first: says what they changed, and lets the reader choose. */
+export function StaleBanner({ failure, labels, onTake, onKeep }: StaleBannerProps) {
+  const changes = failure.changed.filter((field) => field in labels);
+  return (
+    <Banner
+      meaning="attention"
+      action={
+        <div className="flex flex-wrap gap-2">
+          <Button size="sm" onClick={onTake}>
+            Use theirs
+          </Button>
+          <Button size="sm" onClick={onKeep}>
+            Keep mine
+          </Button>
+        </div>
+      }
+    >
+      <p className="font-semibold">Somebody else changed this while you were at it.</p>
+      {changes.length === 0 ? null : (
+        <ul className="mt-1">
+          {changes.map((field) => (
+            <li key={field}>
+              {labels[field]} is now “{wordsOf(failure.current[field])}”
+            </li>
+          ))}
+        </ul>
+      )}
+    </Banner>
+  );
+}
+
+function wordsOf(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "empty";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

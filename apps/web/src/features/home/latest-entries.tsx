@@ -1,0 +1,75 @@
+import type { EntryRow } from "@storehouse/domain";
+import { Card, EmptyState, ErrorState, Quantity, Skeleton } from "@storehouse/ui";
+import { History } from "lucide-react";
+import Link from "next/link";
+import { ENTRY_WORDS } from "../../components/entry-words.ts";
+import { MomentText } from "../session/index.ts";
+
+type LatestEntriesProps = {
+  rows: readonly EntryRow[] | undefined;
+  errorText: string | undefined;
+  onRetry: () => void;
+};
+
+/** What was booked last, newest first. */
+export function LatestEntries({ rows, errorText, onRetry }: LatestEntriesProps) {
+  return (
+    <Card
+      title="Latest entries"
+      isFlush
+      action={
+        <Link href="/stock/entries" className="text-accent-ink underline-offset-4 hover:underline">
+          All entries
+        </Link>
+      }
+    >
+      <div className="border-t">
+        {rows ? <EntryList rows={rows} /> : errorText ? <ErrorState text={errorText} onRetry={onRetry} /> : <Waiting />}
+      </div>
+    </Card>
+  );
+}
+
+function EntryList({ rows }: { rows: readonly EntryRow[] }) {
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        icon={History}
+        title="Nothing booked yet"
+        text="Every movement of goods will stand here, with who booked it and when."
+      />
+    );
+  }
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li key={row.id} className="flex items-center gap-4 border-b px-5 py-2.5 last:border-0">
+          <div className="min-w-0 flex-1">
+            <Link href={`/products/${row.productId}`} className="block truncate hover:underline">
+              {row.variantName ? `${row.productName} · ${row.variantName}` : row.productName}
+            </Link>
+            <p className="truncate text-xs text-faint">
+              {ENTRY_WORDS[row.type]} · {row.locationName} · {row.userName}
+            </p>
+          </div>
+          <div className="shrink-0 text-right">
+            <Quantity value={row.quantity} unit={row.unit} isSigned />
+            <p className="text-xs text-faint">
+              <MomentText value={row.occurredAt} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Waiting() {
+  return [64, 48, 72, 56, 60].map((width) => (
+    <div key={width} className="flex items-center gap-4 border-b px-5 py-3.5 last:border-0">
+      <span className="block" style={{ width: `${width}%` }}>
+        <Skeleton className="h-4" />
+      </span>
+    </div>
+  ));
+}

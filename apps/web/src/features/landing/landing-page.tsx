@@ -1,0 +1,69 @@
+import { Button } from "@storehouse/ui";
+import { Database, type LucideIcon, Sigma, Undo2 } from "lucide-react";
+import Link from "next/link";
+import { Logo } from "../../components/logo.tsx";
+import { ProductPicture } from "./product-picture.tsx";
+
+const PROOFS: readonly Readonly<{ icon: LucideIcon; title: string; text: string }>[] = [
+  {
+    icon: Database,
+    title: "A database of your own",
+    text: "Your factory's records stand in a database that no other factory's account can open. Not a filter: a lock.",
+  },
+  {
+    icon: Undo2,
+    title: "Undo anything",
+    text: "Booked 160,000 for 16,000? One press takes it back, and both stay in the ledger with name and time.",
+  },
+  {
+    icon: Sigma,
+    title: "Numbers that prove themselves",
+    text: "Every quantity is the sum of its entries. One press checks all of them against the ledger, to the last gram.",
+  },
+];
+
+/** What Storehouse is, before anybody signs in. */
+export function LandingPage() {
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-5 sm:px-8">
+      <header className="flex h-16 items-center justify-between gap-4">
+        <span className="flex items-center gap-2.5 text-base font-semibold">
+          <Logo />
+          Storehouse
+        </span>
+        <Button asChild variant="ghost">
+          <Link href="/login">Sign in</Link>
+        </Button>
+      </header>
+      <main className="flex-1 pt-10 pb-20 sm:pt-[8dvh]">
+        <div className="grid items-center gap-12 lg:grid-cols-[5fr_7fr] lg:gap-14">
+          <div className="space-y-5">
+            <h1 className="text-xl text-balance">Know what is in your factory, to the last bolt.</h1>
+            <p className="max-w-[48ch] text-base text-quiet">
+              Storehouse keeps the stock of small factories: what there is, where it lies, who moved it. Quick enough to
+              book while you carry it.
+            </p>
+            <div className="flex flex-wrap gap-3 pt-1">
+              <Button asChild variant="primary">
+                <Link href="/register">Start free</Link>
+              </Button>
+              <Button asChild>
+                <Link href="/login">Sign in</Link>
+              </Button>
+            </div>
+          </div>
+          <ProductPicture />
+        </div>
+        <ul className="mt-24 grid gap-x-12 gap-y-10 border-t pt-12 md:grid-cols-3">
+          {PROOFS.map(({ icon: Icon, title, text }) => (
+            <li key={title} className="space-y-2">
+              <Icon aria-hidden className="mb-3 size-5 text-accent-ink" />
+              <h2 className="text-base">{title}</h2>
+              <p className="text-quiet">{text}</p>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+import { CreateUserInput, type Role } from "@storehouse/domain";
+import { Banner, Button, Field, Input, Select, toast } from "@storehouse/ui";
+import { useState } from "react";
+import { Controller } from "react-hook-form";
+import { v7 } from "uuid";
+import { PasswordInput } from "../../components/password-input.tsx";
+import { useZodForm } from "../../components/use-zod-form.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { reasonMessage, showFailure, useMe } from "../session/index.ts";
+import { ROLE_OPTIONS } from "./role-words.ts";
+
+/** A new person: how they are called, how they sign in, what they may do. They choose a password of their own at first sign-in. */
+export function AddPersonForm({ onDone }: { onDone: () => void }) {
+  const me = useMe();
+  const utils = trpc.useUtils();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [id] = useState(() => v7());
+  const role: Role = "employee";
+  const form = useZodForm(CreateUserInput, {
+    defaultValues: { id, username: "", name: "", email: "", role, password: "" },
+  });
+  const { errors } = form.formState;
+  const create = trpc.users.create.useMutation({
+    onSuccess: async (_, saved) => {
+      await utils.users.invalidate();
+      toast(`${saved.name} can sign in now`, { detail: `${saved.username.toLowerCase()}@${me.dbName}` });
+      onDone();
+    },
+    onError: (error) => setTrouble(showFailure(form, error)),
+  });
+  const submit = form.handleSubmit((input) => {
+    setTrouble(null);
+    create.mutate(input);
+  });
+  return (
+    <form noValidate method="post" className="space-y-5" onSubmit={submit}>
+      {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
+      <Field label="Name" error={reasonMessage(errors.name?.message)}>
+        <Input autoComplete="off" autoFocus {...form.register("name")} />
+      </Field>
+      <Field
+        label="Username"
+        error={reasonMessage(errors.username?.message)}
+        hint="How they sign in. It stays as it is."
+      >
+        <Input
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...form.register("username")}
+          after={<span className="max-w-44 truncate">@{me.dbName}</span>}
+        />
+      </Field>
+      <Field label="Role" error={reasonMessage(errors.role?.message)}>
+        <Controller
+          control={form.control}
+          name="role"
+          render={({ field }) => (
+            <Select options={ROLE_OPTIONS} value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+          )}
+        />
+      </Field>
+      <Field
+        label="First password"
+        error={reasonMessage(errors.password?.message)}
+        hint="Tell it to them. They are asked to choose their own."
+      >
+        <PasswordInput autoComplete="new-password" {...form.register("password")} />
+      </Field>
+      <Field label="E-mail" isOptional error={reasonMessage(errors.email?.message)}>
+        <Input type="email" autoComplete="off" {...form.register("email")} />
+      </Field>
+      <Button type="submit" variant="primary" isWide isPending={create.isPending}>
+        Add person
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+import type { UserRow } from "@storehouse/domain";
+import { Button, Chip, DataTable, EmptyState, PageHeader } from "@storehouse/ui";
+import { getQueryKey } from "@trpc/react-query";
+import { UserPlus, Users } from "lucide-react";
+import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { SearchField } from "../../components/search-field.tsx";
+import { trpc } from "../../trpc/client.tsx";
+import { usePages } from "../../trpc/use-pages.ts";
+import { useCan } from "../session/index.ts";
+import { PEOPLE_COLUMNS } from "./columns.tsx";
+import { PersonSheet } from "./person-sheet.tsx";
+
+const rowId = (row: UserRow) => row.id;
+
+/** Who works here: name, role, whether they may sign in. Search, filter and the open person stand in the URL. */
+export function PeoplePage() {
+  const can = useCan();
+  const utils = trpc.useUtils();
+  const [{ search, all, person }, set] = useQueryStates({
+    search: parseAsString.withDefault(""),
+    all: parseAsBoolean.withDefault(false),
+    person: parseAsString,
+  });
+  const input = { limit: 100, search: search || null, ...(all ? {} : { isActive: true }) };
+  const pages = usePages<UserRow>(getQueryKey(trpc.users.list, input, "infinite"), (after, signal) =>
+    utils.client.users.list.query({ ...input, ...(after ? { after } : {}) }, { signal }),
+  );
+  const openRow = pages.rows.find((row) => row.id === person);
+  return (
+    <div className="space-y-5">
+      <PageHeader
+        title="People"
+        hint="Who may sign in to your factory, and what their role lets them do."
+        actions={
+          can("users.create") ? (
+            <Button variant="primary" onClick={() => void set({ person: "new" })}>
+              <UserPlus aria-hidden />
+              Add person
+            </Button>
+          ) : null
+        }
+      />
+      <DataTable
+        {...pages}
+        label="People"
+        columns={PEOPLE_COLUMNS}
+        rowId={rowId}
+        rowLabel={(row) => row.name}
+        isQuiet={(row) => !row.isActive}
+        openId={person}
+        onOpen={can("users.update") ? (row) => void set({ person: row.id }) : undefined}
+        isFiltered={search !== ""}
+        onClearFilters={() => void set({ search: null })}
+        toolbar={
+          <>
+            <SearchField label="Search people" value={search} onChange={(text) => void set({ search: text || null })} />
+            <Chip isOn={all} onClick={() => void set({ all: all ? null : true })}>
+              With deactivated
+            </Chip>
+          </>
+        }
+        empty={<EmptyState icon={Users} title="Nobody yet" text="Add the people you work with." />}
+      />
+      <PersonSheet
+        state={person === "new" ? { kind: "new" } : openRow ? { kind: "edit", row: openRow } : null}
+        onClose={() => void set({ person: null })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+import type { UserRow } from "@storehouse/domain";
+import { Sheet } from "@storehouse/ui";
+import { AddPersonForm } from "./add-person-form.tsx";
+import { EditPersonForm } from "./edit-person-form.tsx";
+
+type PersonSheetProps = {
+  state: Readonly<{ kind: "new" }> | Readonly<{ kind: "edit"; row: UserRow }> | null;
+  onClose: () => void;
+};
+
+/** Adds a person, or changes one. */
+export function PersonSheet({ state, onClose }: PersonSheetProps) {
+  return (
+    <Sheet
+      isOpen={state !== null}
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      title={state?.kind === "edit" ? state.row.name : "Add person"}
+      {...(state?.kind === "edit" ? { description: state.row.username } : {})}
+    >
+      {state?.kind === "new" ? <AddPersonForm onDone={onClose} /> : null}
+      {state?.kind === "edit" ? <EditPersonForm key={state.row.id} row={state.row} onDone={onClose} /> : null}
+    </Sheet>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+import { UpdateProfileInput } from "@storehouse/domain";
+import { Banner, Button, Card, Field, Input, toast } from "@storehouse/ui";
+import { useState } from "react";
+import { useZodForm } from "../../components/use-zod-form.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { reasonMessage, showFailure, useMe } from "../session/index.ts";
+
+/** The person's own name and address. */
+export function DetailsCard() {
+  const me = useMe();
+  const utils = trpc.useUtils();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const form = useZodForm(UpdateProfileInput, {
+    values: { version: me.version, name: me.name, email: me.email },
+    resetOptions: { keepDirtyValues: true },
+  });
+  const { errors, isDirty } = form.formState;
+  const save = trpc.auth.updateProfile.useMutation({
+    onSuccess: async (_, saved) => {
+      form.reset(saved);
+      await utils.auth.me.invalidate();
+      toast("Saved");
+    },
+    onError: (error) => setTrouble(showFailure(form, error)),
+  });
+  const submit = form.handleSubmit((input) => {
+    setTrouble(null);
+    save.mutate({ ...input, version: me.version });
+  });
+  return (
+    <Card title="You" hint={`You sign in as ${me.username}@${me.dbName}`}>
+      <form noValidate className="space-y-5" onSubmit={submit}>
+        {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
+        <Field label="Name" error={reasonMessage(errors.name?.message)}>
+          <Input autoComplete="name" {...form.register("name")} />
+        </Field>
+        <Field label="E-mail" isOptional error={reasonMessage(errors.email?.message)}>
+          <Input type="email" autoComplete="email" {...form.register("email")} />
+        </Field>
+        <Button type="submit" variant="primary" isPending={save.isPending} disabled={!isDirty}>
+          Save
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { ChangePasswordInput } from "@storehouse/domain";
+import { Banner, Button, Card, Field, toast } from "@storehouse/ui";
+import { useState } from "react";
+import { PasswordInput } from "../../components/password-input.tsx";
+import { useZodForm } from "../../components/use-zod-form.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { reasonMessage, showFailure, useMe } from "../session/index.ts";
+
+const EMPTY = { current: "", next: "" };
+
+/** Changing one's own password. It ends every other session. */
+export function PasswordCard() {
+  const me = useMe();
+  const utils = trpc.useUtils();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const form = useZodForm(ChangePasswordInput, { defaultValues: EMPTY });
+  const { errors } = form.formState;
+  const change = trpc.auth.changePassword.useMutation({
+    onSuccess: async () => {
+      form.reset(EMPTY);
+      toast("Password changed", { detail: "Every other device was signed out." });
+      await Promise.all([utils.auth.me.invalidate(), utils.auth.sessions.invalidate()]);
+    },
+    onError: (error) => setTrouble(showFailure(form, error)),
+  });
+  const submit = form.handleSubmit((input) => {
+    setTrouble(null);
+    change.mutate(input);
+  });
+  return (
+    <Card title="Password" hint="Changing it signs out every other device.">
+      <form noValidate method="post" className="space-y-5" onSubmit={submit}>
+        {me.mustChangePassword ? (
+          <Banner meaning="attention">Somebody else chose your password. Please choose one only you know.</Banner>
+        ) : null}
+        {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
+        <input type="text" autoComplete="username" readOnly hidden value={`${me.username}@${me.dbName}`} />
+        <Field label="Present password" error={reasonMessage(errors.current?.message)}>
+          <PasswordInput autoComplete="current-password" {...form.register("current")} />
+        </Field>
+        <Field label="New password" hint="At least 6 characters." error={reasonMessage(errors.next?.message)}>
+          <PasswordInput autoComplete="new-password" {...form.register("next")} />
+        </Field>
+        <Button type="submit" variant="primary" isPending={change.isPending}>
+          Change password
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+import { PageHeader } from "@storehouse/ui";
+import { DetailsCard } from "./details-card.tsx";
+import { PasswordCard } from "./password-card.tsx";
+import { SessionsCard } from "./sessions-card.tsx";
+
+/** What a person may change about themselves. */
+export function ProfilePage() {
+  return (
+    <div className="mx-auto max-w-[640px] space-y-5">
+      <PageHeader title="Your profile" />
+      <DetailsCard />
+      <PasswordCard />
+      <SessionsCard />
+    </div>
+  );
+}

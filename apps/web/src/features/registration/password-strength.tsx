@@ -1,0 +1,27 @@
+"use client";
+import { cn } from "@storehouse/ui";
+import { usePasswordStrength } from "./use-password-strength.ts";
+
+const WORDS = ["Guessed at once", "Easy to guess", "Fair", "Good", "Strong"] as const;
+const INK = ["bg-problem", "bg-problem", "bg-attention", "bg-fine", "bg-fine"] as const;
+
+/** Four bars and a word about a password, while it is typed. `known` are words a guesser would try first. */
+export function PasswordStrength({ password, known }: { password: string; known: readonly string[] }) {
+  const score = usePasswordStrength(password, known);
+  return (
+    <div aria-live="polite" className="flex h-4 items-center gap-2 text-xs text-faint">
+      <span aria-hidden className="flex flex-1 gap-1">
+        {[1, 2, 3, 4].map((bar) => (
+          <span
+            key={bar}
+            className={cn(
+              "h-1 flex-1 rounded-full bg-line transition-colors",
+              score !== undefined && Math.max(1, score) >= bar && INK[score],
+            )}
+          />
+        ))}
+      </span>
+      <span className="w-28 text-right">{score === undefined ? "At least 6 characters" : WORDS[score]}</span>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+import type { RegisterInput } from "@storehouse/domain";
+import { Banner, Button, Field, Input } from "@storehouse/ui";
+import { useEffect, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { z } from "zod";
+import { PasswordInput } from "../../components/password-input.tsx";
+import { reasonMessage } from "../session/index.ts";
+import { PasswordStrength } from "./password-strength.tsx";
+import { suggestDbName } from "./suggest-db-name.ts";
+
+export type RegisterFields = z.input<typeof RegisterInput>;
+
+type RegisterFormProps = {
+  form: UseFormReturn<RegisterFields, unknown, RegisterInput>;
+  trouble: string | null;
+  isPending: boolean;
+  onSubmit: (input: RegisterInput) => void;
+};
+
+/** Six fields in two groups. The database's name follows the factory's until somebody changes it by hand. */
+export function RegisterForm({ form, trouble, isPending, onSubmit }: RegisterFormProps) {
+  const { errors } = form.formState;
+  const [factory, dbName, username, password, name] = form.watch([
+    "factory_name",
+    "db_name",
+    "admin_username",
+    "admin_password",
+    "admin_name",
+  ]);
+  useSuggestedDbName(form, factory);
+  return (
+    <form noValidate method="post" className="space-y-9" onSubmit={form.handleSubmit(onSubmit)}>
+      {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
+      <Group title="Your factory">
+        <Field label="Factory name" error={reasonMessage(errors.factory_name?.message)}>
+          <Input autoComplete="organization" autoFocus {...form.register("factory_name")} />
+        </Field>
+        <Field
+          label="Database name"
+          error={reasonMessage(errors.db_name?.message)}
+          hint={<LoginPreview username={username} dbName={dbName} />}
+        >
+          <Input autoComplete="off" autoCapitalize="none" spellCheck={false} {...form.register("db_name")} />
+        </Field>
+      </Group>
+      <Group title="You">
+        <Field label="Your name" error={reasonMessage(errors.admin_name?.message)}>
+          <Input autoComplete="name" {...form.register("admin_name")} />
+        </Field>
+        <Field label="Username" error={reasonMessage(errors.admin_username?.message)}>
+          <Input
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...form.register("admin_username")}
+            after={dbName ? <span className="max-w-44 truncate">@{dbName}</span> : undefined}
+          />
+        </Field>
+        <div className="space-y-2">
+          <Field label="Password" error={reasonMessage(errors.admin_password?.message)}>
+            <PasswordInput autoComplete="new-password" {...form.register("admin_password")} />
+          </Field>
+          <PasswordStrength password={password} known={[factory, dbName, username, name]} />
+        </div>
+        <Field label="E-mail" isOptional error={reasonMessage(errors.admin_email?.message)}>
+          <Input type="email" autoComplete="email" {...form.register("admin_email")} />
+        </Field>
+      </Group>
+      <Button type="submit" variant="primary" isWide isPending={isPending}>
+        Start free
+      </Button>
+    </form>
+  );
+}
+
+function Group({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <fieldset className="space-y-5">
+      <legend className="mb-4 w-full border-b pb-2 text-base font-semibold">{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+function LoginPreview({ username, dbName }: { username: string; dbName: string }) {
+  return (
+    <>
+      You will sign in as{" "}
+      <strong className="text-ink [overflow-wrap:anywhere]">
+        {username.trim().toLowerCase() || "you"}@{dbName || "steel_works"}
+      </strong>
+    </>
+  );
+}
+
+function useSuggestedDbName(form: RegisterFormProps["form"], factory: string) {
+  const [suggested, setSuggested] = useState("");
+  const { getValues, setValue } = form;
+  useEffect(() => {
+    const next = suggestDbName(factory);
+    if (next === suggested) return;
+    if (getValues("db_name") === suggested) setValue("db_name", next);
+    setSuggested(next);
+  }, [factory, suggested, getValues, setValue]);
+}

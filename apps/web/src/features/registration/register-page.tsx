@@ -1,0 +1,66 @@
+"use client";
+import { RegisterInput } from "@storehouse/domain";
+import Link from "next/link";
+import { useState } from "react";
+import { PublicFrame } from "../../components/public-frame.tsx";
+import { ConnectionBanner } from "../../components/shell/connection-banner.tsx";
+import { useZodForm } from "../../components/use-zod-form.ts";
+import { TrpcProvider } from "../../trpc/client.tsx";
+import { useIsDisconnected } from "../../trpc/connection.ts";
+import { showFailure } from "../session/index.ts";
+import { RegisterForm } from "./register-form.tsx";
+import { RegistrationSteps } from "./registration-steps.tsx";
+import { useRegistration } from "./use-registration.ts";
+
+/** Starting a factory: the form, then its steps as they are taken. */
+export function RegisterPage() {
+  return (
+    <TrpcProvider key="guest">
+      <ConnectionBanner isDisconnected={useIsDisconnected()} />
+      <Registration />
+    </TrpcProvider>
+  );
+}
+
+const EMPTY = {
+  factory_name: "",
+  db_name: "",
+  admin_username: "",
+  admin_password: "",
+  admin_name: "",
+  admin_email: "",
+};
+
+function Registration() {
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const form = useZodForm(RegisterInput, { defaultValues: EMPTY });
+  const registration = useRegistration((error) => setTrouble(showFailure(form, error)));
+  if (registration.isUnderway) {
+    return (
+      <PublicFrame title="Setting up your factory">
+        <RegistrationSteps {...registration} onBack={registration.back} />
+      </PublicFrame>
+    );
+  }
+  return (
+    <PublicFrame
+      title="Start your factory"
+      lead="Free, with a database of its own. You can count your first goods in five minutes."
+      aside={
+        <Link href="/login" className="font-semibold text-accent-ink underline-offset-4 hover:underline">
+          Sign in
+        </Link>
+      }
+    >
+      <RegisterForm
+        form={form}
+        trouble={trouble}
+        isPending={registration.isPending}
+        onSubmit={(input) => {
+          setTrouble(null);
+          registration.send(input);
+        }}
+      />
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,48 @@
+import type { FactoryState } from "@storehouse/domain";
+import { Banner, Button, type Step, Steps } from "@storehouse/ui";
+
+const STEPS = [
+  { state: "REQUESTED", label: "Taking down your factory" },
+  { state: "CREATING", label: "Creating your own database" },
+  { state: "MIGRATING", label: "Setting up its tables" },
+  { state: "SEEDING", label: "Putting in units and a first place" },
+  { state: "READY", label: "Opening the door" },
+] as const satisfies readonly Readonly<{ state: FactoryState; label: string }>[];
+
+type RegistrationStepsProps = {
+  state: FactoryState;
+  /** The last step that was being taken, for when the state is FAILED. */
+  lastStep: FactoryState;
+  login: string;
+  trouble: string | null;
+  onBack: () => void;
+};
+
+/** The real steps of making a factory, as they are taken. */
+export function RegistrationSteps({ state, lastStep, login, trouble, onBack }: RegistrationStepsProps) {
+  const isFailed = state === "FAILED" || trouble !== null;
+  return (
+    <div className="space-y-6">
+      <Steps label="Setting up" steps={stepsAt(isFailed ? lastStep : state, isFailed)} />
+      {isFailed ? (
+        <Banner meaning="problem" action={<Button onClick={onBack}>Back to the form</Button>}>
+          {trouble ?? "Setting up stopped. Nothing you typed is lost: go back and try again."}
+        </Banner>
+      ) : (
+        <p className="text-quiet">
+          This takes a few seconds. You will sign in as{" "}
+          <strong className="text-ink [overflow-wrap:anywhere]">{login}</strong>.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function stepsAt(state: FactoryState, isFailed: boolean): readonly Step[] {
+  const at = STEPS.findIndex((step) => step.state === state);
+  return STEPS.map((step, index) => ({
+    id: step.state,
+    label: step.label,
+    state: index < at ? "done" : index > at ? "next" : isFailed ? "failed" : "now",
+  }));
+}
