@@ -271,9 +271,10 @@ ALTER TABLE `variant_stock` ADD CONSTRAINT `variant_stock_variant_id_variants_id
 ALTER TABLE `sessions` ADD CONSTRAINT `sessions_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX `barcodes_variant_ix` ON `barcodes` (`variant_id`);--> statement-breakpoint
 CREATE INDEX `locations_site_ix` ON `locations` (`site_id`);--> statement-breakpoint
-CREATE INDEX `products_list_code_ix` ON `products` (`is_archived`,`code`);--> statement-breakpoint
-CREATE INDEX `products_list_name_ix` ON `products` (`is_archived`,`name`,`id`);--> statement-breakpoint
+CREATE INDEX `products_list_code_ix` ON `products` (`is_archived`,`code`,`name`);--> statement-breakpoint
+CREATE INDEX `products_list_name_ix` ON `products` (`is_archived`,`name`,`id`,`code`);--> statement-breakpoint
 CREATE INDEX `products_list_updated_ix` ON `products` (`is_archived`,`updated_at`,`id`);--> statement-breakpoint
+CREATE INDEX `products_variants_ix` ON `products` (`is_archived`,`variant_count`);--> statement-breakpoint
 CREATE INDEX `products_category_ix` ON `products` (`is_archived`,`category`,`subcategory_id`,`code`);--> statement-breakpoint
 CREATE INDEX `products_supplier_ix` ON `products` (`supplier_id`,`code`);--> statement-breakpoint
 CREATE INDEX `products_location_ix` ON `products` (`default_location_id`,`code`);--> statement-breakpoint

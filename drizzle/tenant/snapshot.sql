@@ -56,9 +56,10 @@ CREATE TABLE `products` (
 	CONSTRAINT `products_subcategory_id_subcategories_id_fk` FOREIGN KEY (`subcategory_id`) REFERENCES `subcategories`(`id`) ON DELETE no action ON UPDATE no action,
 	CONSTRAINT `products_supplier_id_suppliers_id_fk` FOREIGN KEY (`supplier_id`) REFERENCES `suppliers`(`id`) ON DELETE no action ON UPDATE no action,
 	CONSTRAINT `products_default_location_id_locations_id_fk` FOREIGN KEY (`default_location_id`) REFERENCES `locations`(`id`) ON DELETE no action ON UPDATE no action,
-	KEY `products_list_code_ix` (`is_archived`,`code`),
-	KEY `products_list_name_ix` (`is_archived`,`name`,`id`),
+	KEY `products_list_code_ix` (`is_archived`,`code`,`name`),
+	KEY `products_list_name_ix` (`is_archived`,`name`,`id`,`code`),
 	KEY `products_list_updated_ix` (`is_archived`,`updated_at`,`id`),
+	KEY `products_variants_ix` (`is_archived`,`variant_count`),
 	KEY `products_category_ix` (`is_archived`,`category`,`subcategory_id`,`code`),
 	KEY `products_supplier_ix` (`supplier_id`,`code`),
 	KEY `products_location_ix` (`default_location_id`,`code`)

@@ -89,9 +89,11 @@ export const products = mysqlTable(
   },
   (t) => [
     uniqueIndex("products_code_uq").on(t.code),
-    index("products_list_code_ix").on(t.isArchived, t.code),
-    index("products_list_name_ix").on(t.isArchived, t.name, t.id),
+    // These two carry both texts, so that a search reads the index alone.
+    index("products_list_code_ix").on(t.isArchived, t.code, t.name),
+    index("products_list_name_ix").on(t.isArchived, t.name, t.id, t.code),
     index("products_list_updated_ix").on(t.isArchived, t.updatedAt, t.id),
+    index("products_variants_ix").on(t.isArchived, t.variantCount),
     index("products_category_ix").on(t.isArchived, t.category, t.subcategoryId, t.code),
     index("products_supplier_ix").on(t.supplierId, t.code),
     index("products_location_ix").on(t.defaultLocationId, t.code),
