@@ -1,0 +1,21 @@
+import { type ArchiveInput, fail, quantityOf } from "@storehouse/domain";
+import { authorize, type TenantContext } from "../context.ts";
+import { archiveRecord } from "../record/archive-record.ts";
+import { productRecord } from "./product-record.ts";
+import { lockProductStock } from "./stock.ts";
+
+/** Archives a product or takes it back. Refuses with IN_USE while any of it is left. */
+export function archiveProduct(ctx: TenantContext, input: ArchiveInput): Promise<{ version: number }> {
+  authorize(ctx, "products.archive");
+  return archiveRecord(ctx, productRecord, input, {
+    check: async (tx, { id }, { isArchived }) => {
+      if (isArchived) await refuseStocked(tx, id);
+    },
+  });
+}
+
+async function refuseStocked(ctx: TenantContext, id: string): Promise<void> {
+  const stock = await lockProductStock(ctx, id);
+  const count = stock.filter(({ onHand }) => quantityOf(onHand) > 0n).length;
+  if (count > 0) fail({ code: "IN_USE", entity: "product", id, by: "variant", count });
+}

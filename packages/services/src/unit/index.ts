@@ -1,0 +1,2 @@
+export { createUnit } from "./create-unit.ts";
+export { listUnits } from "./list-units.ts";
