@@ -43,16 +43,13 @@ const pathText = (path: readonly PropertyKey[]): string => path.map(String).join
 
 function reasonOf(issue: Issue): string {
   if (/^[A-Z][A-Z0-9_]*$/.test(issue.message)) return issue.message;
-  switch (issue.code) {
-    case "invalid_type":
-      return issue.input === undefined && /received undefined/.test(issue.message) ? "REQUIRED" : "WRONG_TYPE";
-    case "too_big":
-      return "TOO_LARGE";
-    case "too_small":
-      return "TOO_SMALL";
-    case "invalid_value":
-      return "NOT_AN_OPTION";
-    default:
-      return "INVALID";
-  }
+  if (issue.code === "invalid_type") return issue.message.endsWith("received undefined") ? "REQUIRED" : "WRONG_TYPE";
+  return REASONS[issue.code] ?? "INVALID";
 }
+
+// Rules that were given no reason of their own.
+const REASONS: Partial<Record<Issue["code"], string>> = {
+  too_big: "TOO_LARGE",
+  too_small: "TOO_SMALL",
+  invalid_value: "NOT_AN_OPTION",
+};

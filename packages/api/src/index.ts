@@ -1,14 +1,5 @@
-import { authRouter } from "./routers/auth.ts";
-import { factoryRouter } from "./routers/factory.ts";
-import { usersRouter } from "./routers/users.ts";
-import { router } from "./trpc.ts";
-
-/** Every procedure there is. */
-export const appRouter = router({
-  auth: authRouter,
-  factory: factoryRouter,
-  users: usersRouter,
-});
-
-export type AppRouter = typeof appRouter;
-export type { RequestContext, SignedIn, Visit } from "./context.ts";
+export type { ApiOptions } from "./api-options.ts";
+export { type AppRouter, appRouter } from "./app-router.ts";
+export type { ProcedureMeta } from "./context.ts";
+export { type Api, type ApiCall, makeHandler } from "./http/make-handler.ts";
+export { type ProcedureFacts, procedureAt, procedurePaths } from "./procedure-at.ts";

@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError } from "@trpc/server";
+import { initTRPC, type TRPCError } from "@trpc/server";
 import { fail, type Permission } from "@storehouse/domain";
 import { authorize } from "@storehouse/services";
 import type { ProcedureMeta, RequestContext } from "./context.ts";
@@ -25,9 +25,6 @@ const t = initTRPC
 
 /** Joins procedures and routers into one. */
 export const router = t.router;
-
-/** The router's own settings, for handlers that format errors themselves. */
-export const config = t._config;
 
 /** `next()` never rejects: it resolves to `{ ok: false }`, so a try/catch here would catch nothing. */
 const failures = t.middleware(async ({ next }) => {

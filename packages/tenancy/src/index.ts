@@ -7,3 +7,5 @@ export type { PoolLoad } from "./lend-connections.ts";
 export { poolLimit } from "./pool-limit.ts";
 export type { OpenTenant, RegistryStats } from "./registry.ts";
 export { type LockedSecret, lockSecret, unlockSecret } from "./secret.ts";
+export { registrationOf } from "./registration/registration-of.ts";
+export { type FactoryRequest, type FactoryServer, requestFactory } from "./registration/request-factory.ts";

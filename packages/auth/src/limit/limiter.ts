@@ -5,8 +5,8 @@ import { limitStore } from "./limit-store.ts";
 
 /** A number of points that a key may use up within a window of time; counted for all processes together. */
 export type Limiter = Readonly<{
-  /** How long to wait, in seconds, until the key has points again; 0 while it has. */
-  waitOf: (key: string) => Promise<number>;
+  /** How many points the key has used, and how long to wait, in seconds, until it has some again; 0 while it has. */
+  stateOf: (key: string) => Promise<Readonly<{ used: number; waitSeconds: number }>>;
   /** Uses up a point, whether there was one or not. Returns how many are used. */
   use: (key: string) => Promise<number>;
   /** Gives the key all its points back. */
@@ -32,9 +32,10 @@ export function createLimiter(
     duration: windowSeconds,
   });
   return {
-    waitOf: async (key) => {
+    stateOf: async (key) => {
       const found = await counted(() => store.get(key));
-      return found !== null && found.consumedPoints >= points ? secondsOf(found) : 0;
+      if (found === null) return { used: 0, waitSeconds: 0 };
+      return { used: found.consumedPoints, waitSeconds: found.consumedPoints >= points ? secondsOf(found) : 0 };
     },
     use: async (key) => (await counted(() => store.penalty(key))).consumedPoints,
     clear: async (key) => {

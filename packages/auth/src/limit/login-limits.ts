@@ -7,8 +7,13 @@ import { createLimiter } from "./limiter.ts";
 
 /** Limits on guessing passwords. */
 export type LoginLimits = Readonly<{
-  /** Refuses with RATE_LIMITED who has guessed too often; slows down guesses at an account that many guess at. */
-  check: (attempt: LoginAttempt) => Promise<void>;
+  /**
+   * Refuses with RATE_LIMITED who has guessed too often; slows down guesses at an account that many guess at.
+   * Says whether there are failures for a success to clear.
+   */
+  check: (attempt: LoginAttempt) => Promise<boolean>;
+  /** The part of the check that counts guesses at one account, for the moment before the guess is tried. */
+  recheck: (attempt: LoginAttempt) => Promise<void>;
   failed: (attempt: LoginAttempt) => Promise<void>;
   succeeded: (attempt: LoginAttempt) => Promise<void>;
 }>;
@@ -34,17 +39,18 @@ export function createLoginLimits(central: CentralDb): LoginLimits {
   return {
     check: async (attempt) => {
       const keys = keysOf(attempt);
-      const [closed, slowed] = await Promise.all([
-        Promise.all([
-          accountAndAddress.waitOf(keys.accountAndAddress),
-          factoryAndAddress.waitOf(keys.factoryAndAddress),
-          address.waitOf(keys.address),
-        ]),
-        Promise.all([account.waitOf(keys.account), factory.waitOf(keys.factory)]),
+      const [own, ...others] = await Promise.all([
+        accountAndAddress.stateOf(keys.accountAndAddress),
+        factoryAndAddress.stateOf(keys.factoryAndAddress),
+        address.stateOf(keys.address),
       ]);
-      const retryAfterSeconds = Math.max(...closed);
-      if (retryAfterSeconds > 0) fail({ code: "RATE_LIMITED", retryAfterSeconds });
-      if (Math.max(...slowed) > 0) await sleep(DELAY_MS);
+      refuseWhile(Math.max(...[own, ...others].map(({ waitSeconds }) => waitSeconds)));
+      const slowed = await Promise.all([account.stateOf(keys.account), factory.stateOf(keys.factory)]);
+      if (slowed.some(({ waitSeconds }) => waitSeconds > 0)) await sleep(DELAY_MS);
+      return own.used > 0;
+    },
+    recheck: async (attempt) => {
+      refuseWhile((await accountAndAddress.stateOf(keysOf(attempt).accountAndAddress)).waitSeconds);
     },
     failed: async (attempt) => {
       const keys = keysOf(attempt);
@@ -58,6 +64,10 @@ export function createLoginLimits(central: CentralDb): LoginLimits {
     },
     succeeded: (attempt) => accountAndAddress.clear(keysOf(attempt).accountAndAddress),
   };
+}
+
+function refuseWhile(retryAfterSeconds: number): void {
+  if (retryAfterSeconds > 0) fail({ code: "RATE_LIMITED", retryAfterSeconds });
 }
 
 function keysOf({ login, dbName, address }: LoginAttempt) {

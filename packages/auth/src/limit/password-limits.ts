@@ -12,9 +12,9 @@ export type GuardPassword = (personKey: string, check: () => Promise<boolean>) =
 export function createPasswordGuard(central: CentralDb): GuardPassword {
   const limiter = createLimiter(central, { name: "password", points: WRONG_MAX, windowSeconds: WINDOW_S });
   return async (personKey, check) => {
-    const retryAfterSeconds = await limiter.waitOf(personKey);
-    if (retryAfterSeconds > 0) fail({ code: "RATE_LIMITED", retryAfterSeconds });
-    if (await check()) return limiter.clear(personKey);
+    const { used, waitSeconds } = await limiter.stateOf(personKey);
+    if (waitSeconds > 0) fail({ code: "RATE_LIMITED", retryAfterSeconds: waitSeconds });
+    if (await check()) return used === 0 ? undefined : limiter.clear(personKey);
     await limiter.use(personKey);
     return fail({ code: "WRONG_PASSWORD", field: "current" });
   };

@@ -29,8 +29,8 @@ export function createRegistrationLimits(central: CentralDb, caps: RegistrationC
     check: async (address) => {
       if (caps.perHour === 0) fail({ code: "SIGN_UP_CLOSED" });
       const from = addressBlock(address);
-      const waits = await Promise.all([tries.waitOf(from), perAddress.waitOf(from), overall.waitOf(EVERYBODY)]);
-      const retryAfterSeconds = Math.max(...waits);
+      const states = await Promise.all([tries.stateOf(from), perAddress.stateOf(from), overall.stateOf(EVERYBODY)]);
+      const retryAfterSeconds = Math.max(...states.map(({ waitSeconds }) => waitSeconds));
       if (retryAfterSeconds > 0) fail({ code: "RATE_LIMITED", retryAfterSeconds });
       await tries.use(from);
     },

@@ -3,7 +3,6 @@ import { users } from "@storehouse/db/tenant";
 import { type CreateUserInput, fail } from "@storehouse/domain";
 import { recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
-import { countActive } from "./count-active.ts";
 import type { AccountPorts } from "./ports.ts";
 
 /**
@@ -23,7 +22,7 @@ export async function createUser(
   } catch (error) {
     await explainDuplicate(ctx, error, input);
   }
-  await accounts.peopleCounted(await countActive(ctx));
+  await accounts.peopleChanged();
   return { id: input.id };
 }
 

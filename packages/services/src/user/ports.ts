@@ -12,8 +12,8 @@ export type AccountPorts = Readonly<{
   forgetPerson: (userId: string) => void;
   /** Has the answer take the session's cookie away. */
   clearCookie: () => void;
-  /** Tells the owner of pools how many active people the factory has now. Call it after the commit. */
-  peopleCounted: (count: number) => Promise<void>;
+  /** Has the factory's people counted anew, and its pool's limit with them. Call it after the commit. */
+  peopleChanged: () => Promise<void>;
 }>;
 
 /** What the registry knows of the factory somebody is signed in to. */

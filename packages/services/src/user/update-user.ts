@@ -4,7 +4,6 @@ import { fail, type UpdateUserInput } from "@storehouse/domain";
 import { difference, recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
 import { assertCurrent } from "./assert-current.ts";
-import { countActive } from "./count-active.ts";
 import type { AccountPorts } from "./ports.ts";
 
 /**
@@ -27,7 +26,7 @@ export async function updateUser(
     await save(tx, before, { ...input, version });
   });
   accounts.forgetPerson(input.id);
-  await accounts.peopleCounted(await countActive(ctx));
+  await accounts.peopleChanged();
   return { version };
 }
 

@@ -1,0 +1,18 @@
+import type { RegistrationCaps } from "@storehouse/auth";
+import type { Tenancy } from "@storehouse/tenancy";
+
+/** What a process gives its API. */
+export type ApiOptions = Readonly<{
+  tenancy: Tenancy;
+  /** The first signs session tokens, all of them verify. */
+  authSecrets: readonly string[];
+  /** True where the public address is https: cookies are then kept from plain http. */
+  isSecure: boolean;
+  /** How many proxies in front write X-Forwarded-For. */
+  trustedProxyHops: number;
+  registrationCaps: RegistrationCaps;
+  /** Where the databases of new factories are made. */
+  factoryServer: Readonly<{ host: string; port: number }>;
+  /** Hears of every bug that became a 500, described without the values it was about. */
+  onBug: (bug: Readonly<{ requestId: string; path: string | undefined }> & Readonly<Record<string, unknown>>) => void;
+}>;

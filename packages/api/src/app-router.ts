@@ -1,0 +1,13 @@
+import { authRouter } from "./routers/auth.ts";
+import { factoryRouter } from "./routers/factory.ts";
+import { usersRouter } from "./routers/users.ts";
+import { router } from "./trpc.ts";
+
+/** Every procedure there is. */
+export const appRouter = router({
+  auth: authRouter,
+  factory: factoryRouter,
+  users: usersRouter,
+});
+
+export type AppRouter = typeof appRouter;

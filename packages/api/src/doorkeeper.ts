@@ -1,0 +1,155 @@
+import {
+  assertUsablePassword,
+  createLoginLimits,
+  createPasswordGuard,
+  createRegistrationLimits,
+  createSessionCache,
+  deviceName,
+  encodeToken,
+  hashPassword,
+  type Identified,
+  identify,
+  type LoggedIn,
+  logIn,
+  verifyPassword,
+} from "@storehouse/auth";
+import { DomainError, type Me, permissionsOf } from "@storehouse/domain";
+import { getMe, type TenantContext } from "@storehouse/services";
+import { registrationOf, requestFactory } from "@storehouse/tenancy";
+import type { ApiOptions } from "./api-options.ts";
+import type { Door, SignedIn, Visit } from "./context.ts";
+import { sessionCookies } from "./session-cookies.ts";
+
+/** Lets people in: those who knock, and those who show a session. */
+export type Doorkeeper = Readonly<{
+  door: Door;
+  /** Who sent a request, and their factory. Call `release` when the request has ended. */
+  admit: (visit: Visit) => Promise<SignedIn & Readonly<{ release: () => void }>>;
+  /** Who a cookie header belongs to; null when nobody may be let in with it. Throws while the database can't be asked. */
+  me: (cookieHeader: string) => Promise<Me | null>;
+}>;
+
+type Parts = ReturnType<typeof partsOf>;
+type Present = Pick<Identified, "person" | "factory" | "sessionSecret">;
+
+/** Makes the doorkeeper of a process. */
+export function createDoorkeeper(options: ApiOptions): Doorkeeper {
+  const parts = partsOf(options);
+  return {
+    door: {
+      register: (visit, input) => register(parts, visit, input),
+      registration: (_visit, { ticket }) => registrationOf(options.tenancy.central, ticket),
+      logIn: (visit, input) => openSession(parts, visit, input),
+    },
+    admit: (visit) => admit(parts, visit),
+    me: (cookieHeader) => findMe(parts, cookieHeader),
+  };
+}
+
+function partsOf(options: ApiOptions) {
+  const { tenancy, isSecure, authSecrets: secrets, registrationCaps } = options;
+  return {
+    options,
+    factories: tenancy,
+    secrets,
+    cache: createSessionCache(),
+    cookies: sessionCookies(isSecure),
+    limits: createLoginLimits(tenancy.central),
+    registrations: createRegistrationLimits(tenancy.central, registrationCaps),
+    guardPassword: createPasswordGuard(tenancy.central),
+  };
+}
+
+const register: (parts: Parts, ...knock: Parameters<Door["register"]>) => ReturnType<Door["register"]> = async (
+  { options, registrations },
+  visit,
+  input,
+) => {
+  const { admin_password: password, ...request } = input;
+  assertUsablePassword(password, "admin_password", [input.admin_username, input.db_name, input.factory_name]);
+  await registrations.check(visit.address);
+  const adminPasswordHash = await hashPassword(password);
+  const { central } = options.tenancy;
+  const { ticket, login } = await requestFactory(central, { ...request, adminPasswordHash }, options.factoryServer);
+  await registrations.registered(visit.address);
+  return { ticket, login };
+};
+
+const openSession: (parts: Parts, ...knock: Parameters<Door["logIn"]>) => Promise<Me> = async (parts, visit, input) => {
+  const origin = { device: deviceName(visit.userAgent), address: visit.address };
+  const loggedIn = await logIn(parts, origin, input);
+  try {
+    visit.setCookie(await cookieFor(parts, loggedIn));
+    return await getMe(tenantOf(loggedIn, visit.address), loggedIn.factory);
+  } finally {
+    loggedIn.door.release();
+  }
+};
+
+async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ release: () => void }>> {
+  const identified = await identify(parts, parts.cookies.read(visit.cookieHeader));
+  const { factory, door } = identified;
+  if (identified.isAging) visit.setCookie(await cookieFor(parts, identified));
+  return {
+    tenant: tenantOf(identified, visit.address),
+    factory,
+    accounts: accountsOf(parts, identified, visit),
+    release: door.release,
+  };
+}
+
+const NOBODY: ReadonlySet<string> = new Set(["NOT_SIGNED_IN", "FACTORY_SUSPENDED", "FACTORY_NOT_READY"]);
+
+async function findMe(parts: Parts, cookieHeader: string): Promise<Me | null> {
+  let identified: Identified | undefined;
+  try {
+    identified = await identify(parts, parts.cookies.read(cookieHeader));
+    return await getMe(tenantOf(identified, ""), identified.factory);
+  } catch (error) {
+    if (error instanceof DomainError && NOBODY.has(error.failure.code)) return null;
+    throw error;
+  } finally {
+    identified?.door.release();
+  }
+}
+
+const cookieFor = async ({ cookies, secrets }: Parts, { person, factory, sessionSecret }: Present): Promise<string> =>
+  cookies.set(
+    await encodeToken(
+      { userId: person.userId, factoryId: factory.id, sessionSecret, dbName: factory.dbName, role: person.role },
+      secrets,
+    ),
+  );
+
+const tenantOf = ({ person, door }: Pick<LoggedIn, "person" | "door">, address: string): TenantContext => ({
+  db: door.db,
+  actor: {
+    kind: "user",
+    id: person.userId,
+    name: person.name,
+    permissions: permissionsOf(person.role),
+    address,
+    device: person.device,
+  },
+  now: () => new Date(),
+});
+
+function accountsOf(parts: Parts, { person, factory }: Identified, visit: Visit): SignedIn["accounts"] {
+  const { options, cache, cookies } = parts;
+  return {
+    sessionId: person.sessionId,
+    hashPassword,
+    verifyPassword,
+    guardPassword: (check) => parts.guardPassword(person.userId, check),
+    assertUsable: (password, field, names) =>
+      assertUsablePassword(password, field, [...names, factory.dbName, factory.factoryName]),
+    forgetPerson: (userId) => cache.forgetPerson(factory.id, userId),
+    clearCookie: () => visit.setCookie(cookies.clear()),
+    peopleChanged: async () => {
+      // What was saved stays saved: a limit that lags behind is set right by the next change, or by the worker.
+      await options.tenancy.resyncFactory(factory.id).catch((error: unknown) => {
+        options.onBug({ requestId: visit.requestId, path: "resyncFactory", error: String(error) });
+      });
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import type { Me } from "@storehouse/domain";
+import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, type TRPCError } from "@trpc/server";
+import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { clientAddress } from "@storehouse/auth";
+import type { ApiOptions } from "../api-options.ts";
+import { appRouter } from "../app-router.ts";
+import { createDoorkeeper } from "../doorkeeper.ts";
+import { failureOf, retryAfterOf, withStatus } from "../failures.ts";
+import { type OpenContext, openContext } from "../open-context.ts";
+import { procedureAt } from "../procedure-at.ts";
+import { describeBug } from "./describe-bug.ts";
+import { parseJson, readJson } from "./read-body.ts";
+
+/** One call of the API: what the server has made of the request before it hands it over. */
+export type ApiCall = Readonly<{
+  requestId: string;
+  /** The part of the path behind `/api/trpc/`, as it came. */
+  path: string;
+  /** What follows the question mark, without it. */
+  query: string;
+}>;
+
+/** The API of a process, as an HTTP server uses it. */
+export type Api = Readonly<{
+  handle: (req: IncomingMessage, res: ServerResponse, call: ApiCall) => Promise<void>;
+  /** Who a cookie header belongs to; null when nobody. Throws while the database can't be asked. */
+  me: (cookieHeader: string) => Promise<Me | null>;
+}>;
+
+const BODY_MAX = 1024 * 1024;
+// A sheet of 5 MB in base64, and the JSON around it.
+const UPLOAD_MAX = 7 * 1024 * 1024;
+const BATCH_MAX = 10;
+const UPLOAD = "imports.upload";
+
+/** Makes the API of a process. */
+export function makeHandler(options: ApiOptions): Api {
+  const doorkeeper = createDoorkeeper(options);
+  return {
+    me: doorkeeper.me,
+    handle: async (req, res, call) => {
+      const open = openContext(doorkeeper, visitOf(options, req, res, call.requestId));
+      try {
+        await (isSingle(req, call) ? answerSingle : answerByLibrary)({ options, req, res, call, open });
+      } finally {
+        await open.close();
+      }
+    },
+  };
+}
+
+type Exchange = Readonly<{
+  options: ApiOptions;
+  req: IncomingMessage;
+  res: ServerResponse;
+  call: ApiCall;
+  open: OpenContext;
+}>;
+
+const visitOf = (options: ApiOptions, req: IncomingMessage, res: ServerResponse, requestId: string) => ({
+  requestId,
+  address: clientAddress(req.socket.remoteAddress, headerOf(req, "x-forwarded-for"), options.trustedProxyHops),
+  userAgent: headerOf(req, "user-agent") ?? "",
+  cookieHeader: headerOf(req, "cookie") ?? "",
+  setCookie: (header: string) => res.appendHeader("set-cookie", header),
+});
+
+function headerOf(req: IncomingMessage, name: string): string | undefined {
+  const value = req.headers[name];
+  return Array.isArray(value) ? value.join(",") : value;
+}
+
+/** True for what the thin way answers: one query by GET or one mutation by POST. The rest is the library's to judge. */
+function isSingle({ method }: IncomingMessage, { path, query }: ApiCall): boolean {
+  const type = procedureAt(path)?.type;
+  if (type === undefined || query.includes("batch=")) return false;
+  return (method === "GET" && type === "query") || (method === "POST" && type === "mutation");
+}
+
+// Building web Requests, Responses and streams costs the library's adapter more than the whole rest of a call.
+async function answerSingle({ options, req, res, call, open }: Exchange): Promise<void> {
+  const { path, query } = call;
+  const type = req.method === "GET" ? "query" : "mutation";
+  let input: unknown;
+  try {
+    const data: unknown = await callTRPCProcedure({
+      router: appRouter,
+      ctx: open.ctx,
+      path,
+      type,
+      getRawInput: async () => (input = await readInput(req, path, query)),
+      signal: undefined,
+      batchIndex: 0,
+    });
+    send(res, 200, { result: { data } });
+  } catch (cause) {
+    const error = withStatus(getTRPCErrorFromUnknown(cause));
+    report(options, error, call);
+    const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input, ctx: open.ctx });
+    setRetryAfter(res, error);
+    send(res, getHTTPStatusCodeFromError(error), { error: shape });
+  }
+}
+
+function readInput(req: IncomingMessage, path: string, query: string): unknown {
+  if (req.method === "POST") return readJson(req, limitOf(path));
+  const text = new URLSearchParams(query).get("input");
+  return text === null || text === "" ? undefined : parseJson(text);
+}
+
+const limitOf = (path: string): number => (path === UPLOAD ? UPLOAD_MAX : BODY_MAX);
+
+async function answerByLibrary({ options, req, res, call, open }: Exchange): Promise<void> {
+  await nodeHTTPRequestHandler({
+    req,
+    res,
+    path: safePath(call.path),
+    router: appRouter,
+    createContext: () => open.ctx,
+    maxBatchSize: BATCH_MAX,
+    maxBodySize: BODY_MAX,
+    responseMeta: ({ errors }) => {
+      for (const error of errors) setRetryAfter(res, error);
+      return {};
+    },
+    onError: ({ error, path }) => report(options, error, { ...call, path: path ?? call.path }),
+  });
+}
+
+function safePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return "";
+  }
+}
+
+function report(options: ApiOptions, error: TRPCError, { requestId, path }: ApiCall): void {
+  if (error.code !== "INTERNAL_SERVER_ERROR") return;
+  options.onBug({ requestId, path, ...describeBug(error.cause ?? error) });
+}
+
+function setRetryAfter(res: ServerResponse, error: TRPCError): void {
+  const seconds = retryAfterOf(failureOf(error));
+  if (seconds !== undefined && !res.headersSent) res.setHeader("retry-after", String(seconds));
+}
+
+function send(res: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body);
+  res.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
+  res.end(text);
+}

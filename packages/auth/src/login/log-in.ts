@@ -1,0 +1,110 @@
+import { eq, type TenantDb } from "@storehouse/db";
+import { users } from "@storehouse/db/tenant";
+import { fail, type LoginInput, ROLES } from "@storehouse/domain";
+import type { FactoryRecord, OpenTenant } from "@storehouse/tenancy";
+import { assertOpen, type FactoryDoor } from "../factory-door.ts";
+import type { LoginAttempt, LoginLimits } from "../limit/login-limits.ts";
+import { hashInSlot, inHashSlot, isOutdated, nobodysHash, verifyInSlot } from "../password/password-hash.ts";
+import type { Person } from "../session/find-person.ts";
+import { type Origin, openSession } from "../session/open-session.ts";
+import { type LoginParts, splitLogin } from "./split-login.ts";
+
+/** Somebody whose password was right, the factory they are in, and the secret of their new session. Release the door. */
+export type LoggedIn = Readonly<{ person: Person; factory: FactoryRecord; door: OpenTenant; sessionSecret: string }>;
+
+export type LoginPorts = Readonly<{ factories: FactoryDoor; limits: LoginLimits }>;
+
+/**
+ * Checks a login and opens a session. An unknown factory, an unknown person and a wrong password are one answer, WRONG_CREDENTIALS,
+ * in about the same time. Throws RATE_LIMITED, FACTORY_NOT_READY, FACTORY_SUSPENDED, BUSY, UNAVAILABLE.
+ */
+export async function logIn(ports: LoginPorts, origin: Origin, input: LoginInput): Promise<LoggedIn> {
+  const parts = splitLogin(input.login);
+  const login = parts === undefined ? input.login : `${parts.username}@${parts.dbName}`;
+  const attempt = { login, dbName: parts?.dbName, address: origin.address };
+  const hasFailed = await ports.limits.check(attempt);
+  const account = parts && (await findAccount(ports.factories, parts));
+  try {
+    if (!(await checkPassword(ports.limits, attempt, account, input.password))) {
+      await ports.limits.failed(attempt);
+      return fail({ code: "WRONG_CREDENTIALS" });
+    }
+    if (account === undefined) return fail({ code: "WRONG_CREDENTIALS" });
+    if (hasFailed) await ports.limits.succeeded(attempt);
+    return await enter(account, origin);
+  } catch (error) {
+    account?.door.release();
+    throw error;
+  }
+}
+
+type Row = Readonly<{
+  id: string;
+  username: string;
+  name: string;
+  role: string;
+  isActive: boolean;
+  passwordHash: string;
+}>;
+type Account = Readonly<{ factory: FactoryRecord; door: OpenTenant; row: Row | undefined }>;
+
+async function findAccount(factories: FactoryDoor, parts: LoginParts): Promise<Account | undefined> {
+  const factory = await factories.findFactory(parts.dbName);
+  if (factory === undefined) return undefined;
+  assertOpen(factory);
+  const door = await factories.openTenant(factory);
+  try {
+    return { factory, door, row: await findRow(door.db, parts.username) };
+  } catch (error) {
+    door.release();
+    throw error;
+  }
+}
+
+async function findRow(db: TenantDb, username: string): Promise<Row | undefined> {
+  const [row] = await db
+    .select({
+      id: users.id,
+      username: users.username,
+      name: users.name,
+      role: users.role,
+      isActive: users.isActive,
+      passwordHash: users.passwordHash,
+    })
+    .from(users)
+    .where(eq(users.username, username));
+  return row;
+}
+
+async function checkPassword(
+  limits: LoginLimits,
+  attempt: LoginAttempt,
+  account: Account | undefined,
+  password: string,
+): Promise<boolean> {
+  const passwordHash = account?.row?.passwordHash ?? (await nobodysHash());
+  return inHashSlot(async () => {
+    // Asked again: many that were let in together may have waited here while the first of them failed.
+    await limits.recheck(attempt);
+    const isRight = await verifyInSlot(passwordHash, password);
+    if (!isRight || account?.row?.isActive !== true) return false;
+    if (isOutdated(passwordHash)) await rehash(account.door.db, account.row.id, password);
+    return true;
+  });
+}
+
+async function rehash(db: TenantDb, userId: string, password: string): Promise<void> {
+  await db
+    .update(users)
+    .set({ passwordHash: await hashInSlot(password) })
+    .where(eq(users.id, userId));
+}
+
+async function enter({ factory, door, row }: Account, origin: Origin): Promise<LoggedIn> {
+  const role = ROLES.find((known) => known === row?.role);
+  if (row === undefined || role === undefined) return fail({ code: "WRONG_CREDENTIALS" });
+  const { sessionSecret, sessionId } = await openSession(door.db, row.id, origin);
+  const { username, name } = row;
+  const person: Person = { userId: row.id, username, name, role, sessionId, device: origin.device };
+  return { person, factory, door, sessionSecret };
+}
