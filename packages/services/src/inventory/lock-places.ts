@@ -29,8 +29,9 @@ type LockedRow = Readonly<{
 
 /**
  * Locks the variants' totals, in the order of their ids, then their levels, and reads with them what a booking has to know: one round trip.
- * A pair that is missing in the answer is unknown, or its variant has no total yet. Only totals and levels are locked:
- * a derived table is read without locks, so products, units and places stay free for everyone.
+ * A pair that is missing in the answer is unknown, or its variant has no total yet. Only totals and levels are locked against others who book;
+ * the rest is locked shared, as the entry's foreign keys do anyway. Nothing in it may be read without a lock: that read would come from a snapshot
+ * older than the row waited for, which MariaDB refuses with error 1020 and MySQL does not.
  */
 export async function lockPlaces(db: TenantDb, pairs: readonly Pair[]): Promise<LedgerPlaces> {
   const all = padded(pairs);
@@ -55,10 +56,10 @@ const lockText = (size: number): string => `
   join (
     select v.id, v.sku, v.minimum_stock as minimumStock, p.id as productId, p.name as productName, p.cost,
       (p.is_archived = 1 or v.archived_at is not null) as isVariantArchived,
-      u.id as baseUnitId, u.code as unit, u.decimals, (select currency from settings where id = 1) as currency
-    from variants v join products p on p.id = v.product_id join units u on u.id = p.base_unit_id
+      u.id as baseUnitId, u.code as unit, u.decimals, (select currency from settings where id = 1 lock in share mode) as currency
+    from variants v join products p on p.id = v.product_id join units u on u.id = p.base_unit_id lock in share mode
   ) c on c.id = s.variant_id
-  join (select id, name, archived_at is not null as isLocationArchived from locations) h
+  join (select id, name, archived_at is not null as isLocationArchived from locations lock in share mode) h
   left join stock_levels l on l.variant_id = s.variant_id and l.location_id = h.id and l.lot_id = ?
   where s.variant_id in ${marks(1, size)} and h.id in ${marks(1, size)} and (s.variant_id, h.id) in (${marks(size, 2)})
   order by s.variant_id for update`;

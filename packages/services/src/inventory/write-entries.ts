@@ -124,8 +124,8 @@ const totalRow = ({ place, stock }: Changed): PreparedValue[] => [
   isLow(place, stock),
 ];
 
-const isLow = ({ minimumStock }: LedgerPlace, { onHand }: StockState): number =>
-  Number(minimumStock !== undefined && onHand <= minimumStock);
+const isLow = ({ minimumStock, isVariantArchived }: LedgerPlace, { onHand }: StockState): number =>
+  Number(minimumStock !== undefined && !isVariantArchived && onHand <= minimumStock);
 
 function changedOf(places: LedgerPlaces, { effects, levels, stocks }: AppliedMoves): readonly Changed[] {
   const moves = new Map(effects.map(({ move }) => [placeKey(move.variantId, move.locationId), move]));

@@ -1,0 +1,51 @@
+import {
+  BalanceInput,
+  ListEntriesInput,
+  ListLevelsInput,
+  PostInput,
+  ReverseInput,
+  TransferInput,
+  VerifyInput,
+} from "@storehouse/domain";
+import {
+  balance,
+  listEntries,
+  listLevels,
+  postEntries,
+  reverse,
+  transferStock,
+  verifyLedger,
+} from "@storehouse/services";
+import { router, tenantProcedure } from "../trpc.ts";
+
+/** The stock ledger. Its writes carry a client id: sent twice, they post once and answer the same. */
+export const inventoryRouter = router({
+  /** Posts one or many lines. Throws NOT_FOUND, ARCHIVED, INVALID, OPENING_REPEATED, INSUFFICIENT_STOCK, AMOUNT_TOO_LARGE, KEY_REUSED. */
+  post: tenantProcedure("inventory.post")
+    .input(PostInput)
+    .mutation(({ ctx, input }) => postEntries(ctx.tenant, input)),
+  /** Moves stock between two places. Throws SAME_LOCATION, and what `post` throws. */
+  transfer: tenantProcedure("inventory.transfer")
+    .input(TransferInput)
+    .mutation(({ ctx, input }) => transferStock(ctx.tenant, input)),
+  /** Undoes a posting or an entry; another person's needs `inventory.reverse`. Throws NOT_REVERSIBLE, ALREADY_REVERSED, INSUFFICIENT_STOCK. */
+  reverse: tenantProcedure("inventory.reverseOwn")
+    .input(ReverseInput)
+    .mutation(({ ctx, input }) => reverse(ctx.tenant, input)),
+  /** The ledger's entries by time, filtered, a page at a time. */
+  entries: tenantProcedure("inventory.read")
+    .input(ListEntriesInput)
+    .query(({ ctx, input }) => listEntries(ctx.tenant, input)),
+  /** What is where, a page at a time. */
+  levels: tenantProcedure("inventory.read")
+    .input(ListLevelsInput)
+    .query(({ ctx, input }) => listLevels(ctx.tenant, input)),
+  /** What is left per product and place, with its value and the total of all that the filters name. */
+  balance: tenantProcedure("inventory.read")
+    .input(BalanceInput)
+    .query(({ ctx, input }) => balance(ctx.tenant, input)),
+  /** Proves that every level, total and value equals the sum of its entries; lists what differs. */
+  verify: tenantProcedure("inventory.verify")
+    .input(VerifyInput)
+    .query(({ ctx, input }) => verifyLedger(ctx.tenant, input)),
+});

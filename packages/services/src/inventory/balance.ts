@@ -1,0 +1,78 @@
+import { and, asc, contains, eq, exists, gt, inArray, or, type SQL } from "@storehouse/db";
+import { products, settings, stockLevels, units, variantStock, variants } from "@storehouse/db/tenant";
+import { type Balance, type BalanceInput, type BalanceRow, moneyText, quantityText } from "@storehouse/domain";
+import { authorize, type TenantContext } from "../context.ts";
+import { toPage, unpackCursor } from "../cursor.ts";
+import { findPlaceValues, type PlaceValue } from "./find-place-values.ts";
+import { sumValue } from "./sum-value.ts";
+
+/**
+ * What is left per product and place with its value, by product code, a page at a time; `totalValue` is of everything the filters name.
+ * Products with nothing left are not shown. Throws NOT_ALLOWED, INVALID for a cursor no page handed out.
+ */
+export async function balance(ctx: TenantContext, input: BalanceInput): Promise<Balance> {
+  authorize(ctx, "inventory.read");
+  const rows = await selectBalance(ctx, input);
+  const page = toPage(rows, input.limit, ({ code }) => [code]);
+  const productIds = page.rows.map(({ productId }) => productId);
+  const places =
+    productIds.length === 0 ? [] : await findPlaceValues(ctx.db, inArray(variantStock.productId, productIds));
+  const shown = places.filter(({ locationId }) => input.locationId === undefined || locationId === input.locationId);
+  const byProduct = Map.groupBy(shown, ({ productId }) => productId);
+  const [factory] = await ctx.db.select({ currency: settings.currency }).from(settings);
+  return {
+    ...page,
+    rows: page.rows.map((row) => toBalanceRow(row, byProduct.get(row.productId) ?? [])),
+    totalValue: moneyText(await sumValue(ctx.db, input.locationId, productsOf(input))),
+    currency: factory?.currency ?? "",
+  };
+}
+
+/** Reads one page of products of which something is left, and one more. */
+export function selectBalance({ db }: Pick<TenantContext, "db">, input: BalanceInput) {
+  const [after] = unpackCursor(input.after, 1) ?? [];
+  const isThere = input.locationId === undefined ? undefined : eq(stockLevels.locationId, input.locationId);
+  const stocked = db
+    .select({ variantId: stockLevels.variantId })
+    .from(stockLevels)
+    .innerJoin(variants, eq(variants.id, stockLevels.variantId))
+    .where(and(eq(variants.productId, products.id), gt(stockLevels.onHand, "0"), isThere));
+  return db
+    .select({ productId: products.id, code: products.code, productName: products.name, unit: units.code })
+    .from(products)
+    .innerJoin(units, eq(units.id, products.baseUnitId))
+    .where(and(productsOf(input), exists(stocked), typeof after === "string" ? gt(products.code, after) : undefined))
+    .orderBy(asc(products.code))
+    .limit(input.limit + 1);
+}
+
+/** Archived products have nothing left: that is asked before they are archived. */
+const productsOf = ({ search, productId, category, subcategoryId }: BalanceInput): SQL | undefined =>
+  and(
+    eq(products.isArchived, 0),
+    productId === undefined ? undefined : eq(products.id, productId),
+    category === undefined ? undefined : eq(products.category, category),
+    subcategoryId === undefined ? undefined : eq(products.subcategoryId, subcategoryId),
+    search ? or(contains(products.code, search), contains(products.name, search)) : undefined,
+  );
+
+type SelectedProduct = Awaited<ReturnType<typeof selectBalance>>[number];
+
+function toBalanceRow(product: SelectedProduct, places: readonly PlaceValue[]): BalanceRow {
+  const locations = [...Map.groupBy(places, ({ locationId }) => locationId)].map(([locationId, here]) => ({
+    locationId,
+    locationName: here[0]?.locationName ?? "",
+    onHand: quantityText(sumOf(here, "onHand")),
+    reserved: quantityText(sumOf(here, "reserved")),
+    value: moneyText(sumOf(here, "value")),
+  }));
+  return {
+    ...product,
+    onHand: quantityText(sumOf(places, "onHand")),
+    value: moneyText(sumOf(places, "value")),
+    locations: locations.toSorted((a, b) => a.locationName.localeCompare(b.locationName)),
+  };
+}
+
+const sumOf = (places: readonly PlaceValue[], key: "onHand" | "reserved" | "value"): bigint =>
+  places.reduce((sum, place) => sum + place[key], 0n);
