@@ -9,3 +9,4 @@ export type { OpenTenant, RegistryStats } from "./registry.ts";
 export { type LockedSecret, lockSecret, unlockSecret } from "./secret.ts";
 export { registrationOf } from "./registration/registration-of.ts";
 export { type FactoryRequest, type FactoryServer, requestFactory } from "./registration/request-factory.ts";
+export { installCrashLog } from "./process/crash-log.ts";

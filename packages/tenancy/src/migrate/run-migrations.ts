@@ -3,15 +3,13 @@ import type { Session } from "../provision/open-session.ts";
 import { isStepDone, mayBeDone } from "./is-step-done.ts";
 import type { Migration, MigrationStep } from "./migration-files.ts";
 
-/** A step that the server refused. The statement holds names, no data. */
+const QUOTED_MAX = 200;
+
+/** A step that could not be done. The message holds names, no data: the server's words are in the cause. */
 export class MigrationFailed extends Error {
-  readonly stepId: string;
-  constructor(step: MigrationStep, cause: unknown) {
-    const driver = findDriverError(cause);
-    const reason = driver ? `${driver.errno} ${driver.sqlMessage}` : String(cause);
-    super(`${step.id}: ${reason}`.slice(0, 480), { cause });
+  constructor(step: MigrationStep, reason: string, cause?: unknown) {
+    super(`${step.id} ${reason}: ${step.sql.replaceAll(/\s+/g, " ").slice(0, QUOTED_MAX)}`, { cause });
     this.name = "MigrationFailed";
-    this.stepId = step.id;
   }
 }
 
@@ -37,7 +35,7 @@ export async function runMigrations(
   for (const step of migrations.flatMap((migration) => migration.steps)) {
     const checksum = recorded.get(step.id);
     if (checksum !== undefined && checksum !== step.checksum) {
-      throw new MigrationFailed(step, "it was changed after it had run here");
+      throw new MigrationFailed(step, "was changed after it had run here");
     }
     if (checksum !== undefined) continue;
     onStep(step);
@@ -68,6 +66,6 @@ async function runStep(session: Session, step: MigrationStep): Promise<void> {
     await session.run(step.sql);
   } catch (error) {
     const isDone = mayBeDone(findDriverError(error)?.errno ?? 0) && (await isStepDone(session, step.sql));
-    if (!isDone) throw new MigrationFailed(step, error);
+    if (!isDone) throw new MigrationFailed(step, "failed", error);
   }
 }

@@ -83,6 +83,7 @@ async function enter({ provisioner: { central }, factoryId, schema }: Building, 
   await changeUnderLease(
     { central, factoryId },
     {
+      event: "factory.create",
       factory: { state, userCount, maxConnections: poolLimit(userCount), schemaVersion: schema.version },
       registration: { ...releaseFor(0), adminPasswordHash: null, failedStep: null, error: null },
     },

@@ -1,8 +1,9 @@
-export { setFactoryState } from "./set-factory-state.ts";
 export { openProvisioner, type Provisioner } from "./open-provisioner.ts";
 export { provisionFactory, type Provisioned } from "./provision-factory.ts";
 export { forgetFailedRegistrations, reapRegistrations } from "./reap-registrations.ts";
 export { listWaiting } from "./registration-lease.ts";
 export { requeueFactory } from "./requeue-factory.ts";
-export { findServerProblems } from "./server-settings.ts";
+export { checkServer } from "./check-server.ts";
+export type { WrongSetting } from "./server-settings.ts";
+export { reactivateFactory, suspendFactory } from "./set-factory-state.ts";
 export { setUp, type SetUpWish } from "./set-up.ts";

@@ -14,6 +14,7 @@ import {
 import { factories, registrations } from "@storehouse/db/central";
 import type { FactoryState } from "@storehouse/domain";
 import { PROCESS_NAME } from "../lease.ts";
+import { recordPlatformEvent } from "../record-platform-event.ts";
 
 /** The states in which a factory is being made. */
 export const BUILDING_STATES = ["REQUESTED", "CREATING", "MIGRATING", "SEEDING"] as const satisfies FactoryState[];
@@ -48,10 +49,10 @@ export async function claimRegistration({ central, factoryId }: Claim): Promise<
   return claimed.affectedRows === 1;
 }
 
-/** Changes the registration and its factory together, if this process still holds it; the lease starts anew. Throws LeaseLost. */
+/** Changes the registration and its factory together, and notes the event, if this process still holds it; the lease starts anew. Throws LeaseLost. */
 export async function changeUnderLease(
   { central, factoryId }: Claim,
-  change: Readonly<{ registration?: RegistrationChange; factory?: FactoryChange }>,
+  change: Readonly<{ registration?: RegistrationChange; factory?: FactoryChange; event?: string }>,
 ): Promise<void> {
   await centralTransaction(central, async (db) => {
     const [held] = await db
@@ -65,6 +66,9 @@ export async function changeUnderLease(
         ),
       );
     if (held.affectedRows !== 1) throw new LeaseLost("The lease on the registration ran out");
+    if (change.event !== undefined) {
+      await recordPlatformEvent(db, { actor: "worker", action: change.event, factoryId });
+    }
     if (change.factory === undefined) return;
     await db
       .update(factories)

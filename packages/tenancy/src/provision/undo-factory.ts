@@ -27,6 +27,7 @@ export async function undoFactory(provisioner: Provisioner, factoryId: string): 
   await changeUnderLease(
     { central, factoryId },
     {
+      event: "factory.giveUp",
       factory: { state: "FAILED", dbName: letGo, factoryName: letGo, secret: null, secretKeyId: null },
       registration: { isCreatingDatabase: false, hasCreatedDatabase: false, leaseHolder: null, leaseUntil: null },
     },

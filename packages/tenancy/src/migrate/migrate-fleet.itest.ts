@@ -1,0 +1,157 @@
+import { eq } from "@storehouse/db";
+import { factories } from "@storehouse/db/central";
+import { createHash } from "node:crypto";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { quoteName } from "../provision/grants.ts";
+import { readSchema, type Schema } from "../provision/load-schema.ts";
+import { provisionFactory } from "../provision/provision-factory.ts";
+import { createScratchInstallation, type ScratchInstallation } from "../provision/scratch-installation.ts";
+import { listStale } from "./list-stale.ts";
+import { migrateFleet } from "./migrate-fleet.ts";
+import type { Migration } from "./migration-files.ts";
+
+const FLEET_SIZE = 12;
+let here: ScratchInstallation;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "fleet-"));
+  here = await createScratchInstallation(process.env["TEST_DATABASE_URL"] ?? "");
+  for (let index = 1; index <= FLEET_SIZE; index += 1) {
+    await provisionFactory(here.provisioner, await here.request(nameOf(index)));
+  }
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await here.drop();
+});
+
+test("a fleet that is current is left alone, and one query finds that out", async () => {
+  expect(await migrateFleet(here.provisioner)).toEqual({ total: 0, done: [], isStopped: false });
+});
+
+test("one that fails is put aside, the others go on, and the repaired one resumes at the failed step", async () => {
+  const schema = later(1, [
+    "ALTER TABLE `settings` ADD `added_one` int",
+    "ALTER TABLE `suppliers` ADD CONSTRAINT `suppliers_phone_uq` UNIQUE(`phone`)",
+    "ALTER TABLE `settings` ADD `added_two` int",
+  ]);
+  await twoSuppliersWithOnePhone(nameOf(7));
+
+  const first = await migrateFleet(here.provisioner, { schema });
+  expect(first.isStopped).toBe(false);
+  const bad = first.done.filter(({ outcome }) => outcome === "quarantined");
+  expect(bad.map(({ factory }) => factory.dbName)).toEqual([fullName(7)]);
+  expect(await versions()).toEqual({ [schema.version]: FLEET_SIZE - 1, [schema.version - 1]: 1 });
+  expect(await quarantineOf(7)).toMatch(/^0001_later#02 failed: ALTER TABLE `suppliers`.*1062\)$/);
+  expect(await migrateFleet(here.provisioner, { schema })).toMatchObject({ total: 0 });
+
+  await here.admin.run(`delete from ${quoteName(fullName(7))}.suppliers`);
+  const steps: string[] = [];
+  const onStep = ({ id }: { id: string }): number => steps.push(id);
+  const repaired = await migrateFleet(here.provisioner, { schema, onStep, scope: { dbName: fullName(7) } });
+  expect(repaired.done.map(({ outcome }) => outcome)).toEqual(["migrated"]);
+  expect(steps).toEqual(["0001_later#02", "0001_later#03"]);
+  expect(await quarantineOf(7)).toBeNull();
+  expect(await versions()).toEqual({ [schema.version]: FLEET_SIZE });
+});
+
+test("a migration that can't work stops at the first factory", async () => {
+  const schema = later(2, ["ALTER TABLE `nowhere` ADD `column` int"]);
+  const stopped = await migrateFleet(here.provisioner, { schema });
+  expect(stopped).toMatchObject({ total: FLEET_SIZE, isStopped: true });
+  expect(stopped.done).toHaveLength(1);
+  await here.provisioner.central.update(factories).set({ quarantineReason: null });
+});
+
+test("killed half-way and started twice at once, every factory runs every step once", async () => {
+  const schema = later(2, [
+    "ALTER TABLE `settings` ADD `added_three` int",
+    "CREATE INDEX `settings_added_ix` ON `settings` (`added_three`)",
+  ]);
+  await migrateAndDie(schema, 13);
+  const left = await listStale(here.provisioner.central, schema.version);
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.length).toBeLessThan(FLEET_SIZE);
+
+  await here.admin.run(
+    `update ${quoteName(here.centralName)}.leases set expires_at = utc_timestamp(3) - interval 1 second`,
+  );
+  const both = await Promise.all([1, 2].map(() => migrateFleet(here.provisioner, { schema })));
+  const outcomes = both.flatMap(({ done }) => done.map(({ outcome }) => outcome));
+  expect(outcomes.filter((outcome) => outcome === "migrated")).toHaveLength(left.length);
+  expect(new Set(outcomes)).toEqual(new Set(["migrated", "current"]));
+  expect(await versions()).toEqual({ [schema.version]: FLEET_SIZE });
+  for (let index = 1; index <= FLEET_SIZE; index += 1) expect(await stepsIn(index)).toBe(2);
+});
+
+/** The real schema and one more migration, as an update of the product would bring it. */
+function later(number: number, statements: readonly string[]): Schema {
+  const schema = readSchema();
+  const name = `000${number}_later`;
+  const steps = statements.map((sql, at) => ({
+    id: `${name}#0${at + 1}`,
+    sql,
+    checksum: createHash("sha256").update(sql).digest("hex"),
+  }));
+  const version = schema.version + number;
+  const migration: Migration = { name, version, steps };
+  return { ...schema, migrations: [...schema.migrations, migration], version };
+}
+
+/** Migrates in a process of its own that is killed when it begins the given step. */
+async function migrateAndDie(schema: Schema, stepNumber: number): Promise<void> {
+  const file = join(folder, "schema.json");
+  writeFileSync(file, JSON.stringify(schema));
+  const code = `
+    import { readFileSync } from "node:fs";
+    import { parseKeys } from "${new URL("../keys.ts", import.meta.url).href}";
+    import { openProvisioner } from "${new URL("../provision/open-provisioner.ts", import.meta.url).href}";
+    import { migrateFleet } from "${new URL("./migrate-fleet.ts", import.meta.url).href}";
+    const [url, keys, file, last] = process.argv.slice(1);
+    const provisioner = openProvisioner({ url, keys: parseKeys(keys) });
+    let count = 0;
+    const onStep = () => { count += 1; if (count === Number(last)) process.kill(process.pid, "SIGKILL"); };
+    await migrateFleet(provisioner, { schema: JSON.parse(readFileSync(file, "utf8")), onStep });`;
+  const args = ["--input-type=module", "-e", code, here.provisionerUrl, here.keys, file, String(stepNumber)];
+  const [, signal] = (await once(spawn(process.execPath, args, { stdio: "inherit" }), "close")) as [null, string];
+  expect(signal).toBe("SIGKILL");
+}
+
+const nameOf = (index: number): string => `fleet_${index}`;
+const fullName = (index: number): string => `${here.prefix}${nameOf(index)}`;
+
+async function twoSuppliersWithOnePhone(name: string): Promise<void> {
+  await here.admin.run(
+    `insert into ${quoteName(here.prefix + name)}.suppliers (id, name, phone, created_at, updated_at)
+     values (x'01', 'A', '1', now(), now()), (x'02', 'B', '1', now(), now())`,
+  );
+}
+
+async function versions(): Promise<Record<number, number>> {
+  const rows = await here.provisioner.central.select({ version: factories.schemaVersion }).from(factories);
+  return rows.reduce<Record<number, number>>(
+    (all, { version }) => ({ ...all, [version]: (all[version] ?? 0) + 1 }),
+    {},
+  );
+}
+
+async function quarantineOf(index: number): Promise<string | null | undefined> {
+  const [row] = await here.provisioner.central
+    .select({ reason: factories.quarantineReason })
+    .from(factories)
+    .where(eq(factories.dbName, fullName(index)));
+  return row?.reason;
+}
+
+async function stepsIn(index: number): Promise<number> {
+  const rows = await here.admin.rows(
+    `select id from ${quoteName(fullName(index))}.schema_migrations where id like '0002_later%'`,
+  );
+  return rows.length;
+}

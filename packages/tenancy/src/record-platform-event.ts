@@ -1,0 +1,21 @@
+import { type CentralDb, sql } from "@storehouse/db";
+import { platformAudit } from "@storehouse/db/central";
+import { v7 } from "uuid";
+
+/** Something the service or its operator did to a factory. */
+export type PlatformEvent = Readonly<{
+  actor: "worker" | "operator";
+  action: string;
+  factoryId: string;
+  detail?: Readonly<Record<string, unknown>>;
+}>;
+
+/** Adds a line to the service's own log, on the handle given: inside a transaction it stands or falls with it. */
+export async function recordPlatformEvent(
+  central: CentralDb,
+  { actor, action, factoryId, detail }: PlatformEvent,
+): Promise<void> {
+  await central
+    .insert(platformAudit)
+    .values({ id: v7(), at: sql`utc_timestamp(3)`, actor, action, factoryId, detail: detail ?? null });
+}
