@@ -1,5 +1,6 @@
 import { authRouter } from "./routers/auth.ts";
 import { factoryRouter } from "./routers/factory.ts";
+import { inventoryRouter } from "./routers/inventory.ts";
 import { usersRouter } from "./routers/users.ts";
 import { router } from "./trpc.ts";
 
@@ -7,6 +8,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   auth: authRouter,
   factory: factoryRouter,
+  inventory: inventoryRouter,
   users: usersRouter,
 });
 
