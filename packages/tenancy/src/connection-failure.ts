@@ -23,9 +23,15 @@ export function toStatementFailure(error: unknown): unknown {
 /** True when the connection an error came from is of no more use. */
 export function isBroken(error: unknown): boolean {
   const driver = findDriverError(error);
-  if (driver === undefined) return false;
+  // The driver names some ends of a connection by no code, only as fatal.
+  if (driver === undefined) return error instanceof Error && "fatal" in error && error.fatal === true;
   // What the server answers carries an SQL state; what has none was the network's or the protocol's.
-  return LAST_WORDS.has(driver.errno) || driver.sqlState === "";
+  return LAST_WORDS.has(driver.errno) || !hasSqlState(error);
+}
+
+function hasSqlState(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) if ("sqlState" in at && at.sqlState) return true;
+  return false;
 }
 
 const withCause = (cause: unknown, failure: Failure): DomainError => Object.assign(new DomainError(failure), { cause });

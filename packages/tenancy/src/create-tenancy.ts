@@ -46,6 +46,7 @@ export type Tenancy = Readonly<{
 type Parts = Readonly<{ central: Central; finder: FactoryFinder; registry: Registry; keys: Keys }>;
 
 const CLOSE_WAIT_MS = 10_000;
+const QUARANTINE_RETRY_SECONDS = 60;
 
 /** Opens the central database and makes ready to open factories'. Throws when the central database is away. */
 export async function createTenancy(options: TenancyOptions): Promise<Tenancy> {
@@ -83,6 +84,8 @@ async function openTenant(parts: Parts, factory: FactoryRecord): Promise<OpenTen
     if (factory.state === "SUSPENDED") fail({ code: "FACTORY_SUSPENDED", reason: factory.suspendReason });
     fail({ code: "FACTORY_NOT_READY", state: factory.state });
   }
+  // Its last migration failed half-way: nobody works in it until it is repaired.
+  if (factory.quarantineReason !== null) fail({ code: "UNAVAILABLE", retryAfterSeconds: QUARANTINE_RETRY_SECONDS });
   return parts.registry.open(targetOf(parts, factory));
 }
 

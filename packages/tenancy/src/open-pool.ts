@@ -72,30 +72,32 @@ async function begin(lender: Lender, mayRepeat = true): Promise<OpenTransaction>
 
 function openTransaction(lender: Lender, loan: Loan): OpenTransaction {
   const { connection } = loan;
+  let isLost = false;
+  const noting =
+    (send: Send): Send =>
+    async (options, params) => {
+      try {
+        return await send(options, params);
+      } catch (error) {
+        isLost ||= isBroken(error);
+        throw toStatementFailure(error);
+      }
+    };
+  const sendText = noting(queryOn(connection));
   const end = async (sql: string): Promise<void> => {
     try {
-      await queryOn(connection)({ sql }, []);
+      await sendText({ sql }, []);
     } catch (error) {
       lender.discard(loan);
-      throw toStatementFailure(error);
+      throw error;
     }
     lender.giveBack(loan);
   };
   return {
-    handle: handleOver(mapped(queryOn(connection))),
-    prepared: preparedBy(mapped(executeOn(connection))),
+    handle: handleOver(sendText),
+    prepared: preparedBy(noting(executeOn(connection))),
     commit: () => end("COMMIT"),
-    // What went wrong before is what the caller hears of.
-    rollback: () => end("ROLLBACK").catch(() => undefined),
+    // What went wrong before is what the caller hears of. A connection that is lost can't be asked for anything more.
+    rollback: async () => (isLost ? lender.discard(loan) : end("ROLLBACK").catch(() => undefined)),
   };
 }
-
-const mapped =
-  (send: Send): Send =>
-  async (options, params) => {
-    try {
-      return await send(options, params);
-    } catch (error) {
-      throw toStatementFailure(error);
-    }
-  };

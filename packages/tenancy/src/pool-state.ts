@@ -79,7 +79,7 @@ export async function retireAll(state: PoolState, waitMs: number): Promise<void>
   for (const entry of state.entries.values()) retire(state, entry);
   const deadline = Date.now() + waitMs;
   while (state.leaving.size > 0 && Date.now() < deadline) await sleep(10);
-  await Promise.all([...state.leaving].map((entry) => entry.pool?.close()));
+  await Promise.all([...state.leaving].map(async ({ pool }) => pool?.close()));
 }
 
 /** Gives a pool another limit. What the budget does not allow now is tried again on its next use. */
