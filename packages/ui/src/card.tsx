@@ -19,7 +19,7 @@ export function Card({ title, hint, action, isFlush = false, className, children
     <section className={cn("min-w-0 overflow-hidden rounded-lg border bg-surface", className)}>
       {title === undefined ? null : (
         <header
-          className={cn("flex flex-wrap items-start justify-between gap-x-4 gap-y-1 px-5 pt-4", isFlush && "pb-3")}
+          className={cn("flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-5 pt-4", isFlush && "pb-3")}
         >
           <div className="min-w-0">
             <h2 className="text-base">{title}</h2>

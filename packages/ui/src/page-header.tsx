@@ -12,14 +12,14 @@ type PageHeaderProps = {
   actions?: ReactNode;
 };
 
-/** The top of a page: its name and what can be done here. */
+/** The top of a page: its name and what can be done here. On a phone whose top line names the page already, the name is for screen readers. */
 export function PageHeader({ title, aside, hint, breadcrumb, actions }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 space-y-1">
         {breadcrumb ? <div className="text-quiet">{breadcrumb}</div> : null}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="min-w-0 text-lg [overflow-wrap:anywhere]">{title}</h1>
+          <h1 className="min-w-0 text-lg [overflow-wrap:anywhere] max-md:group-data-titled/page:sr-only">{title}</h1>
           {aside}
         </div>
         {hint ? <p className="max-w-[70ch] text-quiet">{hint}</p> : null}

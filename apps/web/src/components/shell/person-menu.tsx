@@ -23,7 +23,7 @@ export function PersonMenu({ name, username, role, onSignOut, onShortcuts }: Per
           aria-label={`${name}, menu`}
           className="flex size-9 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent-ink coarse:size-10"
         >
-          {initials(name)}
+          <span aria-hidden>{initials(name)}</span>
         </button>
       }
     >

@@ -26,8 +26,8 @@ export function QuickAdd({ kinds, isOpen, onOpenChange, isThumb = false }: Quick
       <Plus aria-hidden className="size-6" />
     </button>
   ) : (
-    <Button variant="primary">
-      <Plus aria-hidden />
+    <Button>
+      <Plus aria-hidden className="text-accent-ink" />
       Book
     </Button>
   );

@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 
 type TopLineProps = {
   factoryName: string;
-  title: string;
+  /** The page's name, on a phone; without one the factory's stands there too. */
+  title: string | undefined;
   onSearch: () => void;
   quickAdd: ReactNode;
   person: ReactNode;
@@ -17,7 +18,7 @@ export function TopLine({ factoryName, title, onSearch, quickAdd, person }: TopL
     <header className="sticky top-0 z-30 flex h-14 items-center gap-3 border-b bg-canvas/95 px-4 backdrop-blur-sm md:px-6">
       <p className="min-w-0 flex-1 truncate font-semibold">
         <span className="max-md:hidden">{factoryName}</span>
-        <span className="text-base md:hidden">{title}</span>
+        <span className="text-base md:hidden">{title ?? factoryName}</span>
       </p>
       <button
         type="button"

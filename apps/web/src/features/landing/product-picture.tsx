@@ -76,7 +76,7 @@ export function ProductPicture() {
       </div>
       <div
         aria-hidden
-        className="absolute right-4 -bottom-5 flex items-center gap-3 rounded-lg border bg-raised px-4 py-3 shadow-md sm:right-8"
+        className="absolute right-4 -bottom-8 flex items-center gap-3 rounded-lg border bg-raised px-4 py-3 shadow-md sm:right-8"
       >
         <Badge meaning="fine">38 pcs booked in</Badge>
         <span className="flex items-center gap-1.5 font-semibold text-accent-ink">

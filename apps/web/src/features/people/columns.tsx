@@ -17,7 +17,7 @@ export const PEOPLE_COLUMNS: readonly Column<UserRow>[] = [
   {
     id: "seen",
     header: "Last seen",
-    width: 140,
+    width: 170,
     cell: (row) => (row.lastSeenAt ? <MomentText value={row.lastSeenAt} /> : <span className="text-faint">never</span>),
   },
   { id: "state", header: "State", width: 170, onCard: "corner", cell: (row) => <PersonState row={row} /> },
@@ -25,6 +25,7 @@ export const PEOPLE_COLUMNS: readonly Column<UserRow>[] = [
 
 function PersonState({ row }: { row: UserRow }) {
   if (!row.isActive) return <Badge>Deactivated</Badge>;
-  if (row.mustChangePassword) return <Badge meaning="progress">Not signed in yet</Badge>;
-  return <Badge meaning="fine">Active</Badge>;
+  if (row.lastSeenAt === null) return <Badge meaning="progress">Not signed in yet</Badge>;
+  if (row.mustChangePassword) return <Badge meaning="attention">First password</Badge>;
+  return <span className="text-quiet">Active</span>;
 }

@@ -21,7 +21,9 @@ export function PasswordStrength({ password, known }: { password: string; known:
           />
         ))}
       </span>
-      <span className="w-28 text-right">{score === undefined ? "At least 6 characters" : WORDS[score]}</span>
+      <span className="w-36 whitespace-nowrap text-right">
+        {score === undefined ? "At least 6 characters" : WORDS[score]}
+      </span>
     </div>
   );
 }

@@ -7,7 +7,6 @@ import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
 import {
   BottomBar,
   ConnectionBanner,
-  currentLink,
   NAVIGATION,
   PersonMenu,
   QuickAdd,
@@ -46,6 +45,7 @@ function Shell({ children }: { children: ReactNode }) {
   const kinds = BOOKING_VERBS.filter((verb) => can(verb.permission)).map((verb) => verb.kind);
   const palette = usePalette(text, open === "search", links);
   const signOut = useSignOut();
+  const title = links.find((link) => link.href === path && path !== "/home")?.label;
   const show = (what: "search" | "keys" | "add", isOpen: boolean) => {
     setOpen(isOpen ? what : null);
     if (!isOpen) setText("");
@@ -65,7 +65,7 @@ function Shell({ children }: { children: ReactNode }) {
         <ConnectionBanner isDisconnected={useIsDisconnected()} />
         <TopLine
           factoryName={me.factoryName}
-          title={path === "/profile" ? "Profile" : (currentLink(links, path)?.label ?? "Storehouse")}
+          title={title}
           onSearch={() => show("search", true)}
           quickAdd={<QuickAdd kinds={kinds} isOpen={open === "add"} onOpenChange={(is) => show("add", is)} />}
           person={
@@ -81,7 +81,8 @@ function Shell({ children }: { children: ReactNode }) {
         <main
           id="content"
           tabIndex={-1}
-          className="min-w-0 flex-1 px-4 pt-5 pb-[calc(var(--bar)+24px)] outline-none md:px-6"
+          data-titled={title ? "" : undefined}
+          className="group/page min-w-0 flex-1 px-4 pt-5 pb-[calc(var(--bar)+24px)] outline-none md:px-6"
         >
           {children}
         </main>

@@ -56,9 +56,7 @@ export function LoginForm({ next }: { next: string }) {
       <Button type="submit" variant="primary" isWide isPending={signIn.isPending || signIn.isSuccess}>
         Sign in
       </Button>
-      <p className="text-quiet">
-        Forgot your password? A master of your factory can set a new one for you under People.
-      </p>
+      <p className="text-quiet">Forgot your password? A master of your factory can help you.</p>
     </form>
   );
 }

@@ -1,0 +1,59 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, expect, test, vi } from "vitest";
+import { Combobox, type ComboboxProps } from "./combobox.tsx";
+import { Field } from "./field.tsx";
+
+afterEach(cleanup);
+
+const OPTIONS = [
+  { value: "1", label: "Main store" },
+  { value: "2", label: "Paint room" },
+];
+
+function draw(props: Partial<ComboboxProps> = {}) {
+  const onChange = vi.fn();
+  render(
+    <Field label="Place">
+      <Combobox options={OPTIONS} value={null} onChange={onChange} {...props} />
+    </Field>,
+  );
+  return { onChange, control: screen.getByRole("combobox", { name: "Place" }) };
+}
+
+test("opens on a press and hands over what is chosen", () => {
+  const { onChange, control } = draw();
+  fireEvent.click(control);
+  fireEvent.click(screen.getByRole("option", { name: /Paint room/ }));
+  expect(onChange).toHaveBeenCalledWith("2", OPTIONS[1]);
+});
+
+test("a letter typed on the closed control opens it with that letter as the search", () => {
+  const onSearch = vi.fn();
+  const { control } = draw({ onSearch });
+  fireEvent.keyDown(control, { key: "p" });
+  expect(onSearch).toHaveBeenCalledWith("p");
+  expect(screen.getByRole("listbox")).toBeDefined();
+});
+
+test("what a server found is shown as it is, whatever was typed", () => {
+  const { control } = draw({ onSearch: () => undefined });
+  fireEvent.keyDown(control, { key: "z" });
+  expect(screen.getAllByRole("option")).toHaveLength(2);
+});
+
+test("offers to create what is not there, and not what is", () => {
+  const onCreate = vi.fn();
+  const { control } = draw({ onCreate });
+  fireEvent.click(control);
+  const search = screen.getByPlaceholderText("Search");
+  fireEvent.change(search, { target: { value: "Main store" } });
+  expect(screen.queryByRole("option", { name: /Create/ })).toBeNull();
+  fireEvent.change(search, { target: { value: "Yard" } });
+  fireEvent.click(screen.getByRole("option", { name: "Create “Yard”" }));
+  expect(onCreate).toHaveBeenCalledWith("Yard");
+});
+
+test("shows the label of a value its options do not hold", () => {
+  const { control } = draw({ value: "9", valueLabel: "Old yard" });
+  expect(control.textContent).toBe("Old yard");
+});

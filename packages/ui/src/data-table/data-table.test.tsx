@@ -1,0 +1,143 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Column } from "./column.ts";
+import { DataTable } from "./data-table.tsx";
+import type { DataTableProps } from "./table-props.ts";
+
+type Row = Readonly<{ id: string; name: string; count: number }>;
+
+const ROWS: readonly Row[] = [
+  { id: "a", name: "Bolt", count: 3 },
+  { id: "b", name: "Nut", count: 5 },
+  { id: "c", name: "Rod", count: 8 },
+];
+const COLUMNS: readonly Column<Row>[] = [
+  { id: "name", header: "Name", sortKey: "name", cell: (row) => row.name },
+  { id: "count", header: "On hand", sortKey: "onHand", firstDirection: "desc", align: "end", cell: (row) => row.count },
+];
+
+function draw(props: Partial<DataTableProps<Row>> = {}) {
+  return render(
+    <DataTable
+      label="Products"
+      columns={COLUMNS}
+      rows={ROWS}
+      rowId={(row) => row.id}
+      rowLabel={(row) => row.name}
+      state="ready"
+      empty={<p>Nothing yet</p>}
+      {...props}
+    />,
+  );
+}
+
+let seen: (() => void) | undefined;
+class SeenAtOnce {
+  constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+    seen = () => callback([{ isIntersecting: true }]);
+  }
+  observe = () => seen?.();
+  disconnect = () => undefined;
+}
+
+beforeEach(() => {
+  vi.stubGlobal("IntersectionObserver", SeenAtOnce);
+  localStorage.clear();
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const bodyRows = () => screen.getAllByRole("row").slice(1);
+
+test("loading: the columns are there, and it says that it is busy", () => {
+  const { container } = draw({ rows: [], state: "loading" });
+  expect(screen.getByRole("columnheader", { name: "Name" })).toBeDefined();
+  expect(container.querySelector("[aria-busy=true]")).not.toBeNull();
+  expect(screen.queryByText("Nothing yet")).toBeNull();
+});
+
+test("empty: what the caller says, and no table", () => {
+  draw({ rows: [] });
+  expect(screen.getByText("Nothing yet")).toBeDefined();
+  expect(screen.queryByRole("grid")).toBeNull();
+});
+
+test("nothing found: offers to clear the filters", () => {
+  const onClearFilters = vi.fn();
+  draw({ rows: [], isFiltered: true, onClearFilters });
+  expect(screen.queryByText("Nothing yet")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Clear search and filters" }));
+  expect(onClearFilters).toHaveBeenCalledOnce();
+});
+
+test("error: says what, with the request's number, and tries again", () => {
+  const onRetry = vi.fn();
+  draw({ rows: [], state: "error", errorText: "Storehouse cannot be reached.", requestId: "r-1", onRetry });
+  expect(screen.getByRole("alert").textContent).toContain("Storehouse cannot be reached.");
+  expect(screen.getByRole("alert").textContent).toContain("r-1");
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test("rows: j, k and Enter walk and open; one row is in the tab order", () => {
+  const onOpen = vi.fn();
+  draw({ onOpen });
+  fireEvent.keyDown(document.body, { key: "j" });
+  expect(document.activeElement?.textContent).toContain("Bolt");
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: "j" });
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: "ArrowDown" });
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: "k" });
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: "Enter" });
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(ROWS[1]);
+  expect(bodyRows().map((row) => row.tabIndex)).toEqual([-1, 0, -1]);
+});
+
+test("a press on a row opens it, a press on its checkbox only selects it", () => {
+  const onOpen = vi.fn();
+  const onSelectionChange = vi.fn();
+  draw({ onOpen, selection: new Set(["a"]), onSelectionChange });
+  fireEvent.click(screen.getByRole("checkbox", { name: "Select Nut" }));
+  expect(onSelectionChange).toHaveBeenCalledWith(new Set(["a", "b"]));
+  expect(onOpen).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByText("Nut"));
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(ROWS[1]);
+});
+
+test("headers sort: aria-sort tells how, a first press takes the column's own direction", () => {
+  const onSort = vi.fn();
+  draw({ sort: { by: "name", direction: "asc" }, onSort });
+  expect(screen.getByRole("columnheader", { name: "Name" }).getAttribute("aria-sort")).toBe("ascending");
+  expect(screen.getByRole("columnheader", { name: "On hand" }).getAttribute("aria-sort")).toBe("none");
+  fireEvent.click(screen.getByRole("button", { name: "Name" }));
+  fireEvent.click(screen.getByRole("button", { name: "On hand" }));
+  expect(onSort.mock.calls).toEqual([[{ by: "name", direction: "desc" }], [{ by: "onHand", direction: "desc" }]]);
+});
+
+test("the end coming near asks for the next page, once while it is on its way", () => {
+  const onMore = vi.fn();
+  draw({ hasMore: true, onMore });
+  expect(onMore).toHaveBeenCalledOnce();
+  cleanup();
+  draw({ hasMore: true, isLoadingMore: true, onMore });
+  expect(onMore).toHaveBeenCalledOnce();
+  expect(screen.getByText("Loading more…")).toBeDefined();
+});
+
+test("a hidden column stays hidden on this device; the first cannot be hidden", () => {
+  localStorage.setItem("storehouse.columns.products", JSON.stringify(["count", "name"]));
+  draw({ columnsKey: "products" });
+  expect(screen.queryByRole("columnheader", { name: "On hand" })).toBeNull();
+  expect(screen.getByRole("columnheader", { name: "Name" })).toBeDefined();
+});
+
+test("on a narrow screen each row is a card that opens", () => {
+  vi.stubGlobal("matchMedia", () => ({ matches: true, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+  const onOpen = vi.fn();
+  draw({ onOpen });
+  const cards = within(screen.getByRole("list", { name: "Products" })).getAllByRole("listitem");
+  expect(cards).toHaveLength(3);
+  fireEvent.click(screen.getByRole("button", { name: "Open Rod" }));
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(ROWS[2]);
+});
