@@ -19,7 +19,8 @@ export function BookingSheet() {
 
 type OpenSheetProps = {
   booking: Booking;
-  code: string | null;
+  variantId: string | null;
+  locationId: string | null;
   onChange: (booking: Booking) => void;
   onClose: () => void;
 };

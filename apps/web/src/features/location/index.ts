@@ -1,1 +1,2 @@
 export { LocationPicker } from "./location-picker.tsx";
+export { PlacesPage } from "./places-page.tsx";

@@ -2,7 +2,8 @@
 import type { VariantChoice } from "@storehouse/domain";
 import { Combobox } from "@storehouse/ui";
 import { keepPreviousData } from "@tanstack/react-query";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useState } from "react";
+import { useDebounced } from "../../components/use-debounced.ts";
 import { trpc } from "../../trpc/client.tsx";
 
 const WAIT_MS = 120;
@@ -16,7 +17,7 @@ type VariantPickerProps = {
 /** Finds what can be booked by code, name or barcode. A scanned code that is whole is taken at once. */
 export function VariantPicker({ choice, onChoose, onBlur }: VariantPickerProps) {
   const [text, setText] = useState("");
-  const search = useSettled(useDeferredValue(text).trim());
+  const search = useDebounced(text, WAIT_MS).trim();
   const found = trpc.products.find.useQuery({ search, limit: 20 }, { placeholderData: keepPreviousData });
   const rows = found.data?.rows ?? [];
   return (
@@ -43,13 +44,3 @@ export function VariantPicker({ choice, onChoose, onBlur }: VariantPickerProps) 
 /** A variant's name as people say it: the product's, and its own where it has one. */
 export const nameOf = (choice: Pick<VariantChoice, "productName" | "variantName">): string =>
   choice.variantName ? `${choice.productName}, ${choice.variantName}` : choice.productName;
-
-/** The text once it has stood still for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), WAIT_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}

@@ -1,0 +1,66 @@
+"use client";
+import type { ListEntriesInput } from "@storehouse/domain";
+import { DataTable, EmptyState, type Sort } from "@storehouse/ui";
+import { getQueryKey } from "@trpc/react-query";
+import { History } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import type { ReactNode } from "react";
+import { trpc } from "../../trpc/client.tsx";
+import { usePages } from "../../trpc/use-pages.ts";
+import { ENTRY_COLUMNS, PRODUCT_ENTRY_COLUMNS } from "./columns.tsx";
+import { EntrySheet } from "./entry-sheet.tsx";
+
+type EntryTableProps = {
+  productId?: string;
+  variantId?: string;
+  locationId?: string;
+  /** What the page's filters ask for. */
+  filters?: Partial<ListEntriesInput>;
+  isFiltered?: boolean;
+  onClearFilters?: () => void;
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  toolbar?: ReactNode;
+};
+
+/** The ledger, whole or of one product: newest first, each row with what was left after it. */
+export function EntryTable({ filters = {}, productId, variantId, locationId, ...rest }: EntryTableProps) {
+  const utils = trpc.useUtils();
+  const [openId, setOpen] = useQueryState("entry", parseAsString);
+  const isWithin = productId !== undefined || variantId !== undefined;
+  const input = {
+    limit: 50,
+    ...filters,
+    ...(productId && { productId }),
+    ...(variantId && { variantId }),
+    ...(locationId && { locationId }),
+  };
+  const table = usePages(getQueryKey(trpc.inventory.entries, input, "infinite"), (after, signal) =>
+    utils.client.inventory.entries.query({ ...input, after }, { signal }),
+  );
+  const open = table.rows.find((row) => row.id === openId);
+  return (
+    <>
+      <DataTable
+        {...table}
+        {...rest}
+        label="Entries"
+        {...(isWithin ? {} : { columnsKey: "entries" })}
+        columns={isWithin ? PRODUCT_ENTRY_COLUMNS : ENTRY_COLUMNS}
+        rowId={(row) => row.id}
+        rowLabel={(row) => `${row.productName} ${row.quantity}`}
+        isQuiet={(row) => row.reversedById !== null}
+        onOpen={(row) => void setOpen(row.id)}
+        openId={openId}
+        empty={
+          <EmptyState
+            icon={History}
+            title="No entries yet"
+            text="Each booking stands here for good: who, what, how many, where, and what was left."
+          />
+        }
+      />
+      {open ? <EntrySheet key={open.id} entry={open} onClose={() => void setOpen(null)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export { EntriesPage } from "./entries-page.tsx";
+export { EntryTable } from "./entry-table.tsx";
+export { When } from "./when.tsx";

@@ -1,0 +1,77 @@
+"use client";
+import { CATEGORIES, ENTRY_TYPES } from "@storehouse/domain";
+import type { Sort } from "@storehouse/ui";
+import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+
+const ADDRESS = {
+  q: parseAsString.withDefault(""),
+  types: parseAsArrayOf(parseAsStringLiteral(ENTRY_TYPES)).withDefault([]),
+  place: parseAsString,
+  person: parseAsString,
+  category: parseAsStringLiteral(CATEGORIES),
+  subcategory: parseAsString,
+  days: parseAsInteger,
+  from: parseAsString,
+  to: parseAsString,
+  dir: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
+};
+
+/** The ledger's search, filters and order, all of it in the URL, and as `inventory.entries` takes it. */
+export function useEntryAddress() {
+  const [state, set] = useQueryStates(ADDRESS);
+  const filters = {
+    direction: state.dir,
+    ...(state.q && { search: state.q }),
+    ...(state.types.length > 0 && { types: state.types }),
+    ...(state.place && { locationId: state.place }),
+    ...(state.person && { userId: state.person }),
+    ...(state.category && { category: state.category }),
+    ...(state.subcategory && { subcategoryId: state.subcategory }),
+    ...(state.days && { days: state.days }),
+    ...(startOf(state.from) && { from: startOf(state.from) }),
+    ...(endOf(state.to) && { to: endOf(state.to) }),
+  };
+  const chosen = [
+    state.q,
+    state.types.length,
+    state.place,
+    state.person,
+    state.category,
+    state.subcategory,
+    state.days,
+    state.from,
+    state.to,
+  ];
+  return {
+    state,
+    filters,
+    isFiltered: chosen.some(Boolean),
+    set: (changes: Partial<typeof state>) => void set(changes),
+    sort: { by: "at", direction: state.dir } satisfies Sort,
+    setSort: ({ direction }: Sort) => void set({ dir: direction }),
+    clear: () =>
+      void set({
+        q: null,
+        types: null,
+        place: null,
+        person: null,
+        category: null,
+        subcategory: null,
+        days: null,
+        from: null,
+        to: null,
+      }),
+  };
+}
+
+export type EntryAddress = ReturnType<typeof useEntryAddress>;
+
+// A day in the address is the reader's own day, from its first to its last moment.
+const startOf = (day: string | null): string | undefined => momentOf(day, "T00:00:00");
+const endOf = (day: string | null): string | undefined => momentOf(day, "T23:59:59.999");
+
+function momentOf(day: string | null, time: string): string | undefined {
+  if (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
+  const at = new Date(`${day}${time}`);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}

@@ -1,0 +1,41 @@
+"use client";
+import { MapPin } from "lucide-react";
+import { getQueryKey } from "@trpc/react-query";
+import { RecordList } from "../../components/record-list.tsx";
+import { NEW, useListAddress } from "../../components/use-list-address.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { usePages } from "../../trpc/use-pages.ts";
+import { useCan } from "../session/index.ts";
+import { LOCATION_COLUMNS } from "./columns.tsx";
+import { LocationSheet } from "./location-sheet.tsx";
+
+/** The factory's places: where stock can be. */
+export function PlacesPage() {
+  const can = useCan();
+  const utils = trpc.useUtils();
+  const address = useListAddress();
+  const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
+  const table = usePages(getQueryKey(trpc.locations.list, input, "infinite"), (after, signal) =>
+    utils.client.locations.list.query({ ...input, after }, { signal }),
+  );
+  const isNew = address.openId === NEW;
+  const record = trpc.locations.get.useQuery(
+    { id: address.openId ?? "" },
+    { enabled: address.openId !== null && !isNew },
+  );
+  return (
+    <RecordList
+      title="Places"
+      hint="Where stock can be: store rooms, the factory floor, a shelf, the scrap heap."
+      icon={MapPin}
+      addLabel={can("locations.create") ? "Add a place" : undefined}
+      emptyText="Add the places where you keep things, and every count will say where."
+      columns={LOCATION_COLUMNS}
+      table={table}
+      address={address}
+    >
+      {isNew ? <LocationSheet record={null} onClose={address.close} /> : null}
+      {record.data ? <LocationSheet key={record.data.id} record={record.data} onClose={address.close} /> : null}
+    </RecordList>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ProductRow } from "@storehouse/domain";
+import { Badge, type Column, Money, Quantity } from "@storehouse/ui";
+import { CATEGORY_WORDS } from "../subcategory/index.ts";
+import { SOURCE_TYPE_WORDS } from "./words.ts";
+
+/** The columns of the product list. Money is in the factory's currency, which the page names once. */
+export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
+  { id: "code", header: "Code", width: 130, sortKey: "code", onCard: "line", cell: (row) => row.code },
+  {
+    id: "name",
+    header: "Name",
+    isGrowing: true,
+    width: 240,
+    sortKey: "name",
+    onCard: "title",
+    cell: (row) => row.name,
+  },
+  { id: "category", header: "Category", width: 140, cell: (row) => CATEGORY_WORDS[row.category] },
+  { id: "subcategory", header: "Subcategory", width: 150, cell: (row) => row.subcategoryName ?? "–" },
+  {
+    id: "onHand",
+    header: "On hand",
+    width: 150,
+    align: "end",
+    sortKey: "onHand",
+    firstDirection: "desc",
+    onCard: "corner",
+    cell: (row) => <Quantity value={row.onHand} unit={row.unit} />,
+  },
+  {
+    id: "available",
+    header: "Available",
+    width: 150,
+    align: "end",
+    isHiddenAtFirst: true,
+    cell: (row) => <Quantity value={row.available} unit={row.unit} />,
+  },
+  {
+    id: "minimum",
+    header: "Minimum",
+    width: 150,
+    align: "end",
+    cell: (row) =>
+      row.minimumStock === null ? (
+        <span className="text-faint">–</span>
+      ) : (
+        <Quantity value={row.minimumStock} unit={row.unit} />
+      ),
+  },
+  { id: "state", header: "State", width: 110, cell: (row) => <ProductState row={row} /> },
+  { id: "price", header: "Price", width: 120, align: "end", cell: (row) => <Money value={row.price} /> },
+  {
+    id: "value",
+    header: "Value",
+    width: 130,
+    align: "end",
+    isHiddenAtFirst: true,
+    cell: (row) => <Money value={row.value} />,
+  },
+  { id: "supplier", header: "Supplier", width: 170, cell: (row) => row.supplierName ?? "–" },
+  { id: "place", header: "Kept at", width: 150, isHiddenAtFirst: true, cell: (row) => row.defaultLocationName ?? "–" },
+  {
+    id: "source",
+    header: "Comes from",
+    width: 120,
+    isHiddenAtFirst: true,
+    cell: (row) => SOURCE_TYPE_WORDS[row.sourceType],
+  },
+];
+
+/** A product's state in a word: archived, out, low, or fine. */
+export function ProductState({ row }: { row: Pick<ProductRow, "isArchived" | "isLow" | "onHand"> }) {
+  if (row.isArchived) return <Badge>Archived</Badge>;
+  if (!/[1-9]/.test(row.onHand)) return row.isLow ? <Badge meaning="problem">Out</Badge> : <Badge>None</Badge>;
+  return row.isLow ? <Badge meaning="attention">Low</Badge> : <Badge meaning="fine">Fine</Badge>;
+}

@@ -1,0 +1,89 @@
+"use client";
+import { CreateProductInput } from "@storehouse/domain";
+import { Field, Input, NumberInput } from "@storehouse/ui";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Controller, FormProvider } from "react-hook-form";
+import { v7 as newId } from "uuid";
+import { RecordSheet } from "../../components/record-sheet.tsx";
+import { useRecordForm } from "../../components/use-record-form.ts";
+import { useZodForm } from "../../components/use-zod-form.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { reasonMessage, useDraft } from "../session/index.ts";
+import { useUnits } from "../unit/index.ts";
+import { emptyToNull, PRODUCT_LABELS, ProductFields } from "./product-form.tsx";
+
+const NewProductForm = CreateProductInput.omit({ id: true, variantId: true });
+
+/** Makes a product; what is left of it is booked in afterwards. */
+export function NewProductSheet({ onClose }: { onClose: () => void }) {
+  const units = useUnits();
+  const pieces = units.find((unit) => unit.code === "pcs") ?? units[0];
+  if (pieces === undefined)
+    return <RecordSheet title="Add a product" onClose={onClose} isLoading labels={PRODUCT_LABELS} children={null} />;
+  return <OpenSheet baseUnitId={pieces.id} onClose={onClose} />;
+}
+
+function OpenSheet({ baseUnitId, onClose }: { baseUnitId: string; onClose: () => void }) {
+  const router = useRouter();
+  const utils = trpc.useUtils();
+  const create = trpc.products.create.useMutation();
+  const [ids] = useState(() => ({ id: newId(), variantId: newId() }));
+  const form = useZodForm(NewProductForm, {
+    defaultValues: {
+      code: "",
+      name: "",
+      category: "raw",
+      sourceType: "trading",
+      baseUnitId,
+      units: [],
+      barcodes: [],
+      description: "",
+    },
+  });
+  const forget = useDraft(form, "product.new");
+  const { errors, isDirty } = form.formState;
+  const saving = useRecordForm({
+    form,
+    version: undefined,
+    save: (output) => create.mutateAsync({ ...ids, ...output }),
+    doneText: "Product added",
+    onDone: () => {
+      forget();
+      onClose();
+      void utils.products.invalidate();
+      router.push(`/products/${ids.id}`);
+    },
+  });
+  return (
+    <RecordSheet title="Add a product" onClose={onClose} isDirty={isDirty} saving={saving} labels={PRODUCT_LABELS}>
+      <FormProvider {...form}>
+        <ProductFields isNew />
+      </FormProvider>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field
+          label="Minimum"
+          isOptional
+          hint="At or below it, the product counts as low."
+          error={reasonMessage(errors.minimumStock?.message)}
+        >
+          <NumberInput {...form.register("minimumStock", { setValueAs: emptyToNull })} />
+        </Field>
+        <Field label="Barcode" isOptional error={reasonMessage(errors.barcodes?.[0]?.message)}>
+          <Controller
+            control={form.control}
+            name="barcodes"
+            render={({ field: { value, onChange, onBlur } }) => (
+              <Input
+                autoComplete="off"
+                value={value?.[0] ?? ""}
+                onBlur={onBlur}
+                onChange={(event) => onChange(event.target.value === "" ? [] : [event.target.value])}
+              />
+            )}
+          />
+        </Field>
+      </div>
+    </RecordSheet>
+  );
+}

@@ -1,0 +1,125 @@
+"use client";
+import { type ProductDetail, quantityOf } from "@storehouse/domain";
+import { Button, ErrorState, Money, PageHeader, Quantity, Skeleton, Stat, Tabs } from "@storehouse/ui";
+import { ArrowLeftRight, PackageMinus, PackagePlus } from "lucide-react";
+import Link from "next/link";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { type BookingKind, useBooking } from "../../components/use-booking.ts";
+import { requestIdOf } from "../../trpc/failure-of.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { EntryTable } from "../entry/index.ts";
+import { errorMessage, useCan, useMe } from "../session/index.ts";
+import { LevelTable } from "../stock/index.ts";
+import { CATEGORY_WORDS } from "../subcategory/index.ts";
+import { ProductState } from "./columns.tsx";
+import { ProductSettings } from "./product-settings.tsx";
+import { VariantList } from "./variant-list.tsx";
+
+const TABS = ["stock", "ledger", "variants", "settings"] as const;
+
+/** One product: what is left and where, its ledger, its variants and its fields. */
+export function ProductPage({ id }: { id: string }) {
+  const product = trpc.products.get.useQuery({ id });
+  if (product.isError && !product.data) {
+    return (
+      <ErrorState
+        text={errorMessage(product.error)}
+        requestId={requestIdOf(product.error)}
+        onRetry={() => void product.refetch()}
+      />
+    );
+  }
+  if (!product.data) return <LoadingProduct />;
+  return <LoadedProduct product={product.data} />;
+}
+
+function LoadedProduct({ product }: { product: ProductDetail }) {
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("stock"));
+  const { currency } = useMe();
+  const { unit } = product;
+  const only = product.variants.length === 1 ? product.variants[0] : undefined;
+  const isLow = product.variants.some(
+    (one) => one.minimumStock !== null && quantityOf(one.onHand) <= quantityOf(one.minimumStock),
+  );
+  return (
+    <div className="space-y-6">
+      <PageHeader
+        breadcrumb={<Link href="/products">Products</Link>}
+        title={product.name}
+        aside={<ProductState row={{ isArchived: product.isArchived, isLow, onHand: product.onHand }} />}
+        hint={[product.code, CATEGORY_WORDS[product.category], product.subcategoryName].filter(Boolean).join(" · ")}
+        actions={product.isArchived ? null : <BookingButtons variantId={only?.id} />}
+      />
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <Stat label="On hand" value={<Quantity value={product.onHand} unit={unit} />} />
+        <Stat label="Value" value={<Money value={product.value} currency={currency} />} />
+        <Stat label="Average cost" value={<Money value={only?.averageCost ?? null} currency={currency} />} />
+        <Stat label="Price" value={<Money value={product.price} currency={currency} />} />
+      </div>
+      <Tabs
+        label="Product"
+        value={tab}
+        onChange={(next) => void setTab(TABS.find((one) => one === next) ?? "stock")}
+        tabs={[
+          {
+            id: "stock",
+            label: "Stock by place",
+            content: tab === "stock" ? <LevelTable productId={product.id} /> : null,
+          },
+          { id: "ledger", label: "Ledger", content: tab === "ledger" ? <EntryTable productId={product.id} /> : null },
+          {
+            id: "variants",
+            label: "Variants",
+            count: product.variants.length,
+            content: tab === "variants" ? <VariantList product={product} /> : null,
+          },
+          {
+            id: "settings",
+            label: "Settings",
+            content: tab === "settings" ? <ProductSettings key={product.version} product={product} /> : null,
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+const VERBS: readonly {
+  kind: BookingKind;
+  label: string;
+  icon: typeof PackagePlus;
+  permission: "inventory.post" | "inventory.transfer";
+}[] = [
+  { kind: "move", label: "Move", icon: ArrowLeftRight, permission: "inventory.transfer" },
+  { kind: "out", label: "Book out", icon: PackageMinus, permission: "inventory.post" },
+  { kind: "in", label: "Book in", icon: PackagePlus, permission: "inventory.post" },
+];
+
+function BookingButtons({ variantId }: { variantId: string | undefined }) {
+  const booking = useBooking();
+  const can = useCan();
+  return VERBS.filter((verb) => can(verb.permission)).map(({ kind, label, icon: Icon }) => (
+    <Button
+      key={kind}
+      variant={kind === "in" ? "primary" : "secondary"}
+      onClick={() => booking.open(kind, variantId ? { variantId } : {})}
+    >
+      <Icon aria-hidden />
+      {label}
+    </Button>
+  ));
+}
+
+function LoadingProduct() {
+  return (
+    <div className="space-y-6" aria-busy>
+      <Skeleton className="h-8 w-72" />
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        {["a", "b", "c", "d"].map((key) => (
+          <Skeleton key={key} className="h-20" />
+        ))}
+      </div>
+      <Skeleton className="h-64" />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+import { Button, DataTable, EmptyState, PageHeader } from "@storehouse/ui";
+import { getQueryKey } from "@trpc/react-query";
+import { FileUp, Package, Plus } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { parseAsBoolean, useQueryState } from "nuqs";
+import { trpc } from "../../trpc/client.tsx";
+import { usePages } from "../../trpc/use-pages.ts";
+import { useCan, useMe } from "../session/index.ts";
+import { PRODUCT_COLUMNS } from "./columns.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { NewProductSheet } from "./new-product-sheet.tsx";
+import { ProductFilters } from "./product-filters.tsx";
+import { useProductAddress } from "./use-product-address.ts";
+
+/** What is kept: every product, found by typing, by filter and by sort. */
+export function ProductsPage() {
+  const can = useCan();
+  const router = useRouter();
+  const { currency } = useMe();
+  const utils = trpc.useUtils();
+  const address = useProductAddress();
+  const { input } = address;
+  const [isAdding, setAdding] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const table = usePages(getQueryKey(trpc.products.list, input, "infinite"), (after, signal) =>
+    utils.client.products.list.query({ ...input, after }, { signal }),
+  );
+  const add = can("products.create") ? (
+    <Button variant="primary" onClick={() => void setAdding(true)}>
+      <Plus aria-hidden />
+      Add a product
+    </Button>
+  ) : null;
+  const bringIn = can("products.import") ? (
+    <Button asChild>
+      <Link href="/products/import">
+        <FileUp aria-hidden />
+        Import
+      </Link>
+    </Button>
+  ) : null;
+  return (
+    <div className="space-y-5">
+      <PageHeader
+        title="Products"
+        hint={`What you keep, make and sell. Prices and values in ${currency}.`}
+        actions={
+          <>
+            {can("products.export") ? <ExportMenu /> : null}
+            {bringIn}
+            {add}
+          </>
+        }
+      />
+      <DataTable
+        {...table}
+        label="Products"
+        columnsKey="products"
+        columns={PRODUCT_COLUMNS}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.name}
+        isQuiet={(row) => row.isArchived}
+        sort={address.sort}
+        onSort={address.setSort}
+        onOpen={(row) => router.push(`/products/${row.id}`)}
+        isFiltered={address.isFiltered}
+        onClearFilters={address.clear}
+        toolbar={<ProductFilters address={address} />}
+        empty={
+          <EmptyState
+            icon={Package}
+            title="No products yet"
+            text="Bring in the sheet you have, with what is on the shelves today, or add the first product by hand."
+            actions={
+              <>
+                {bringIn}
+                {add}
+              </>
+            }
+          />
+        }
+      />
+      {isAdding ? <NewProductSheet onClose={() => void setAdding(null)} /> : null}
+    </div>
+  );
+}

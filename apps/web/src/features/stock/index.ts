@@ -1,0 +1,2 @@
+export { LevelTable } from "./level-table.tsx";
+export { StockPage } from "./stock-page.tsx";

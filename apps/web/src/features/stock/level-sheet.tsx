@@ -1,0 +1,75 @@
+"use client";
+import type { LevelRow } from "@storehouse/domain";
+import { Button, IconButton, Money, Quantity, Sheet, Stat } from "@storehouse/ui";
+import { ArrowLeftRight, ChevronDown, ChevronUp, PackageMinus, PackagePlus } from "lucide-react";
+import Link from "next/link";
+import { useBooking } from "../../components/use-booking.ts";
+import { EntryTable } from "../entry/index.ts";
+import { useCan, useMe } from "../session/index.ts";
+
+type LevelSheetProps = { level: LevelRow; onClose: () => void; onPrevious: () => void; onNext: () => void };
+
+/** One level at a glance: the numbers, the latest entries with what was left after each, and what can be done. */
+export function LevelSheet({ level, onClose, onPrevious, onNext }: LevelSheetProps) {
+  const can = useCan();
+  const { currency } = useMe();
+  const booking = useBooking();
+  const at = { variantId: level.variantId, locationId: level.locationId };
+  return (
+    <Sheet
+      isOpen
+      size="lg"
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={level.variantName ? `${level.productName}, ${level.variantName}` : level.productName}
+      description={`${level.sku} · ${level.locationName}`}
+      headerActions={
+        <>
+          <IconButton label="Previous" onClick={onPrevious}>
+            <ChevronUp aria-hidden />
+          </IconButton>
+          <IconButton label="Next" onClick={onNext}>
+            <ChevronDown aria-hidden />
+          </IconButton>
+        </>
+      }
+      footer={
+        <>
+          <Button asChild variant="ghost" className="mr-auto">
+            <Link href={`/products/${level.productId}`}>Open the product</Link>
+          </Button>
+          {can("inventory.transfer") ? (
+            <Button onClick={() => booking.open("move", at)}>
+              <ArrowLeftRight aria-hidden />
+              Move
+            </Button>
+          ) : null}
+          {can("inventory.post") ? (
+            <>
+              <Button onClick={() => booking.open("out", at)}>
+                <PackageMinus aria-hidden />
+                Book out
+              </Button>
+              <Button variant="primary" onClick={() => booking.open("in", at)}>
+                <PackagePlus aria-hidden />
+                Book in
+              </Button>
+            </>
+          ) : null}
+        </>
+      }
+    >
+      <div className="space-y-6">
+        <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+          <Stat label="On hand" value={<Quantity value={level.onHand} unit={level.unit} />} />
+          <Stat label="Reserved" value={<Quantity value={level.reserved} unit={level.unit} />} />
+          <Stat label="Available" value={<Quantity value={level.available} unit={level.unit} />} />
+          <Stat label="Value" value={<Money value={level.value} currency={currency} />} />
+        </div>
+        <section className="space-y-3">
+          <h2 className="text-base font-semibold">Ledger</h2>
+          <EntryTable variantId={level.variantId} locationId={level.locationId} />
+        </section>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,147 @@
+"use client";
+import { CATEGORIES, type LevelRow } from "@storehouse/domain";
+import { Button, Chip, DataTable, EmptyState, Money, PageHeader, Select } from "@storehouse/ui";
+import { getQueryKey } from "@trpc/react-query";
+import { Boxes, PackagePlus } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import { SearchField } from "../../components/search-field.tsx";
+import { useBooking } from "../../components/use-booking.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { usePages } from "../../trpc/use-pages.ts";
+import { LocationPicker } from "../location/index.ts";
+import { useCan, useMe } from "../session/index.ts";
+import { CATEGORY_WORDS, SubcategoryPicker } from "../subcategory/index.ts";
+import { LEVEL_COLUMNS } from "./columns.tsx";
+import { LevelSheet } from "./level-sheet.tsx";
+import { ProofButton } from "./proof-button.tsx";
+import { type LevelAddress, useLevelAddress } from "./use-level-address.ts";
+
+const idOf = (row: LevelRow): string => `${row.variantId}.${row.locationId}`;
+
+/** What is left of everything, place by place, and what it is worth. */
+export function StockPage() {
+  const can = useCan();
+  const booking = useBooking();
+  const utils = trpc.useUtils();
+  const address = useLevelAddress();
+  const { input } = address;
+  const [openId, setOpen] = useQueryState("open", parseAsString);
+  const table = usePages(getQueryKey(trpc.inventory.levels, input, "infinite"), (after, signal) =>
+    utils.client.inventory.levels.query({ ...input, after }, { signal }),
+  );
+  const at = table.rows.findIndex((row) => idOf(row) === openId);
+  const open = table.rows[at];
+  const show = (row: LevelRow | undefined) => row && void setOpen(idOf(row));
+  return (
+    <div className="space-y-5">
+      <PageHeader
+        title="Stock"
+        hint={<TotalValue address={address} />}
+        actions={can("inventory.verify") ? <ProofButton /> : null}
+      />
+      <DataTable
+        {...table}
+        label="Stock"
+        columnsKey="levels"
+        columns={LEVEL_COLUMNS}
+        rowId={idOf}
+        rowLabel={(row) => `${row.productName} at ${row.locationName}`}
+        sort={address.sort}
+        onSort={address.setSort}
+        onOpen={show}
+        openId={openId}
+        isFiltered={address.isFiltered}
+        onClearFilters={address.clear}
+        toolbar={<LevelFilters address={address} />}
+        empty={
+          <EmptyState
+            icon={Boxes}
+            title="Nothing in stock yet"
+            text="Book in what is on the shelves, or import your sheet with quantities: every level will stand here, place by place."
+            actions={
+              can("inventory.post") ? (
+                <Button variant="primary" onClick={() => booking.open("in")}>
+                  <PackagePlus aria-hidden />
+                  Book in
+                </Button>
+              ) : null
+            }
+          />
+        }
+      />
+      {open ? (
+        <LevelSheet
+          level={open}
+          onClose={() => void setOpen(null)}
+          onPrevious={() => show(table.rows[at - 1])}
+          onNext={() => show(table.rows[at + 1])}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const ALL = "all";
+const CATEGORY_OPTIONS = [
+  { value: ALL, label: "All categories" },
+  ...CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] })),
+];
+
+function LevelFilters({ address }: { address: LevelAddress }) {
+  const { state, set } = address;
+  return (
+    <>
+      <SearchField value={state.q} onChange={(q) => set({ q })} label="Search stock" />
+      <div className="w-40">
+        <LocationPicker
+          label="Place"
+          placeholder="Any place"
+          isClearable
+          value={state.place}
+          onChange={(place) => set({ place })}
+        />
+      </div>
+      <Select
+        className="w-auto max-sm:hidden"
+        label="Category"
+        options={CATEGORY_OPTIONS}
+        value={state.category ?? ALL}
+        onChange={(value) => set({ category: CATEGORIES.find((one) => one === value) ?? null, subcategory: null })}
+      />
+      <div className="w-44 max-sm:hidden">
+        <SubcategoryPicker
+          label="Subcategory"
+          placeholder="Any subcategory"
+          category={state.category ?? undefined}
+          value={state.subcategory}
+          onChange={(subcategory) => set({ subcategory })}
+        />
+      </div>
+      <Chip isOn={state.low} onClick={() => set({ low: !state.low })}>
+        Low
+      </Chip>
+      <Chip isOn={state.zero} onClick={() => set({ zero: !state.zero })}>
+        With empty places
+      </Chip>
+    </>
+  );
+}
+
+// The value of all that the filters name, not only of the rows that are loaded.
+function TotalValue({ address: { state } }: { address: LevelAddress }) {
+  const { currency } = useMe();
+  const balance = trpc.inventory.balance.useQuery({
+    limit: 1,
+    ...(state.q && { search: state.q }),
+    ...(state.place && { locationId: state.place }),
+    ...(state.category && { category: state.category }),
+    ...(state.subcategory && { subcategoryId: state.subcategory }),
+  });
+  if (!balance.data) return <>What is left, place by place.</>;
+  return (
+    <>
+      What is left, place by place: worth{" "}
+      <Money value={balance.data.totalValue} currency={currency} className="font-semibold text-ink" /> in all.
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+import { CATEGORIES, LEVEL_SORTS } from "@storehouse/domain";
+import type { Sort } from "@storehouse/ui";
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+
+const ADDRESS = {
+  q: parseAsString.withDefault(""),
+  place: parseAsString,
+  category: parseAsStringLiteral(CATEGORIES),
+  subcategory: parseAsString,
+  low: parseAsBoolean.withDefault(false),
+  zero: parseAsBoolean.withDefault(false),
+  sort: parseAsStringLiteral(LEVEL_SORTS).withDefault("product"),
+  dir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
+};
+
+/** The levels' search, filters and sort, all of it in the URL, and as `inventory.levels` takes it. */
+export function useLevelAddress() {
+  const [state, set] = useQueryStates(ADDRESS);
+  const input = {
+    limit: 50,
+    isZeroShown: state.zero,
+    sort: state.sort,
+    direction: state.dir,
+    ...(state.q && { search: state.q }),
+    ...(state.place && { locationId: state.place }),
+    ...(state.category && { category: state.category }),
+    ...(state.subcategory && { subcategoryId: state.subcategory }),
+    ...(state.low && { isLow: true }),
+  };
+  return {
+    state,
+    input,
+    isFiltered: [state.q, state.place, state.category, state.subcategory, state.low, state.zero].some(Boolean),
+    set: (changes: Partial<typeof state>) => void set(changes),
+    sort: { by: state.sort, direction: state.dir } satisfies Sort,
+    setSort: ({ by, direction }: Sort) =>
+      void set({ sort: LEVEL_SORTS.find((one) => one === by) ?? "product", dir: direction }),
+    clear: () => void set({ q: null, place: null, category: null, subcategory: null, low: null, zero: null }),
+  };
+}
+
+export type LevelAddress = ReturnType<typeof useLevelAddress>;

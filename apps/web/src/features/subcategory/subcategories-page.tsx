@@ -1,0 +1,48 @@
+"use client";
+import type { SubcategoryRow } from "@storehouse/domain";
+import type { Column } from "@storehouse/ui";
+import { getQueryKey } from "@trpc/react-query";
+import { Tags } from "lucide-react";
+import { RecordList } from "../../components/record-list.tsx";
+import { NEW, useListAddress } from "../../components/use-list-address.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { usePages } from "../../trpc/use-pages.ts";
+import { useCan } from "../session/index.ts";
+import { SubcategorySheet } from "./subcategory-sheet.tsx";
+import { CATEGORY_WORDS } from "./words.ts";
+
+const COLUMNS: readonly Column<SubcategoryRow>[] = [
+  { id: "name", header: "Name", isGrowing: true, width: 240, cell: (row) => row.name },
+  { id: "category", header: "Category", width: 200, cell: (row) => CATEGORY_WORDS[row.category] },
+];
+
+/** Named groups of products under the four categories. */
+export function SubcategoriesPage() {
+  const can = useCan();
+  const utils = trpc.useUtils();
+  const address = useListAddress();
+  const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
+  const table = usePages(getQueryKey(trpc.subcategories.list, input, "infinite"), (after, signal) =>
+    utils.client.subcategories.list.query({ ...input, after }, { signal }),
+  );
+  const isNew = address.openId === NEW;
+  const record = trpc.subcategories.get.useQuery(
+    { id: address.openId ?? "" },
+    { enabled: address.openId !== null && !isNew },
+  );
+  return (
+    <RecordList
+      title="Subcategories"
+      hint="Groups of your own under raw, semi-finished, finished and consumable: bearings, paints, ceiling fans."
+      icon={Tags}
+      addLabel={can("subcategories.create") ? "Add a subcategory" : undefined}
+      emptyText="Group products that belong together, to find and count them together."
+      columns={COLUMNS}
+      table={table}
+      address={address}
+    >
+      {isNew ? <SubcategorySheet record={null} onClose={address.close} /> : null}
+      {record.data ? <SubcategorySheet key={record.data.id} record={record.data} onClose={address.close} /> : null}
+    </RecordList>
+  );
+}

@@ -1,0 +1,2 @@
+export { SupplierPicker } from "./supplier-picker.tsx";
+export { SuppliersPage } from "./suppliers-page.tsx";

@@ -1,0 +1,50 @@
+"use client";
+import type { SupplierRow } from "@storehouse/domain";
+import type { Column } from "@storehouse/ui";
+import { getQueryKey } from "@trpc/react-query";
+import { Truck } from "lucide-react";
+import { RecordList } from "../../components/record-list.tsx";
+import { NEW, useListAddress } from "../../components/use-list-address.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { usePages } from "../../trpc/use-pages.ts";
+import { useCan } from "../session/index.ts";
+import { SupplierSheet } from "./supplier-sheet.tsx";
+
+const COLUMNS: readonly Column<SupplierRow>[] = [
+  { id: "name", header: "Business name", isGrowing: true, width: 240, cell: (row) => row.name },
+  { id: "contact", header: "Contact", width: 160, cell: (row) => row.contact ?? "–" },
+  { id: "phone", header: "Phone", width: 150, cell: (row) => row.phone ?? "–" },
+  { id: "email", header: "E-mail", width: 220, cell: (row) => row.email ?? "–" },
+  { id: "taxNumber", header: "Tax number", width: 160, cell: (row) => row.taxNumber ?? "–", isHiddenAtFirst: true },
+];
+
+/** Who goods are bought from. */
+export function SuppliersPage() {
+  const can = useCan();
+  const utils = trpc.useUtils();
+  const address = useListAddress();
+  const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
+  const table = usePages(getQueryKey(trpc.suppliers.list, input, "infinite"), (after, signal) =>
+    utils.client.suppliers.list.query({ ...input, after }, { signal }),
+  );
+  const isNew = address.openId === NEW;
+  const record = trpc.suppliers.get.useQuery(
+    { id: address.openId ?? "" },
+    { enabled: address.openId !== null && !isNew },
+  );
+  return (
+    <RecordList
+      title="Suppliers"
+      hint="Who you buy from, and how to reach them."
+      icon={Truck}
+      addLabel={can("suppliers.create") ? "Add a supplier" : undefined}
+      emptyText="Add who you buy from, and each product can say where it comes from."
+      columns={COLUMNS}
+      table={table}
+      address={address}
+    >
+      {isNew ? <SupplierSheet record={null} onClose={address.close} /> : null}
+      {record.data ? <SupplierSheet key={record.data.id} record={record.data} onClose={address.close} /> : null}
+    </RecordList>
+  );
+}

@@ -1,0 +1,2 @@
+export { UnitPicker, useUnits } from "./unit-picker.tsx";
+export { UnitsPage } from "./units-page.tsx";
