@@ -5,7 +5,7 @@ import { MEANING_ICONS, MEANING_SOFT, type Meaning } from "./meaning.ts";
 
 type BadgeProps = {
   /** One of the four meanings brings its colour and its icon; without one it is a neutral label. */
-  meaning?: Meaning;
+  meaning?: Meaning | undefined;
   /** Another icon than the meaning's own. */
   icon?: LucideIcon;
   className?: string;

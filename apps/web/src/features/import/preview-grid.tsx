@@ -1,0 +1,107 @@
+"use client";
+import type { ImportField, ImportPreview, ImportProblem, UploadedSheet } from "@storehouse/domain";
+import { Badge, cn } from "@storehouse/ui";
+import type { ReactNode } from "react";
+import { FIELD_WORDS } from "./words.ts";
+
+type PreviewGridProps = {
+  sheet: UploadedSheet;
+  columns: readonly (ImportField | null)[];
+  preview: ImportPreview;
+  rows: ImportPreview["rows"];
+  onCorrect: (row: number, column: number, text: string) => void;
+  onSkip: (row: number) => void;
+};
+
+const ACTIONS = {
+  create: { meaning: "fine", word: "New" },
+  update: { meaning: "progress", word: "Changed" },
+  unchanged: { meaning: undefined, word: "Same" },
+  problem: { meaning: "problem", word: "Problem" },
+  skip: { meaning: undefined, word: "Left out" },
+} as const;
+
+/** The sheet's rows with every problem at its cell; a cell is corrected where it stands. */
+export function PreviewGrid({ sheet, columns, preview, rows, onCorrect, onSkip }: PreviewGridProps) {
+  const used = columns.flatMap((field, at) => (field === null ? [] : [{ field, at }]));
+  const byCell = new Map(preview.problems.map((problem) => [`${problem.row}.${problem.column}`, problem]));
+  return (
+    <div className="max-h-[60dvh] overflow-auto rounded-lg border bg-surface">
+      <table className="w-full border-separate border-spacing-0">
+        <caption className="sr-only">Rows of {sheet.fileName}, with what would happen to each</caption>
+        <thead className="sticky top-0 z-10">
+          <tr>
+            <Head>Row</Head>
+            <Head>Would be</Head>
+            {used.map(({ field, at }) => (
+              <Head key={at}>{FIELD_WORDS[field]}</Head>
+            ))}
+            <Head>
+              <span className="sr-only">Leave out</span>
+            </Head>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.row}>
+              <td className="tabular border-b px-3 py-1.5 text-faint">{row.row + 1}</td>
+              <td className="border-b px-3 py-1.5">
+                <Badge meaning={ACTIONS[row.action].meaning}>{ACTIONS[row.action].word}</Badge>
+                <RowProblem problem={byCell.get(`${row.row}.null`)} />
+              </td>
+              {used.map(({ field, at }) => (
+                <Cell
+                  key={at}
+                  text={row.cells[at] ?? ""}
+                  label={`${FIELD_WORDS[field]} in row ${row.row + 1}`}
+                  problem={byCell.get(`${row.row}.${at}`)}
+                  onCorrect={(text) => onCorrect(row.row, at, text)}
+                />
+              ))}
+              <td className="border-b px-3 py-1.5 text-right">
+                <button
+                  type="button"
+                  className="min-h-6 text-xs whitespace-nowrap text-quiet underline-offset-4 hover:underline"
+                  onClick={() => onSkip(row.row)}
+                >
+                  {row.action === "skip" ? "Take in" : "Leave out"}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Head = ({ children }: { children: ReactNode }) => (
+  <th scope="col" className="h-9 border-b bg-sunken px-3 text-left text-xs font-semibold whitespace-nowrap text-quiet">
+    {children}
+  </th>
+);
+
+const RowProblem = ({ problem }: { problem: ImportProblem | undefined }) =>
+  problem ? <p className="mt-1 text-xs text-problem">{problem.text}</p> : null;
+
+type CellProps = { text: string; label: string; problem: ImportProblem | undefined; onCorrect: (text: string) => void };
+
+// Only a cell with a problem is a field: a grid of a thousand fields would be slow, and hide what needs a hand.
+function Cell({ text, label, problem, onCorrect }: CellProps) {
+  if (problem === undefined) return <td className="max-w-60 truncate border-b px-3 py-1.5">{text}</td>;
+  return (
+    <td className={cn("border-b px-2 py-1.5 align-top", problem.isWarning ? "bg-attention-soft" : "bg-problem-soft")}>
+      <input
+        aria-label={label}
+        aria-invalid={!problem.isWarning}
+        defaultValue={text}
+        className="control h-8 min-w-32"
+        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+        onBlur={(event) => event.target.value !== text && onCorrect(event.target.value)}
+      />
+      <p className={cn("mt-1 max-w-56 text-xs", problem.isWarning ? "text-attention" : "text-problem")}>
+        {problem.text}
+      </p>
+    </td>
+  );
+}

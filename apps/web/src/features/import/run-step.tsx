@@ -1,0 +1,86 @@
+"use client";
+import type { ImportStatus } from "@storehouse/domain";
+import { Banner, Button, buttonLook, Card, groupDigits, ProgressBar, toast } from "@storehouse/ui";
+import Link from "next/link";
+import { v7 as newId } from "uuid";
+import { trpc } from "../../trpc/client.tsx";
+import { errorMessage } from "../session/index.ts";
+
+const POLL_MS = 400;
+
+/** The last step: how far it has come, then what was made, with the way to undo it. */
+export function RunStep({ id, onAgain }: { id: string; onAgain: () => void }) {
+  const status = trpc.imports.status.useQuery(
+    { id },
+    { refetchInterval: (query) => (query.state.data?.state === "RUNNING" || !query.state.data ? POLL_MS : false) },
+  );
+  if (!status.data) return <Progress text="Starting" />;
+  const { state, done, total } = status.data;
+  if (state === "RUNNING" || state === "UPLOADED") {
+    return (
+      <Progress
+        text={`Writing ${groupDigits(String(done))} of ${groupDigits(String(total))} rows`}
+        done={done}
+        total={total}
+      />
+    );
+  }
+  if (state === "FAILED") {
+    return (
+      <Banner meaning="problem" action={<Button onClick={onAgain}>Check it again</Button>}>
+        The import stopped, and nothing of it was saved. {status.data.error}
+      </Banner>
+    );
+  }
+  return <Result status={status.data} onAgain={onAgain} />;
+}
+
+function Progress({ text, ...of }: { text: string; done?: number; total?: number }) {
+  return (
+    <Card className="space-y-3">
+      <p aria-live="polite">{text}</p>
+      <ProgressBar label={text} {...of} />
+    </Card>
+  );
+}
+
+function Result({ status, onAgain }: { status: ImportStatus; onAgain: () => void }) {
+  const utils = trpc.useUtils();
+  const undo = trpc.imports.undo.useMutation();
+  const takeBack = async () => {
+    try {
+      await undo.mutateAsync({ id: status.id, clientId: newId() });
+      toast("The import was undone");
+      await Promise.all([utils.imports.invalidate(), utils.products.invalidate(), utils.inventory.invalidate()]);
+    } catch (error) {
+      toast(errorMessage(error), { meaning: "problem" });
+    }
+  };
+  if (status.state === "UNDONE") {
+    return (
+      <Banner meaning="attention" action={<Button onClick={onAgain}>Import another sheet</Button>}>
+        This import was undone: its entries are reversed, and what it made is archived.
+      </Banner>
+    );
+  }
+  const { created = 0, updated = 0, unchanged = 0, entries = 0 } = status.result ?? {};
+  return (
+    <Card className="space-y-4">
+      <Banner meaning="fine">
+        Done: {groupDigits(String(created))} products made, {groupDigits(String(updated))} changed,{" "}
+        {groupDigits(String(unchanged))} already the same, {groupDigits(String(entries))} opening entries booked.
+      </Banner>
+      <div className="flex flex-wrap gap-2">
+        <Link href="/stock" className={buttonLook({ variant: "primary" })}>
+          See the stock
+        </Link>
+        <Link href="/products" className={buttonLook({})}>
+          See the products
+        </Link>
+        <Button variant="ghost" isPending={undo.isPending} onClick={() => void takeBack()}>
+          Undo this import
+        </Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ImportField } from "@storehouse/domain";
+
+/** What a column of the sheet can stand for, in words. */
+export const FIELD_WORDS = {
+  code: "Code",
+  name: "Name",
+  description: "Description",
+  category: "Category",
+  subcategory: "Subcategory",
+  sourceType: "Made or bought",
+  unit: "Unit",
+  packUnit: "Pack unit",
+  packSize: "Units in a pack",
+  barcode: "Barcode",
+  minimumStock: "Minimum",
+  price: "Price",
+  cost: "Cost of one",
+  supplier: "Supplier",
+  location: "Place",
+  quantity: "Quantity on hand",
+  sku: "Variant code",
+  variantName: "Variant name",
+} as const satisfies Record<ImportField, string>;
