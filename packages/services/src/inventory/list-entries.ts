@@ -21,9 +21,11 @@ export async function listEntries(ctx: TenantContext, input: ListEntriesInput): 
 
 function cursorOf(text: string | undefined): EntryCursor | undefined {
   const [at, id] = unpackCursor(text, 2) ?? [];
-  if (typeof at !== "string" || typeof id !== "string") return undefined;
-  const occurredAt = new Date(at);
-  if (Number.isNaN(occurredAt.getTime())) fail({ code: "INVALID", field: "after", reason: "CURSOR_INVALID" });
+  if (at === undefined || id === undefined) return undefined;
+  const occurredAt = new Date(at ?? "");
+  if (id === null || Number.isNaN(occurredAt.getTime())) {
+    return fail({ code: "INVALID", field: "after", reason: "CURSOR_INVALID" });
+  }
   return { occurredAt, id };
 }
 
