@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { BookingSheet } from "../../features/booking/index.ts";
 import { AppShell } from "../../features/session/index.ts";
 import { currentMe } from "../../trpc/server.ts";
 
@@ -11,5 +12,10 @@ export default async function FactoryLayout({ children }: { children: ReactNode 
     const path = (await headers()).get("x-path");
     redirect(path ? `/login?next=${encodeURIComponent(path)}` : "/login");
   }
-  return <AppShell me={me}>{children}</AppShell>;
+  return (
+    <AppShell me={me}>
+      {children}
+      <BookingSheet />
+    </AppShell>
+  );
 }

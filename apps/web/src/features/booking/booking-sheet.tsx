@@ -4,6 +4,7 @@ import type { VariantChoice } from "@storehouse/domain";
 import { useEffect, useEffectEvent, useId } from "react";
 import { useBooking } from "../../components/use-booking.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { useCan } from "../session/index.ts";
 import { BookingForm } from "./booking-form.tsx";
 import { BOOKINGS, type Booking, type Draft, isTouched, newLine } from "./draft.ts";
 import { useKeptDraft } from "./use-kept-draft.ts";
@@ -13,7 +14,8 @@ const TITLES: Record<Booking, string> = { in: "Book in", out: "Book out", move: 
 /** The booking drawer: open while the address says `?book=in`, `out` or `move`; `&variant=` and `&place=` name what to begin with. */
 export function BookingSheet() {
   const { kind, variantId, locationId, open, close } = useBooking();
-  if (kind === null) return null;
+  const can = useCan();
+  if (kind === null || !can(kind === "move" ? "inventory.transfer" : "inventory.post")) return null;
   return <OpenSheet key={kind} {...{ booking: kind, variantId, locationId }} onChange={open} onClose={close} />;
 }
 
