@@ -37,8 +37,8 @@ export const codeOf = {
 
 /** The failure an error carries, or stands for when it is the database's; null for bad input and for bugs. */
 export function failureOf(error: unknown): Failure | null {
-  if (error instanceof DomainError) return error.failure;
-  if (error instanceof TRPCError && error.cause !== undefined) return failureOf(error.cause);
+  // Drizzle and tRPC each wrap what was thrown under them: a pool's BUSY comes up inside a failed query.
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof DomainError) return at.failure;
   return failureOfDatabase(error) ?? null;
 }
 

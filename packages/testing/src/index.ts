@@ -2,3 +2,5 @@ export { type BuiltProduct, buildLocation, buildProduct, type ProductOptions } f
 export { createTestTenant, testDatabaseUrl, type TestTenant, type TestTenantOptions } from "./create-test-tenant.ts";
 export { isRefused } from "./is-refused.ts";
 export { times } from "./times.ts";
+export { createTestService, type TestFactory, type TestService } from "./create-test-service.ts";
+export { type Answer, type Caller, type RunningServer, serve, serveApi } from "./serve.ts";

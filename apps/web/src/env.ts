@@ -1,0 +1,67 @@
+import { parseAuthSecrets } from "@storehouse/auth";
+import { type DatabaseAddress, type Keys, parseDatabaseUrl, parseKeys } from "@storehouse/tenancy";
+import { join } from "node:path";
+import { z } from "zod";
+
+/** What the web process is told from outside. */
+export type Env = Readonly<{
+  isDevelopment: boolean;
+  centralUrl: string;
+  keys: Keys;
+  authSecrets: readonly string[];
+  publicUrl: URL;
+  host: string;
+  port: number;
+  trustedProxyHops: number;
+  connectionBudget: number | undefined;
+  registrationsPerHour: number;
+  registrationsPerAddressPerHour: number;
+  factoryServer: Pick<DatabaseAddress, "host" | "port">;
+  logLevel: string;
+  crashFolder: string;
+}>;
+
+const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** Reads the environment; the only place that does. Throws with the variable's name, never its value, when it can't be started with. */
+export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
+  const isDevelopment = env["STOREHOUSE_DEV"] === "1";
+  const host = env["HOST"] || "127.0.0.1";
+  const port = count(env, "PORT", 3000);
+  // Development tools answer whoever can reach them.
+  if (isDevelopment && !LOOPBACK.has(host)) throw new Error("HOST: development listens on this machine only.");
+  const centralUrl = env["CENTRAL_DATABASE_URL"] ?? "";
+  const central = parseDatabaseUrl(centralUrl);
+  return {
+    isDevelopment,
+    centralUrl,
+    keys: parseKeys(env["STOREHOUSE_KEYS"]),
+    authSecrets: parseAuthSecrets(env["AUTH_SECRET"]),
+    publicUrl: publicUrlOf(env["PUBLIC_URL"] || `http://localhost:${port}`),
+    host,
+    port,
+    trustedProxyHops: count(env, "TRUSTED_PROXY_HOPS", 0),
+    connectionBudget: env["CONNECTION_BUDGET"] ? count(env, "CONNECTION_BUDGET", 0) : undefined,
+    registrationsPerHour: count(env, "REGISTRATIONS_PER_HOUR", 60),
+    registrationsPerAddressPerHour: count(env, "REGISTRATIONS_PER_ADDRESS_PER_HOUR", 5),
+    factoryServer: { host: central.host, port: central.port },
+    logLevel: env["LOG_LEVEL"] || "info",
+    crashFolder: env["LOG_DIR"] || join(import.meta.dirname, "../../../.data/logs"),
+  };
+}
+
+const Count = z.coerce.number().int().min(0).max(1_000_000);
+
+function count(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const text = env[name];
+  if (text === undefined || text === "") return otherwise;
+  const parsed = Count.safeParse(text);
+  if (!parsed.success) throw new Error(`${name} is not a whole number from 0 on.`);
+  return parsed.data;
+}
+
+function publicUrlOf(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new Error("PUBLIC_URL reads http(s)://host:port.");
+  return url;
+}

@@ -1,0 +1,100 @@
+import { makeHandler } from "@storehouse/api";
+import { createTenancy } from "@storehouse/tenancy";
+import { installCrashLog } from "@storehouse/tenancy/crash-log";
+import next from "next";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { type Env, readEnv } from "./env.ts";
+import { createHandler } from "./server/create-handler.ts";
+import { createLogger } from "./server/create-logger.ts";
+import { drain, listen, openServer } from "./server/open-server.ts";
+
+const APP_FOLDER = join(import.meta.dirname, "..");
+// The worker needs connections to factories too.
+const BUDGET_SHARE = 0.8;
+
+async function main(env: Env): Promise<void> {
+  installCrashLog({ dir: env.crashFolder });
+  const log = createLogger(env.logLevel);
+  const tenancy = await createTenancy({
+    centralUrl: env.centralUrl,
+    keys: env.keys,
+    budget: env.connectionBudget,
+    budgetShare: env.connectionBudget === undefined ? BUDGET_SHARE : 1,
+    onStranger: (target) => log.error(target, "a database is not the factory's that the registry names"),
+  });
+  const api = makeHandler({
+    tenancy,
+    authSecrets: env.authSecrets,
+    isSecure: env.publicUrl.protocol === "https:",
+    trustedProxyHops: env.trustedProxyHops,
+    registrationCaps: { perHour: env.registrationsPerHour, perAddressPerHour: env.registrationsPerAddressPerHour },
+    factoryServer: env.factoryServer,
+    onBug: (bug) => log.error(bug, "internal error"),
+  });
+  globalThis.__storehouse = { me: api.me };
+
+  const isReady = (): Promise<boolean> =>
+    tenancy.central.source.prepared("select 1", []).then(
+      () => true,
+      () => false,
+    );
+  let pages: ReturnType<typeof app.getRequestHandler> | undefined;
+  const server = openServer(
+    createHandler({
+      api,
+      pages: async (req, res) => pages?.(req, res),
+      isReady,
+      publicUrl: env.publicUrl,
+      isDevelopment: env.isDevelopment,
+      log,
+    }),
+  );
+  const app = openPages(env, server);
+  await app.prepare();
+  pages = app.getRequestHandler();
+  await listen(server, env.port, env.host);
+  log.info({ host: env.host, port: env.port, publicUrl: env.publicUrl.origin }, "listening");
+  onStop(log, async () => {
+    await drain(server);
+    await Promise.all([tenancy.close(), app.close()]);
+  });
+}
+
+function openPages(env: Env, server: Server): ReturnType<typeof next> {
+  // Next attaches its upgrade handler to the server it is given. Only development's client needs one.
+  if (!env.isDevelopment) server.on("upgrade", (_req, socket) => socket.end("HTTP/1.1 404 Not Found\r\n\r\n"));
+  return next({
+    dev: env.isDevelopment,
+    dir: APP_FOLDER,
+    hostname: env.host,
+    port: env.port,
+    httpServer: env.isDevelopment ? server : createServer(),
+  });
+}
+
+function onStop(log: Logger, stop: () => Promise<void>): void {
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      log.info({ signal }, "stopping");
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ error: String(error) }, "stopping failed");
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+try {
+  await main(readEnv());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : "The web process could not start.");
+  process.exit(1);
+}

@@ -1,0 +1,271 @@
+import { hashPassword } from "@storehouse/auth";
+import { eq } from "@storehouse/db";
+import { factories } from "@storehouse/db/central";
+import { auditLog, sessions, users } from "@storehouse/db/tenant";
+import { type Caller, createTestService, type RunningServer, serveApi, type TestFactory } from "@storehouse/testing";
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeHandler } from "./http/make-handler.ts";
+
+const PASSWORD = "a-walk-by-the-river";
+const secret = randomBytes(48).toString("base64");
+const service = await createTestService(await hashPassword(PASSWORD));
+let server: RunningServer;
+let factory: TestFactory;
+let made = 0;
+
+beforeAll(async () => {
+  server = await serveApi(
+    makeHandler({
+      tenancy: service.tenancy,
+      authSecrets: [secret],
+      isSecure: false,
+      trustedProxyHops: 0,
+      registrationCaps: { perHour: 5, perAddressPerHour: 3 },
+      factoryServer: service.installation.server,
+      onBug: (bug) => console.error(bug),
+    }),
+  );
+});
+afterAll(async () => {
+  await server.close();
+  await service.drop();
+});
+beforeEach(async () => {
+  made += 1;
+  factory = await service.factory(`f${made}`);
+});
+
+async function signedIn(role: "master" | "employee" = "master", password = PASSWORD): Promise<Caller> {
+  const caller = server.caller();
+  const { status } = await caller.post("auth.login", { login: factory.login(role), password });
+  expect(status).toBe(200);
+  return caller;
+}
+
+test("a login answers who is there and sets a cookie that scripts can't read", async () => {
+  const caller = server.caller();
+  const answer = await caller.post("auth.login", { login: factory.login("master"), password: PASSWORD });
+  expect(answer.body).toMatchObject({
+    result: { data: { username: "master", role: "master", dbName: factory.record.dbName, currency: "INR" } },
+  });
+  const header = answer.headers.getSetCookie()[0] ?? "";
+  expect(header).toMatch(/^next-auth\.session-token=/);
+  expect(header).toMatch(/HttpOnly/);
+  expect(header).toMatch(/SameSite=Lax/);
+  expect(header).toMatch(/Path=\//);
+  expect(answer.text).not.toContain(caller.cookie().split("=")[1] ?? "?");
+  expect(await caller.get("auth.me")).toMatchObject({ status: 200, body: { result: { data: { role: "master" } } } });
+});
+
+test("what is stored of a session opens none", async () => {
+  const caller = await signedIn();
+  const [row] = await factory.db.select().from(sessions);
+  expect(row?.id).toMatch(/^[0-9a-f]{64}$/);
+  expect(caller.cookie()).not.toContain(row?.id);
+});
+
+test("a session set by somebody else before the login is not the one after it", async () => {
+  const fixed = await signedIn();
+  const victim = server.caller(fixed.cookie());
+  await victim.post("auth.login", { login: factory.login("employee"), password: PASSWORD });
+  expect(victim.cookie()).not.toBe(fixed.cookie());
+  expect(await fixed.get("auth.me")).toMatchObject({ body: { result: { data: { username: "master" } } } });
+});
+
+test.each(["nobody@{db}", "master@no_such_factory", "master@{db}"])(
+  "%s with a wrong password is one answer",
+  async (login) => {
+    const answer = await server.caller().post("auth.login", {
+      login: login.replace("{db}", factory.record.dbName),
+      password: "not-the-password",
+    });
+    expect(answer.status).toBe(401);
+    expect(answer.body).toEqual({
+      error: {
+        message: "WRONG_CREDENTIALS",
+        code: -32001,
+        data: {
+          code: "UNAUTHORIZED",
+          httpStatus: 401,
+          path: "auth.login",
+          failure: { code: "WRONG_CREDENTIALS" },
+          fields: null,
+          requestId: "test",
+        },
+      },
+    });
+  },
+);
+
+const NOT_SIGNED_IN = { status: 401, body: { error: { data: { failure: { code: "NOT_SIGNED_IN" } } } } };
+
+test("a session that was logged out is over at once", async () => {
+  const caller = await signedIn();
+  const thief = caller.copy();
+  expect((await thief.get("auth.me")).status).toBe(200);
+  expect((await caller.post("auth.logout")).status).toBe(200);
+  expect(await thief.get("auth.me")).toMatchObject(NOT_SIGNED_IN);
+});
+
+test("a new password ends the other sessions and keeps this one", async () => {
+  const [caller, other] = [await signedIn("employee"), await signedIn("employee")];
+  expect((await other.get("auth.me")).status).toBe(200);
+  const next = "another-walk-uphill";
+  const changed = await caller.post("auth.changePassword", { current: PASSWORD, next });
+  expect(changed.status).toBe(200);
+  expect((await caller.get("auth.me")).status).toBe(200);
+  expect(await other.get("auth.me")).toMatchObject(NOT_SIGNED_IN);
+  await signedIn("employee", next);
+});
+
+test("a wrong or well-known password changes nothing", async () => {
+  const caller = await signedIn("employee");
+  const wrong = await caller.post("auth.changePassword", { current: "wrong-one", next: "another-walk" });
+  expect(wrong).toMatchObject({
+    status: 422,
+    body: { error: { data: { failure: { code: "WRONG_PASSWORD" }, fields: { current: ["WRONG_PASSWORD"] } } } },
+  });
+  const common = await caller.post("auth.changePassword", { current: PASSWORD, next: "password1" });
+  expect(common).toMatchObject({ status: 400, body: { error: { data: { fields: { next: ["PASSWORD_COMMON"] } } } } });
+  await signedIn("employee");
+});
+
+test("who is deactivated is out at once, and may not come back", async () => {
+  const [master, employee] = [await signedIn(), await signedIn("employee")];
+  expect((await employee.get("auth.me")).status).toBe(200);
+  const off = { id: factory.userIds.employee, version: 1, name: "E", email: null, role: "employee", isActive: false };
+  expect(await master.post("users.update", off)).toMatchObject({
+    status: 200,
+    body: { result: { data: { version: 2 } } },
+  });
+  expect(await employee.get("auth.me")).toMatchObject(NOT_SIGNED_IN);
+  const again = await server.caller().post("auth.login", { login: factory.login("employee"), password: PASSWORD });
+  expect(again.status).toBe(401);
+});
+
+test("a role taken away is gone from the next request on", async () => {
+  const [master, second] = [await signedIn(), await signedIn("employee")];
+  const change = { id: factory.userIds.employee, name: "E", email: null, isActive: true };
+  expect((await master.post("users.update", { ...change, version: 1, role: "master" })).status).toBe(200);
+  expect((await second.get("users.list", {})).status).toBe(200);
+  expect((await master.post("users.update", { ...change, version: 2, role: "viewer" })).status).toBe(200);
+  expect(await second.get("users.list", {})).toMatchObject({
+    status: 403,
+    body: { error: { data: { failure: { code: "NOT_ALLOWED", permission: "users.read" } } } },
+  });
+});
+
+test("a suspended factory says so, and nobody is let in", async () => {
+  const caller = await signedIn();
+  await service.installation.admin.run(
+    `update ${service.installation.centralName}.factories set state = 'SUSPENDED', suspend_reason = 'unpaid' where id = ?`,
+    [Buffer.from(factory.record.id.replaceAll("-", ""), "hex")],
+  );
+  service.tenancy.closeFactory(factory.record.id);
+  const suspended = {
+    status: 403,
+    body: { error: { data: { failure: { code: "FACTORY_SUSPENDED", reason: "unpaid" } } } },
+  };
+  expect(await caller.get("auth.me")).toMatchObject(suspended);
+  const login = { login: factory.login("master"), password: PASSWORD };
+  expect(await server.caller().post("auth.login", login)).toMatchObject(suspended);
+});
+
+test("people see where they are signed in, and end what they don't know", async () => {
+  const [here, there] = [await signedIn(), await signedIn()];
+  await signedIn("employee");
+  const list = async (): Promise<{ id: string; isCurrent: boolean }[]> => {
+    const { body } = await here.get("auth.sessions", { limit: 10 });
+    return (body as { result: { data: { rows: { id: string; isCurrent: boolean }[] } } }).result.data.rows;
+  };
+  const rows = await list();
+  expect(rows.map((row) => row.isCurrent).sort()).toEqual([false, true]);
+  const other = rows.find((row) => !row.isCurrent)?.id;
+  expect((await here.post("auth.endSession", { id: other })).status).toBe(200);
+  expect(await there.get("auth.me")).toMatchObject(NOT_SIGNED_IN);
+  expect((await here.post("auth.endSession", { id: other })).status).toBe(404);
+
+  const third = await signedIn();
+  expect((await here.post("auth.endOtherSessions")).status).toBe(200);
+  expect(await third.get("auth.me")).toMatchObject(NOT_SIGNED_IN);
+  expect(await list()).toHaveLength(1);
+});
+
+test("somebody else's session can't be ended", async () => {
+  const [master, employee] = [await signedIn(), await signedIn("employee")];
+  const [row] = await factory.db.select().from(sessions).where(eq(sessions.userId, factory.userIds.master));
+  expect((await employee.post("auth.endSession", { id: row?.publicId })).status).toBe(404);
+  expect((await master.get("auth.me")).status).toBe(200);
+});
+
+test("the last active master stays one, even when two demote each other at once", async () => {
+  const master = await signedIn();
+  const alone = { id: factory.userIds.master, version: 1, name: "M", email: null, role: "viewer", isActive: true };
+  expect(await master.post("users.update", alone)).toMatchObject({
+    status: 409,
+    body: { error: { data: { failure: { code: "LAST_MASTER" } } } },
+  });
+  for (let round = 0; round < 10; round += 1) {
+    await factory.db
+      .update(users)
+      .set({ role: "master", isActive: true, version: 1 })
+      .where(eq(users.username, "master"));
+    await factory.db
+      .update(users)
+      .set({ role: "master", isActive: true, version: 1 })
+      .where(eq(users.username, "employee"));
+    const [a, b] = [await signedIn(), await signedIn("employee")];
+    const demote = (id: string) => ({
+      id,
+      version: 1,
+      name: "X",
+      email: null,
+      role: "viewer",
+      isActive: round % 2 === 0,
+    });
+    await Promise.all([
+      a.post("users.update", demote(factory.userIds.employee)),
+      b.post("users.update", demote(factory.userIds.master)),
+    ]);
+    const masters = await factory.db.select().from(users).where(eq(users.role, "master"));
+    expect(masters.filter((row) => row.isActive)).toHaveLength(1);
+  }
+});
+
+test("adding people raises the pool's limit, is audited, and happens once", async () => {
+  const master = await signedIn();
+  const input = (n: number) => ({
+    id: `0190a000-0000-7000-8000-00000000000${n}`,
+    username: `worker${n}`,
+    name: "W",
+    email: "",
+    role: "employee",
+    password: "sensible-words",
+  });
+  expect((await master.post("users.create", input(1))).status).toBe(200);
+  expect((await master.post("users.create", input(1))).status).toBe(200);
+  expect((await master.post("users.create", input(2))).status).toBe(200);
+  expect(await master.post("users.create", { ...input(3), username: "worker1" })).toMatchObject({
+    status: 409,
+    body: { error: { data: { failure: { code: "TAKEN", field: "username" }, fields: { username: ["TAKEN"] } } } },
+  });
+  const lines = await factory.db.select().from(auditLog).where(eq(auditLog.action, "users.create"));
+  expect(lines).toHaveLength(2);
+  expect(JSON.stringify(lines)).not.toContain("sensible-words");
+  expect(JSON.stringify(lines)).not.toContain("argon2");
+  const [row] = await service.tenancy.central.select().from(factories).where(eq(factories.id, factory.record.id));
+  expect(row).toMatchObject({ userCount: 6, maxConnections: 8 });
+});
+
+test("a stale form is told what changed", async () => {
+  const master = await signedIn();
+  const form = { id: factory.userIds.viewer, version: 1, name: "First", email: null, role: "viewer", isActive: true };
+  expect((await master.post("users.update", form)).status).toBe(200);
+  expect(await master.post("users.update", { ...form, name: "Second" })).toMatchObject({
+    status: 409,
+    body: {
+      error: { data: { failure: { code: "STALE", changed: ["name"], current: { name: "First", version: 2 } } } },
+    },
+  });
+});

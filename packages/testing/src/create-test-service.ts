@@ -1,0 +1,74 @@
+import { sql, type TenantDb } from "@storehouse/db";
+import { users } from "@storehouse/db/tenant";
+import { ROLES, type Role } from "@storehouse/domain";
+import { createTenancy, type FactoryRecord, parseKeys, type Tenancy } from "@storehouse/tenancy";
+import { provisionFactory } from "@storehouse/tenancy/provision";
+import { createScratchInstallation, type ScratchInstallation } from "@storehouse/tenancy/scratch-installation";
+import { v7 } from "uuid";
+import { testDatabaseUrl } from "./create-test-tenant.ts";
+
+/** A ready factory of a test service, with one person in each role, all with the service's password. */
+export type TestFactory = Readonly<{
+  record: FactoryRecord;
+  db: TenantDb;
+  userIds: Readonly<Record<Role, string>>;
+  /** What the person in this role types to sign in. */
+  login: (role: Role) => string;
+}>;
+
+/** A whole installation of a test's own: a central database, accounts, and factories made as in earnest. */
+export type TestService = Readonly<{
+  installation: ScratchInstallation;
+  tenancy: Tenancy;
+  /** Opens the installation once more, as a second web process would. */
+  openTenancy: () => Promise<Tenancy>;
+  factory: (name: string) => Promise<TestFactory>;
+  drop: () => Promise<void>;
+}>;
+
+/** Sets up an installation. `passwordHash` is what every person in it signs in with. */
+export async function createTestService(passwordHash: string): Promise<TestService> {
+  const installation = await createScratchInstallation(testDatabaseUrl());
+  const openTenancy = () =>
+    createTenancy({ centralUrl: installation.webUrl, keys: parseKeys(installation.keys), budget: 300 });
+  const tenancy = await openTenancy();
+  const open = new Set<() => void>();
+  return {
+    installation,
+    tenancy,
+    openTenancy,
+    factory: async (name) => {
+      await provisionFactory(installation.provisioner, await installation.request(name));
+      const record = await tenancy.findFactory(`${installation.prefix}${name}`);
+      if (record === undefined) throw new Error(`${name} was not made`);
+      const { db, release } = await tenancy.openTenant(record);
+      open.add(release);
+      const userIds = await addPeople(db, passwordHash);
+      return { record, db, userIds, login: (role) => `${role}@${record.dbName}` };
+    },
+    drop: async () => {
+      for (const release of open) release();
+      await tenancy.close(0);
+      await installation.drop();
+    },
+  };
+}
+
+async function addPeople(db: TenantDb, passwordHash: string): Promise<Record<Role, string>> {
+  const userIds = { master: v7(), manager: v7(), employee: v7(), viewer: v7() };
+  const now = sql`utc_timestamp(3)`;
+  // The one who signed up would be a second active master.
+  await db.update(users).set({ isActive: false });
+  await db.insert(users).values(
+    ROLES.map((role) => ({
+      id: userIds[role],
+      username: role,
+      name: `The ${role}`,
+      passwordHash,
+      role,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  );
+  return userIds;
+}
