@@ -17,6 +17,7 @@ export type FactoryRecord = Readonly<{
   credentialVersion: number;
   state: FactoryState;
   suspendReason: string | null;
+  quarantineReason: string | null;
   plan: string;
   limits: Readonly<Record<string, number>> | null;
   userCount: number;
@@ -80,6 +81,7 @@ const COLUMNS = {
   credentialVersion: factories.credentialVersion,
   state: factories.state,
   suspendReason: factories.suspendReason,
+  quarantineReason: factories.quarantineReason,
   plan: factories.plan,
   limits: factories.limits,
   userCount: factories.userCount,

@@ -1,0 +1,14 @@
+import type { Command } from "./command.ts";
+
+/** Every command by its words. Loaded when called, so that a quick one stays quick. */
+export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["setup", async () => (await import("./commands/set-up.ts")).setUpCommand],
+  ["check-server", async () => (await import("./commands/check-server.ts")).checkServerCommand],
+  ["factory create", async () => (await import("./commands/create-factory.ts")).createFactoryCommand],
+  ["factory list", async () => (await import("./commands/list-factories.ts")).listFactoriesCommand],
+  ["factory migrate", async () => (await import("./commands/migrate-factories.ts")).migrateFactoriesCommand],
+  ["factory retry", async () => (await import("./commands/retry-factory.ts")).retryFactoryCommand],
+  ["factory suspend", async () => (await import("./commands/suspend-factory.ts")).suspendFactoryCommand],
+  ["factory reactivate", async () => (await import("./commands/reactivate-factory.ts")).reactivateFactoryCommand],
+  ["worker-health", async () => (await import("./commands/worker-health.ts")).workerHealthCommand],
+]);

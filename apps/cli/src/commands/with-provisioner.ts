@@ -1,0 +1,13 @@
+import { parseKeys } from "@storehouse/tenancy";
+import { openProvisioner, type Provisioner } from "@storehouse/tenancy/provision";
+import type { CliEnv } from "../env.ts";
+
+/** Runs `work` with the provisioner's account and closes it afterwards. */
+export async function withProvisioner<T>(env: CliEnv, work: (provisioner: Provisioner) => Promise<T>): Promise<T> {
+  const provisioner = openProvisioner({ url: env.provisionerUrl(), keys: parseKeys(env.keys()) });
+  try {
+    return await work(provisioner);
+  } finally {
+    await provisioner.close();
+  }
+}

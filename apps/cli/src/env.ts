@@ -1,0 +1,34 @@
+import { UsageError } from "./usage-error.ts";
+
+/** What the commands are told by their environment; each asks for its own part, so that none needs a secret it does not use. */
+export type CliEnv = Readonly<{
+  /** The administrator's way to the server; only `setup` and `check-server` want it. */
+  adminUrl: () => string;
+  provisionerUrl: () => string;
+  /** The central database, with whichever account this process was given. */
+  centralUrl: () => string;
+  keys: () => string;
+  centralName: string;
+  webPassword: () => string;
+  provisionerPassword: () => string;
+  accountPrefix: string;
+}>;
+
+/** Reads the environment. What is missing is said when it is asked for. */
+export function readEnv(env: NodeJS.ProcessEnv = process.env): CliEnv {
+  const required = (name: string): string => {
+    const value = env[name];
+    if (value === undefined || value === "") throw new UsageError(`${name} is not set.`);
+    return value;
+  };
+  return {
+    adminUrl: () => required("DATABASE_URL"),
+    provisionerUrl: () => required("PROVISIONER_DATABASE_URL"),
+    centralUrl: () => env["PROVISIONER_DATABASE_URL"] ?? required("CENTRAL_DATABASE_URL"),
+    keys: () => required("STOREHOUSE_KEYS"),
+    centralName: env["CENTRAL_DATABASE_NAME"] ?? "central_db",
+    webPassword: () => required("WEB_DATABASE_PASSWORD"),
+    provisionerPassword: () => required("PROVISIONER_DATABASE_PASSWORD"),
+    accountPrefix: env["DATABASE_ACCOUNT_PREFIX"] ?? "storehouse_",
+  };
+}

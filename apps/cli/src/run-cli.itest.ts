@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import { acquireLease } from "@storehouse/tenancy/fleet";
+import { createScratchInstallation, type ScratchInstallation } from "@storehouse/tenancy/scratch-installation";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { runCli } from "./run-cli.ts";
+
+const adminUrl = process.env["TEST_DATABASE_URL"] ?? "";
+const PASSWORD = "kettle 7 drum";
+let here: ScratchInstallation;
+let own: string;
+
+beforeAll(async () => {
+  here = await createScratchInstallation(adminUrl);
+  own = `${here.prefix}steel_works`;
+  vi.stubEnv("DATABASE_URL", adminUrl);
+  vi.stubEnv("PROVISIONER_DATABASE_URL", here.provisionerUrl);
+  vi.stubEnv("STOREHOUSE_KEYS", here.keys);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await here.drop();
+});
+
+test("setup may be run again, and twice at once: the second finds nothing to do", async () => {
+  const prefix = `${here.prefix}again_`;
+  vi.stubEnv("CENTRAL_DATABASE_NAME", `${prefix}central`);
+  vi.stubEnv("DATABASE_ACCOUNT_PREFIX", prefix);
+  vi.stubEnv("WEB_DATABASE_PASSWORD", randomBytes(9).toString("hex"));
+  vi.stubEnv("PROVISIONER_DATABASE_PASSWORD", randomBytes(9).toString("hex"));
+  const both = await Promise.all([run("setup"), run("setup")]);
+  expect(both.map(({ code }) => code)).toEqual([0, 0]);
+  expect(both.filter(({ out }) => out.includes("(0 migration steps run)"))).toHaveLength(1);
+  await here.admin.run(`drop user '${prefix}web'@'%', '${prefix}provisioner'@'%'`);
+});
+
+test("setup does not move into a database that holds something else", async () => {
+  await here.admin.run(`create database ${here.prefix}other; create table ${here.prefix}other.t (a int)`);
+  vi.stubEnv("CENTRAL_DATABASE_NAME", `${here.prefix}other`);
+  const { code, err } = await run("setup");
+  expect(code).toBe(1);
+  expect(err).toContain("holds something else");
+  vi.stubEnv("CENTRAL_DATABASE_NAME", undefined);
+});
+
+test("check-server finds the test server right", async () => {
+  expect(await run("check-server")).toMatchObject({ code: 0 });
+});
+
+test("a factory is made, listed, shut and opened; its password is nowhere in what is printed", async () => {
+  const made = await run(["factory", "create", own, ...named("Steel Works")], PASSWORD);
+  expect(made).toMatchObject({ code: 0, out: `Ready. Sign in as asha@${own}` });
+  expect((await run("factory list")).out).toMatch(
+    new RegExp(`${own}\\tREADY\\tschema \\d+\\t1 people\\t${here.prefix}Steel Works`),
+  );
+
+  expect(await run(["factory", "suspend", own, "--reason", "unpaid"])).toMatchObject({ code: 0 });
+  expect((await run("factory list")).out).toContain("\tSUSPENDED\t");
+  expect(await run(["factory", "suspend", own, "--reason", "unpaid"])).toMatchObject({ code: 1 });
+  expect(await run(["factory", "reactivate", own])).toMatchObject({ code: 0 });
+  expect((await run("factory list")).out).toContain(`${own}\tREADY`);
+  const printed = JSON.stringify([made, await run("factory list")]);
+  for (const secret of [PASSWORD, new URL(here.provisionerUrl).password]) expect(printed).not.toContain(secret);
+});
+
+test("what is wrong is said with the field, and the exit code is not 0", async () => {
+  const taken = await run(["factory", "create", own, ...named("Other")], PASSWORD);
+  expect(taken).toMatchObject({ code: 1, err: expect.stringContaining('"field":"db_name"') as string });
+  const weak = await run(["factory", "create", `${own}_2`, ...named("Weak")], "123456");
+  expect(weak.code).toBe(1);
+  expect(weak.err).toContain("admin_password");
+  const bad = await run(["factory", "create", "Bad Name", ...named("Bad")], PASSWORD);
+  expect(bad).toMatchObject({ code: 2, err: expect.stringContaining("db_name: DB_NAME_INVALID") as string });
+  expect((await run("factory create --nonsense")).code).toBe(2);
+  expect((await run("factory explode")).code).toBe(2);
+  expect((await run("factory retry no_such_factory")).code).toBe(1);
+});
+
+test("migrate has nothing to do on a fleet that is current", async () => {
+  expect(await run("factory migrate")).toMatchObject({ code: 0, out: "0 of 0 factories brought up to date." });
+});
+
+test("a name that the server holds already fails, and can be retried once it is free", async () => {
+  const name = `${here.prefix}occupied`;
+  await here.admin.run(`create database ${name}; create table ${name}.t (a int)`);
+  const refused = await run(["factory", "create", name, ...named("Occupied")], PASSWORD);
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("NAME_OCCUPIED") as string });
+  await here.admin.run(`drop database ${name}`);
+  expect(await run(["factory", "retry", name])).toMatchObject({ code: 0, out: `${name} is ready.` });
+});
+
+test("worker-health follows the worker's sign of life", async () => {
+  expect((await run("worker-health")).code).toBe(1);
+  await acquireLease(here.provisioner.central, `worker:${hostname()}`, 60_000);
+  expect((await run("worker-health")).code).toBe(0);
+});
+
+const named = (factory: string): string[] => {
+  const name = `${here.prefix}${factory}`;
+  return ["--name", name, "--admin", "asha", "--admin-name", "Asha Rao"];
+};
+
+async function run(words: string | string[], input = ""): Promise<{ code: number; out: string; err: string }> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCli(typeof words === "string" ? words.split(" ") : words, {
+    print: (line) => void out.push(line),
+    complain: (line) => void err.push(line),
+    readInput: () => Promise.resolve(input),
+  });
+  return { code, out: out.join("\n"), err: err.join("\n") };
+}

@@ -1,0 +1,11 @@
+import { forgetFailedRegistrations, reapRegistrations } from "@storehouse/tenancy/provision";
+import type { Job } from "../job.ts";
+
+/** Takes back what sign-ups have made that will never be finished, and forgets the passwords of failed ones. */
+export const reapStuckRegistrations: Job = {
+  name: "reap-stuck-registrations",
+  run: async ({ provisioner }) => ({
+    reaped: await reapRegistrations(provisioner),
+    forgotten: await forgetFailedRegistrations(provisioner),
+  }),
+};

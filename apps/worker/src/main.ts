@@ -1,0 +1,71 @@
+import { createTenancy, installCrashLog } from "@storehouse/tenancy";
+import { openProvisioner } from "@storehouse/tenancy/provision";
+import { hostname } from "node:os";
+import { schedule } from "node-cron";
+import { createLog } from "./create-log.ts";
+import { readEnv } from "./env.ts";
+import { holdLease } from "./hold-lease.ts";
+import type { Job, JobContext } from "./job.ts";
+import { expireRateLimits } from "./jobs/expire-rate-limits.ts";
+import { expireSessions } from "./jobs/expire-sessions.ts";
+import { migrateFactories } from "./jobs/migrate-factories.ts";
+import { provisionWaiting } from "./jobs/provision-waiting.ts";
+import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
+import { resyncPools } from "./jobs/resync-pools.ts";
+import { runJob } from "./run-job.ts";
+import { startLoop } from "./start-loop.ts";
+
+/** When each job runs, in UTC. Only one worker runs them, however many there are. */
+const TIMETABLE: readonly (readonly [cron: string, job: Job])[] = [
+  ["* * * * *", reapStuckRegistrations],
+  ["* * * * *", migrateFactories],
+  ["*/5 * * * *", resyncPools],
+  ["*/10 * * * *", expireRateLimits],
+  ["17 3 * * *", expireSessions],
+];
+
+const POLL = { everyMs: 300, afterFailureMs: 2_000 };
+const BEAT = { everyMs: 5_000, lastsMs: 15_000 };
+const CONNECTIONS = 10;
+const DRAIN_MAX_MS = 15_000;
+
+const env = readEnv();
+installCrashLog({ dir: env.logFolder });
+const log = createLog(env.logLevel);
+const provisioner = openProvisioner({ url: env.provisionerUrl, keys: env.keys });
+const tenancy = await createTenancy({ centralUrl: env.centralUrl, keys: env.keys, budget: CONNECTIONS });
+const context: JobContext = { tenancy, provisioner, log };
+
+const { central } = tenancy;
+const alive = holdLease({ central, name: `worker:${hostname()}`, log, ...BEAT });
+const leader = holdLease({ central, name: "timetable", log, ...BEAT });
+const signUps = startLoop({ ...POLL, work: () => runJob(provisionWaiting, context) });
+const underWay = new Set<Promise<boolean>>();
+const tasks = TIMETABLE.map(([cron, job]) =>
+  schedule(cron, () => runIfLeader(job), { name: job.name, noOverlap: true, timezone: "UTC" }),
+);
+process.once("SIGTERM", () => void drain());
+process.once("SIGINT", () => void drain());
+log.info("worker started");
+// An update that was just installed should not wait for the clock.
+await leader.asked;
+await runIfLeader(migrateFactories);
+
+async function runIfLeader(job: Job): Promise<void> {
+  if (!leader.isHeld()) return;
+  const run = runJob(job, context);
+  underWay.add(run);
+  await run.finally(() => underWay.delete(run));
+}
+
+async function drain(): Promise<void> {
+  log.info("worker stops");
+  // What is cut off here is resumed by the next worker.
+  setTimeout(() => process.exit(0), DRAIN_MAX_MS).unref();
+  await Promise.all([signUps.stop(), ...tasks.map((task) => task.stop())]);
+  await Promise.allSettled(underWay);
+  await Promise.all([alive.stop(), leader.stop()]);
+  await Promise.all([tenancy.close(), provisioner.close()]);
+  log.info("worker stopped");
+  process.exit(0);
+}
