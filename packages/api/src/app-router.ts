@@ -1,5 +1,6 @@
 import { authRouter } from "./routers/auth.ts";
 import { factoryRouter } from "./routers/factory.ts";
+import { importsRouter } from "./routers/imports.ts";
 import { inventoryRouter } from "./routers/inventory.ts";
 import { usersRouter } from "./routers/users.ts";
 import { router } from "./trpc.ts";
@@ -8,6 +9,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   auth: authRouter,
   factory: factoryRouter,
+  imports: importsRouter,
   inventory: inventoryRouter,
   users: usersRouter,
 });

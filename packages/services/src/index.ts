@@ -2,3 +2,9 @@ export { type Actor, authorize, personOf, type TenantContext } from "./context.t
 export { failureOfDatabase } from "./database-failure.ts";
 export * from "./user/index.ts";
 export * from "./inventory/index.ts";
+export * from "./import/index.ts";
+export * from "./location/index.ts";
+export * from "./product/index.ts";
+export * from "./subcategory/index.ts";
+export * from "./supplier/index.ts";
+export * from "./unit/index.ts";

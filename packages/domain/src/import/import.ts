@@ -80,9 +80,10 @@ export type UploadedSheet = Readonly<{
   columns: readonly (ImportField | null)[];
 }>;
 
-/** One problem at one cell; `row` counts data rows from 0. `field` null: the row as a whole. `isWarning` does not stop the import. */
+/** One problem at one cell; `row` counts data rows from 0, `rowNumber` is the one the file shows. `field` null: the row as a whole. `isWarning` does not stop the import. */
 export type ImportProblem = Readonly<{
   row: number;
+  rowNumber: number;
   column: number | null;
   field: ImportField | null;
   code: string;
@@ -90,7 +91,10 @@ export type ImportProblem = Readonly<{
   isWarning: boolean;
 }>;
 
-/** What an import would do: nothing is changed by asking. */
+/**
+ * What an import would do: nothing is changed by asking. Of a long sheet `rows` holds those with problems and the first of the others,
+ * and `problems` the first; `rowCount` and `problemCount` count all, the latter without warnings.
+ */
 export type ImportPreview = Readonly<{
   id: string;
   rowCount: number;
@@ -109,6 +113,8 @@ export type ImportPreview = Readonly<{
   }>;
   rows: readonly Readonly<{
     row: number;
+    /** The row's number in the file, from 1. */
+    number: number;
     cells: readonly string[];
     action: "create" | "update" | "unchanged" | "problem" | "skip";
   }>[];
@@ -136,6 +142,10 @@ export type ImportStatus = Readonly<{
 }>;
 
 export const ImportByIdInput = z.strictObject({ id: Id });
+export type ImportByIdInput = z.infer<typeof ImportByIdInput>;
+/** Takes an import back. `clientId` is the id of the reversal, chosen by the client. */
+export const UndoImportInput = z.strictObject({ id: Id, clientId: Id });
+export type UndoImportInput = z.infer<typeof UndoImportInput>;
 export const ExportProductsInput = z.strictObject({ format: z.enum(["csv", "xlsx"]) });
 export type ExportProductsInput = z.infer<typeof ExportProductsInput>;
 /** A file for the browser to save: base64 of its bytes. */

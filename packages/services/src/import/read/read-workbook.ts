@@ -36,12 +36,15 @@ function assertDense(part: Uint8Array): void {
   let columns = 0;
   for (const [, letters = "", row = "0"] of new TextDecoder().decode(part).matchAll(CELL_ADDRESS)) {
     rows = Math.max(rows, Number(row));
-    columns = Math.max(
-      columns,
-      [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
-    );
+    columns = Math.max(columns, columnNumber(letters));
     if (rows * columns > CELLS_MAX) fail({ code: "TOO_LARGE", what: "rows", limit: IMPORT_LIMITS.rows });
   }
+}
+
+function columnNumber(letters: string): number {
+  let number = 0;
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
 }
 
 function cellText(cell: unknown): string {

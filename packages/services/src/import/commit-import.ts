@@ -1,0 +1,38 @@
+import { and, eq, inArray, lt, or } from "@storehouse/db";
+import { imports } from "@storehouse/db/tenant";
+import { fail, type ImportPlan } from "@storehouse/domain";
+import { authorize, type TenantContext } from "../context.ts";
+import { newId } from "../new-id.ts";
+import { getImport, getSheet, silentSince, stateOf } from "./import-row.ts";
+import { getCatalogue } from "./plan/get-catalogue.ts";
+import { planImport } from "./plan/plan-import.ts";
+import { runImport } from "./run-import.ts";
+
+/**
+ * Starts an import and answers at once; it runs on in this process, and its status tells how far it is. Everything is written or nothing.
+ * Sent again while it runs or after it is done, it answers the same and starts nothing.
+ * Throws NOT_FOUND, WRONG_STATE for one that was undone, IMPORT_HAS_PROBLEMS.
+ */
+export async function commitImport(ctx: TenantContext, plan: ImportPlan): Promise<{ id: string }> {
+  authorize(ctx, "products.import");
+  const { id } = plan;
+  const state = stateOf(await getImport(ctx.db, id), ctx.now());
+  if (state === "RUNNING" || state === "DONE") return { id };
+  const { fileName, sheet } = await getSheet(ctx.db, id, ctx.now());
+  const catalogue = await getCatalogue(ctx.db, sheet, plan);
+  const planned = await planImport({ sheet, plan, catalogue, newId });
+  if (planned.problemCount > 0) fail({ code: "IMPORT_HAS_PROBLEMS", count: planned.problemCount });
+  if (await claim(ctx, id)) void runImport(ctx, { id, fileName, planned });
+  return { id };
+}
+
+/** Only one caller finds the import waiting and takes it; a run that fell silent can be taken over. */
+async function claim(ctx: TenantContext, id: string): Promise<boolean> {
+  const now = ctx.now();
+  const isSilent = and(eq(imports.state, "RUNNING"), lt(imports.updatedAt, silentSince(now)));
+  const [result] = await ctx.db
+    .update(imports)
+    .set({ state: "RUNNING", done: 0, error: null, updatedAt: now })
+    .where(and(eq(imports.id, id), or(inArray(imports.state, ["UPLOADED", "FAILED"]), isSilent)));
+  return result.affectedRows === 1;
+}

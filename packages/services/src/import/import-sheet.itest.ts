@@ -1,0 +1,257 @@
+import { count, eq } from "@storehouse/db";
+import {
+  auditLog,
+  imports,
+  inventoryEntries,
+  locations,
+  postings,
+  products,
+  stockLevels,
+  variants,
+} from "@storehouse/db/tenant";
+import { type ImportPlan, ImportPlan as ImportPlanShape, type ImportStatus } from "@storehouse/domain";
+import { createTestTenant, isRefused, type TestTenant, times } from "@storehouse/testing";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import type { TenantContext } from "../context.ts";
+import { newId } from "../new-id.ts";
+import { verifyLedger } from "../inventory/verify-ledger.ts";
+import { postEntries } from "../inventory/post-entries.ts";
+import { commitImport } from "./commit-import.ts";
+import { messyCsv, messyRows, messyWorkbook } from "./fan-factory-sheet.fixture.ts";
+import { getImportStatus, listImports } from "./import-status.ts";
+import { previewImport } from "./preview-import.ts";
+import { undoImport } from "./undo-import.ts";
+import { uploadImport } from "./upload-import.ts";
+
+const SMALL = "Code,Name,Unit,Quantity,Cost,Location\nA-1,Fan,pcs,10,100,Main store\nA-2,Blade,pcs,5,20,Main store\n";
+
+async function upload(ctx: TenantContext, content: string | Uint8Array): Promise<ImportPlan> {
+  const id = newId();
+  const wanted =
+    typeof content === "string"
+      ? { kind: "text" as const, text: content }
+      : { kind: "file" as const, base64: Buffer.from(content).toString("base64") };
+  const sheet = await uploadImport(ctx, { id, fileName: "stock.csv", content: wanted });
+  return ImportPlanShape.parse({ id, columns: sheet.columns, makeMissing: true });
+}
+
+async function ended(ctx: TenantContext, id: string): Promise<ImportStatus> {
+  for (;;) {
+    const status = await getImportStatus(ctx, { id });
+    if (status.state !== "RUNNING") return status;
+    await sleep(50);
+  }
+}
+
+async function importAll(ctx: TenantContext, content: string | Uint8Array): Promise<ImportStatus> {
+  const plan = await upload(ctx, content);
+  await commitImport(ctx, plan);
+  return ended(ctx, plan.id);
+}
+
+const TABLES = { products, variants, locations, postings, inventoryEntries, stockLevels, auditLog };
+async function sizes({ db }: TestTenant): Promise<Record<string, number>> {
+  const pairs = Object.entries(TABLES).map(async ([name, table]) => {
+    const [row] = await db.select({ size: count() }).from(table);
+    return [name, row?.size ?? 0] as const;
+  });
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+const proven = async (tenant: TestTenant) => (await verifyLedger(tenant.ctx(), {})).isProven;
+
+test("a sheet of 2,000 messy products comes in whole, and the same rows again change nothing", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const csv = messyCsv(messyRows(2_000), "utf-8");
+  const plan = await upload(ctx, csv);
+  const before = await sizes(tenant);
+  const preview = await previewImport(ctx, plan);
+  expect(preview.problems.filter((problem) => !problem.isWarning)).toEqual([]);
+  expect(preview).toMatchObject({ creates: 2_000, updates: 0, unchanged: 0 });
+  expect(preview.missing.locations).toHaveLength(4);
+  expect(await sizes(tenant)).toEqual(before);
+
+  await commitImport(ctx, plan);
+  expect(await ended(ctx, plan.id)).toMatchObject({
+    state: "DONE",
+    result: { created: 2_000, entries: preview.entries },
+    done: preview.rowCount,
+  });
+  expect(await sizes(tenant)).toMatchObject({
+    products: 2_000,
+    variants: 2_000,
+    postings: 1,
+    inventoryEntries: preview.entries,
+  });
+  expect(await proven(tenant)).toBe(true);
+  const [formula] = await tenant.db
+    .select({ text: products.description })
+    .from(products)
+    .where(eq(products.description, "=cmd|' /C calc'!A0"));
+  expect(formula?.text).toBe("=cmd|' /C calc'!A0");
+
+  for (const again of [csv, await messyWorkbook(messyRows(2_000))]) {
+    const same = await previewImport(ctx, await upload(ctx, again));
+    expect(same).toMatchObject({ problemCount: 0, creates: 0, updates: 0, entries: 0, unchanged: 2_000 });
+  }
+});
+
+test("a sheet in Windows-1252 keeps its accents", async () => {
+  await using tenant = await createTestTenant();
+  const status = await importAll(tenant.ctx(), messyCsv(messyRows(60, "western"), "windows-1252"));
+  expect(status).toMatchObject({ state: "DONE", result: { created: 60 } });
+  const names = await tenant.db.select({ name: products.name }).from(products);
+  expect(names.filter(({ name }) => name.includes('– qualité supérieure ½" é'))).toHaveLength(6);
+});
+
+test("what stops an import is refused at once and writes nothing", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const plan = await upload(ctx, `${SMALL}A-3,,pcs,1,1,Main store\n`);
+  const before = await sizes(tenant);
+  await expect(commitImport(ctx, plan)).rejects.toSatisfy(isRefused("IMPORT_HAS_PROBLEMS"));
+  await expect(commitImport(ctx, { ...plan, makeMissing: false, skippedRows: [2] })).rejects.toSatisfy(
+    isRefused("IMPORT_HAS_PROBLEMS"),
+  );
+  expect(await sizes(tenant)).toEqual(before);
+  await commitImport(ctx, { ...plan, corrections: [{ row: 2, column: 1, text: "Rod" }] });
+  expect(await ended(ctx, plan.id)).toMatchObject({ state: "DONE", result: { created: 3, entries: 3 } });
+});
+
+test("a failure in the middle leaves nothing, and the import can be started again", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const csv = messyCsv(messyRows(1_200), "utf-8");
+  const plan = await upload(ctx, csv);
+  const before = await sizes(tenant);
+  // The moment the ledger is written: products stand already, in the same transaction.
+  let calls = 0;
+  const failing = {
+    ...ctx,
+    now: () => {
+      calls += 1;
+      if (calls === 12) throw new Error("pulled the plug");
+      return new Date();
+    },
+  };
+  await commitImport(failing, plan);
+  const status = await ended(ctx, plan.id);
+  expect(status.state).toBe("FAILED");
+  expect(status.error).not.toMatch(/plug|select|insert/i);
+  expect(await sizes(tenant)).toEqual(before);
+  await commitImport(ctx, plan);
+  expect(await ended(ctx, plan.id)).toMatchObject({ state: "DONE", result: { created: 1_200 } });
+});
+
+test("two, five, ten commits of one import write it once", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const plan = await upload(ctx, SMALL);
+  const outcomes = await times(10, () => commitImport(ctx, plan));
+  expect(outcomes.every(({ status }) => status === "fulfilled")).toBe(true);
+  await ended(ctx, plan.id);
+  await commitImport(ctx, plan);
+  expect(await sizes(tenant)).toMatchObject({ products: 2, inventoryEntries: 2, postings: 1 });
+});
+
+test("a run whose process died has failed, and another takes it over", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const plan = await upload(ctx, SMALL);
+  await tenant.db
+    .update(imports)
+    .set({ state: "RUNNING", done: 1, updatedAt: new Date(Date.now() - 60_000) })
+    .where(eq(imports.id, plan.id));
+  expect((await getImportStatus(ctx, { id: plan.id })).state).toBe("FAILED");
+  await commitImport(ctx, plan);
+  expect(await ended(ctx, plan.id)).toMatchObject({ state: "DONE", result: { created: 2 } });
+});
+
+test("an import is taken back whole, made again, and stays where people have booked since", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const first = await importAll(ctx, SMALL);
+  const clientId = newId();
+  expect(await undoImport(ctx, { id: first.id, clientId })).toEqual({});
+  expect(await undoImport(ctx, { id: first.id, clientId })).toEqual({});
+  expect((await getImportStatus(ctx, { id: first.id })).state).toBe("UNDONE");
+  const rows = await tenant.db
+    .select({ isArchived: products.isArchived, id: variants.id })
+    .from(products)
+    .innerJoin(variants, eq(variants.productId, products.id));
+  expect(rows.map(({ isArchived }) => isArchived)).toEqual([1, 1]);
+  expect(await tenant.onHand(rows[0]?.id ?? "")).toBe("0");
+
+  const again = await importAll(ctx, SMALL);
+  expect(again).toMatchObject({ state: "DONE", result: { created: 0, updated: 2, entries: 2 } });
+  const second = await importAll(ctx, "Code,Name,Quantity,Location\nB-1,Rod,7,Main store\n");
+  const [rod] = await tenant.db
+    .select({ id: variants.id, at: products.defaultLocationId })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(eq(variants.sku, "B-1"));
+  await postEntries(ctx, {
+    clientId: newId(),
+    type: "sale",
+    reference: null,
+    note: null,
+    lines: [{ variantId: rod?.id ?? "", locationId: rod?.at ?? "", quantity: "2" }],
+  });
+  await expect(undoImport(ctx, { id: second.id, clientId: newId() })).rejects.toSatisfy(isRefused("IN_USE"));
+  expect((await getImportStatus(ctx, { id: second.id })).state).toBe("DONE");
+  expect(await proven(tenant)).toBe(true);
+  expect((await listImports(ctx, { limit: 2 })).rows.map(({ id }) => id)).toEqual([second.id, again.id]);
+});
+
+test("what is there is changed by what the sheet says and by nothing else", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  await importAll(ctx, SMALL);
+  const status = await importAll(ctx, "Code,Name,Price,Minimum stock,Barcode\nA-1,,12.50,20,890123456\nA-2,Blade,,,\n");
+  expect(status).toMatchObject({ state: "DONE", result: { created: 0, updated: 1, unchanged: 1, entries: 0 } });
+  const [fan] = await tenant.db.select().from(products).where(eq(products.code, "A-1"));
+  expect(fan).toMatchObject({ name: "Fan", price: "12.5000", cost: "100.0000", version: 2 });
+});
+
+test("only those who may import can", async () => {
+  await using tenant = await createTestTenant();
+  const plan = await upload(tenant.ctx(), SMALL);
+  for (const role of ["employee", "viewer"] as const) {
+    const ctx = tenant.ctx(role);
+    const calls = [
+      upload(ctx, SMALL),
+      previewImport(ctx, plan),
+      commitImport(ctx, plan),
+      getImportStatus(ctx, { id: plan.id }),
+      listImports(ctx, { limit: 5 }),
+    ];
+    for (const outcome of await Promise.allSettled(calls)) expect(outcome).toSatisfy(isRefused("NOT_ALLOWED"));
+  }
+  expect(await sizes(tenant)).toMatchObject({ products: 0 });
+});
+
+test("5,000 rows with opening stock are in within 20 seconds", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const rows = Array.from(
+    { length: 5_000 },
+    (_, at) => `X-${at},Part ${at},pcs,${1 + (at % 50)},${at}.25,Main store,Group ${at % 20},Vendor ${at % 30}`,
+  );
+  const plan = await upload(ctx, `Code,Name,Unit,Quantity,Cost,Location,Group,Vendor\n${rows.join("\n")}`);
+  const startedAt = performance.now();
+  await commitImport(ctx, plan);
+  const seen = new Set<number>();
+  let status = await getImportStatus(ctx, { id: plan.id });
+  while (status.state === "RUNNING") {
+    seen.add(status.done);
+    await sleep(20);
+    status = await getImportStatus(ctx, { id: plan.id });
+  }
+  const tookMs = performance.now() - startedAt;
+  console.info(`5,000 rows imported in ${Math.round(tookMs)} ms, progress seen ${seen.size} times`);
+  expect(status).toMatchObject({ state: "DONE", result: { created: 5_000, entries: 5_000 } });
+  expect(tookMs).toBeLessThan(20_000);
+  expect(seen.size).toBeGreaterThan(3);
+});

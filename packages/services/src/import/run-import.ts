@@ -1,0 +1,91 @@
+import { and, eq, isRetryable, isUnavailable, findDriverError } from "@storehouse/db";
+import { imports } from "@storehouse/db/tenant";
+import { DomainError, fail, type ImportStatus } from "@storehouse/domain";
+import { atomically, type TenantContext } from "../context.ts";
+import type { StoredResult } from "./import-row.ts";
+import type { PlannedImport } from "./plan/plan-import.ts";
+import { writeImport } from "./write/write-import.ts";
+
+const HEARTBEAT_MS = 5_000;
+const PROGRESS_ROWS = 250;
+
+export type ImportRun = Readonly<{ id: string; fileName: string; planned: PlannedImport }>;
+
+/** Writes a claimed import in one transaction, telling its progress beside it; ends it as DONE or FAILED. Never throws. */
+export async function runImport(ctx: TenantContext, run: ImportRun): Promise<void> {
+  const progress = progressOf(ctx, run);
+  const heartbeat = setInterval(() => void touch(ctx, run.id).catch(() => undefined), HEARTBEAT_MS);
+  try {
+    await atomically(ctx, async (tx) => {
+      progress.restart();
+      const postingId = await writeImport(tx, run, progress.add);
+      clearInterval(heartbeat);
+      await finish(tx, run, postingId);
+    });
+  } catch (error) {
+    clearInterval(heartbeat);
+    await giveUp(ctx, run.id, error).catch(() => undefined);
+  }
+}
+
+/** Counts what is written and puts it where others see it: outside the transaction, which shows nothing until it ends. */
+function progressOf(ctx: TenantContext, { id, planned: { work, cells } }: ImportRun) {
+  const total = Math.max(1, work.products.length + work.variants.length + work.openings.length);
+  let written = 0;
+  let told = 0;
+  return {
+    restart: () => {
+      written = 0;
+      told = 0;
+    },
+    add: async (count: number) => {
+      written += count;
+      const done = Math.min(cells.length, Math.floor((cells.length * written) / total));
+      if (done - told < PROGRESS_ROWS) return;
+      told = done;
+      await touch(ctx, id, done);
+    },
+  };
+}
+
+async function touch(ctx: TenantContext, id: string, done?: number): Promise<void> {
+  await ctx.db
+    .update(imports)
+    .set({ updatedAt: ctx.now(), ...(done === undefined ? {} : { done }) })
+    .where(and(eq(imports.id, id), eq(imports.state, "RUNNING")));
+}
+
+async function finish(tx: TenantContext, { id, planned }: ImportRun, postingId: string | null): Promise<void> {
+  const { counts, work, cells } = planned;
+  const result: StoredResult = {
+    ...counts,
+    entries: work.openings.length,
+    postingId,
+    madeProducts: work.products.filter(({ before }) => before === null).map((product) => product.id),
+  };
+  const [ended] = await tx.db
+    .update(imports)
+    .set({ state: "DONE", done: cells.length, result, sheet: null, updatedAt: tx.now() })
+    .where(and(eq(imports.id, id), eq(imports.state, "RUNNING")));
+  // Somebody took this run for dead and ended it: theirs counts, all of this one is undone.
+  if (ended.affectedRows !== 1) fail({ code: "WRONG_STATE", entity: "import", id, state: "DONE" });
+}
+
+async function giveUp(ctx: TenantContext, id: string, error: unknown): Promise<void> {
+  await ctx.db
+    .update(imports)
+    .set({ state: "FAILED", done: 0, error: reasonOf(error), updatedAt: ctx.now() })
+    .where(and(eq(imports.id, id), eq(imports.state, "RUNNING")));
+}
+
+/** Why nothing was written, in words; nothing of SQL in them. */
+function reasonOf(error: unknown): NonNullable<ImportStatus["error"]> {
+  if (error instanceof DomainError && error.failure.code === "OPENING_REPEATED") {
+    return "Stock was booked in the meantime at a place the sheet opens. Check the sheet again.";
+  }
+  if (error instanceof DomainError)
+    return "Something the sheet is about was changed in the meantime. Check the sheet again.";
+  if (isRetryable(error) || isUnavailable(error)) return "The database was busy or away. Start the import again.";
+  if (findDriverError(error)?.errno === 1062) return "Somebody added the same in the meantime. Check the sheet again.";
+  return "The import failed and nothing was written.";
+}

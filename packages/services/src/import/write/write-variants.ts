@@ -1,0 +1,83 @@
+import { and, asc, eq, inArray, isNull, lte, sql } from "@storehouse/db";
+import { barcodes, variantStock, variants } from "@storehouse/db/tenant";
+import { fail } from "@storehouse/domain";
+import type { TenantContext } from "../../context.ts";
+import { attributesKey } from "../../product/attributes-key.ts";
+import { firstStamps } from "../../record/record-kind.ts";
+import { chunksOf } from "../in-chunks.ts";
+import type { ImportWork, PlannedVariant } from "../plan/import-work.ts";
+import type { Told } from "./write-import.ts";
+
+/** Adds new variants with an empty stock, changes those there are, and adds barcodes. Throws STALE for one changed since the plan. */
+export async function writeVariants(ctx: TenantContext, work: ImportWork, told: Told): Promise<void> {
+  for (const some of chunksOf(work.variants.filter(({ before }) => before === null))) {
+    await add(ctx, some);
+    await told(some.length);
+  }
+  for (const variant of work.variants.filter(({ before }) => before !== null)) {
+    await change(ctx, variant);
+    await told(1);
+  }
+  for (const some of chunksOf(work.variants.filter(({ before }) => before !== null))) await refreshLow(ctx, some);
+  for (const some of chunksOf(work.barcodes)) await ctx.db.insert(barcodes).values(some);
+}
+
+async function add(ctx: TenantContext, added: readonly PlannedVariant[]): Promise<void> {
+  const stamps = firstStamps(ctx.now());
+  await ctx.db.insert(variants).values(
+    added.map(({ id, productId, sku, name, minimumStock, attributes, isDefault }) => ({
+      id,
+      productId,
+      sku,
+      name,
+      minimumStock,
+      attributes,
+      attributesKey: attributesKey(attributes),
+      isDefault: Number(isDefault),
+      ...stamps,
+    })),
+  );
+  // Nothing is at or below any minimum there can be: a minimum is never negative.
+  await ctx.db.insert(variantStock).values(
+    added.map(({ id, productId, minimumStock }) => ({
+      variantId: id,
+      productId,
+      isLow: Number(minimumStock !== null),
+    })),
+  );
+}
+
+async function change(ctx: TenantContext, { id, name, minimumStock, before }: PlannedVariant): Promise<void> {
+  const version = before?.version ?? 0;
+  const [result] = await ctx.db
+    .update(variants)
+    .set({ name, minimumStock, version: version + 1, updatedAt: ctx.now() })
+    .where(and(eq(variants.id, id), eq(variants.version, version)));
+  if (result.affectedRows === 1) return;
+  fail({ code: "STALE", entity: "variant", id, current: {}, changed: ["version"] });
+}
+
+/** Decides anew which of the changed variants stand at or below their minimum, locked in the order every posting locks them. */
+async function refreshLow({ db }: TenantContext, changed: readonly PlannedVariant[]): Promise<void> {
+  const ids = changed.map(({ id }) => id);
+  await db
+    .select({ id: variantStock.variantId })
+    .from(variantStock)
+    .where(inArray(variantStock.variantId, ids))
+    .orderBy(asc(variantStock.variantId))
+    .for("update");
+  const low = db
+    .select({ count: sql`count(*)` })
+    .from(variants)
+    .where(
+      and(
+        eq(variants.id, variantStock.variantId),
+        isNull(variants.archivedAt),
+        lte(variantStock.onHand, variants.minimumStock),
+      ),
+    );
+  await db
+    .update(variantStock)
+    .set({ isLow: sql`(${low})` })
+    .where(inArray(variantStock.variantId, ids));
+}
