@@ -2,6 +2,11 @@ import { authRouter } from "./routers/auth.ts";
 import { factoryRouter } from "./routers/factory.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { inventoryRouter } from "./routers/inventory.ts";
+import { locationsRouter } from "./routers/locations.ts";
+import { productsRouter } from "./routers/products.ts";
+import { subcategoriesRouter } from "./routers/subcategories.ts";
+import { suppliersRouter } from "./routers/suppliers.ts";
+import { unitsRouter } from "./routers/units.ts";
 import { usersRouter } from "./routers/users.ts";
 import { router } from "./trpc.ts";
 
@@ -11,6 +16,11 @@ export const appRouter = router({
   factory: factoryRouter,
   imports: importsRouter,
   inventory: inventoryRouter,
+  locations: locationsRouter,
+  products: productsRouter,
+  subcategories: subcategoriesRouter,
+  suppliers: suppliersRouter,
+  units: unitsRouter,
   users: usersRouter,
 });
 

@@ -20,9 +20,11 @@ export {
   min,
   ne,
   not,
+  notExists,
   notInArray,
   or,
   type SQL,
+  type SQLWrapper,
   sql,
   sum,
 } from "drizzle-orm";

@@ -7,7 +7,7 @@ export const PAGE_LIMIT = 50;
 /** The part of every list's input that pages it: `after` is the cursor a page before handed out. */
 export const PageInput = z.object({
   limit: z.number().int().min(1).max(PAGE_LIMIT_MAX).default(PAGE_LIMIT),
-  after: z.string().max(600).optional(),
+  after: z.string().max(2_000).optional(),
 });
 export type PageInput = z.infer<typeof PageInput>;
 

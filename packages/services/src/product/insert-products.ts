@@ -34,13 +34,11 @@ export async function insertProducts(ctx: TenantContext, added: readonly NewProd
     })),
   );
   // Nothing is at or below any minimum there can be: a minimum is never negative.
-  await ctx.db
-    .insert(variantStock)
-    .values(
-      added.map(({ id, variantId, minimumStock }) => ({
-        variantId,
-        productId: id,
-        isLow: minimumStock === null ? 0 : 1,
-      })),
-    );
+  await ctx.db.insert(variantStock).values(
+    added.map(({ id, variantId, minimumStock }) => ({
+      variantId,
+      productId: id,
+      isLow: minimumStock === null ? 0 : 1,
+    })),
+  );
 }

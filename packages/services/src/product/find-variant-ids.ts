@@ -1,0 +1,44 @@
+import { and, asc, contains, eq, inArray, isNull, or, type SQL, sql, startsWith, type TenantDb } from "@storehouse/db";
+import { barcodes, products, variants } from "@storehouse/db/tenant";
+import { codeText, nameHolds } from "./product-search.ts";
+
+/** A variant that was found; exact when the whole of a code, sku or barcode was asked for. */
+export type FoundVariant = Readonly<{ id: string; isExact: boolean }>;
+
+/** Variants in use whose code, sku or barcode is the text or begins with it, exact ones first. Each way is one range of an index. */
+export async function findByBeginning(db: TenantDb, search: string, limit: number): Promise<FoundVariant[]> {
+  const code = codeText(search);
+  const scanned = db.select({ id: barcodes.variantId }).from(barcodes).where(eq(barcodes.code, search));
+  const rows = await inUse(db, 0, eq(variants.sku, code), limit)
+    .unionAll(inUse(db, 0, inArray(variants.id, scanned), limit))
+    .unionAll(inUse(db, 0, eq(products.code, code), limit))
+    .unionAll(inUse(db, 1, startsWith(variants.sku, code), limit))
+    .unionAll(inUse(db, 1, startsWith(products.code, code), limit));
+  rows.sort((a, b) => a.order - b.order || (a.sku < b.sku ? -1 : 1));
+  const found = new Map<string, FoundVariant>();
+  for (const { id, order } of rows) if (!found.has(id)) found.set(id, { id, isExact: order === 0 });
+  return [...found.values()].slice(0, limit);
+}
+
+/** Variants in use of products that hold the text anywhere in their name or code. Reads one index from end to end. */
+export async function findByText(db: TenantDb, search: string, limit: number): Promise<FoundVariant[]> {
+  const rows = await db
+    .select({ id: variants.id })
+    .from(products, { forceIndex: ["products_list_code_ix"] })
+    .innerJoin(variants, and(eq(variants.productId, products.id), isNull(variants.archivedAt)))
+    .where(
+      and(eq(products.isArchived, 0), or(nameHolds(products.name, search), contains(products.code, codeText(search)))),
+    )
+    .orderBy(asc(products.code))
+    .limit(limit);
+  return rows.map(({ id }) => ({ id, isExact: false }));
+}
+
+const inUse = (db: TenantDb, order: 0 | 1, where: SQL, limit: number) =>
+  db
+    .select({ id: variants.id, sku: variants.sku, order: sql<number>`${order}`.as("match_order") })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(and(where, isNull(variants.archivedAt), eq(products.isArchived, 0)))
+    .orderBy(asc(variants.sku))
+    .limit(limit);

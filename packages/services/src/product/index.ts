@@ -1,0 +1,9 @@
+export { addVariant } from "./add-variant.ts";
+export { archiveProduct } from "./archive-product.ts";
+export { archiveVariant } from "./archive-variant.ts";
+export { createProduct } from "./create-product.ts";
+export { findVariants } from "./find-variants.ts";
+export { getProduct } from "./get-product.ts";
+export { listProducts } from "./list-products.ts";
+export { updateProduct } from "./update-product.ts";
+export { updateVariant } from "./update-variant.ts";

@@ -1,0 +1,44 @@
+import { and, asc, desc, type TenantDb } from "@storehouse/db";
+import { products } from "@storehouse/db/tenant";
+import type { ListProductsInput } from "@storehouse/domain";
+import { comesAfter, type SortKey } from "../record/keyset.ts";
+import { type ProductPlace, placeOf } from "./product-cursor.ts";
+import { isWalk, productFilters } from "./product-filters.ts";
+
+type Column = Exclude<ListProductsInput["sort"], "onHand">;
+
+/** One row more than a page of products sorted by a column of their own: only their places, for their rows are read after. */
+export async function pageByColumn(
+  db: TenantDb,
+  input: ListProductsInput,
+  sort: Column,
+): Promise<readonly ProductPlace[]> {
+  const { direction, limit } = input;
+  const place = placeOf(input);
+  const order = direction === "asc" ? asc : desc;
+  // Left alone, MySQL walks a key that knows nothing of the archive, and looks up each row of it.
+  const forceIndex = isWalk(input) ? [INDEXES[sort]] : [];
+  const rows = await db
+    .select({ id: products.id, value: products[sort] })
+    .from(products, { forceIndex })
+    .where(and(productFilters(db, input), place && comesAfter(keysOf(sort, place), direction)))
+    .orderBy(...keysOf(sort).map(([column]) => order(column)))
+    .limit(limit + 1);
+  return rows.map(({ id, value }) => ({ id, value: value instanceof Date ? value.toISOString() : value }));
+}
+
+const INDEXES: Readonly<Record<Column, string>> = {
+  code: "products_list_code_ix",
+  name: "products_list_name_ix",
+  updatedAt: "products_list_updated_ix",
+};
+
+/** A code is one product's alone; names and times can be several's, and the id decides between those. */
+function keysOf(sort: Column, place?: ProductPlace): readonly SortKey[] {
+  if (sort === "code") return [[products.code, place?.value]];
+  const value = sort === "updatedAt" && place !== undefined ? new Date(place.value) : place?.value;
+  return [
+    [products[sort], value],
+    [products.id, place?.id],
+  ];
+}

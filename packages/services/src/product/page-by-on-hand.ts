@@ -1,0 +1,59 @@
+import { type AnyColumn, and, asc, desc, eq, gt, type SQL, type SQLWrapper, sql, type TenantDb } from "@storehouse/db";
+import { products, variantStock } from "@storehouse/db/tenant";
+import { type ListProductsInput, quantityOf } from "@storehouse/domain";
+import { type ProductPlace, placeOf } from "./product-cursor.ts";
+import { isWalk, productFilters } from "./product-filters.ts";
+
+/**
+ * One row more than a page of products sorted by what is left of them, over all their variants.
+ * A product with one variant stands in the index of stock in its own order, so the walk ends with the page; the few with several
+ * are summed, all of them. The page is the first of both together.
+ */
+export async function pageByOnHand(db: TenantDb, input: ListProductsInput): Promise<readonly ProductPlace[]> {
+  const [single, summed] = await Promise.all([pageOfSingle(db, input), pageOfSummed(db, input)]);
+  const sign = input.direction === "asc" ? 1 : -1;
+  return [...single, ...summed].sort((a, b) => sign * compare(a, b)).slice(0, input.limit + 1);
+}
+
+function pageOfSingle(db: TenantDb, input: ListProductsInput): Promise<ProductPlace[]> {
+  const { productId, onHand } = variantStock;
+  const order = input.direction === "asc" ? asc : desc;
+  return db
+    .select({ id: productId, value: onHand })
+    .from(variantStock, { forceIndex: isWalk(input) && !input.isArchived ? ["variant_stock_on_hand_ix"] : [] })
+    .innerJoin(products, eq(products.id, productId))
+    .where(and(eq(products.variantCount, 1), productFilters(db, input), comesAfterPlace(input, onHand, productId)))
+    .orderBy(order(onHand), order(productId))
+    .limit(input.limit + 1);
+}
+
+function pageOfSummed(db: TenantDb, input: ListProductsInput): Promise<ProductPlace[]> {
+  const { productId } = variantStock;
+  const total = sql<string>`sum(${variantStock.onHand})`;
+  const order = input.direction === "asc" ? asc : desc;
+  return db
+    .select({ id: productId, value: total })
+    .from(products, { forceIndex: isWalk(input) ? ["products_variants_ix"] : [] })
+    .innerJoin(variantStock, eq(productId, products.id))
+    .where(and(gt(products.variantCount, 1), productFilters(db, input)))
+    .groupBy(productId)
+    .having(comesAfterPlace(input, total, productId) ?? sql`1 = 1`)
+    .orderBy(order(total), order(productId))
+    .limit(input.limit + 1);
+}
+
+/** The cast keeps the comparison exact: a decimal against plain text is compared as floats. */
+function comesAfterPlace(input: ListProductsInput, onHand: SQLWrapper, productId: AnyColumn): SQL | undefined {
+  const place = placeOf(input);
+  if (place === undefined) return undefined;
+  const beyond = input.direction === "asc" ? sql`>` : sql`<`;
+  const value = sql`cast(${place.value} as decimal(24, 6))`;
+  const id = sql.param(place.id, productId);
+  return sql`(${onHand} ${beyond} ${value} or (${onHand} = ${value} and ${productId} ${beyond} ${id}))`;
+}
+
+function compare(a: ProductPlace, b: ProductPlace): number {
+  const more = quantityOf(a.value) - quantityOf(b.value);
+  if (more !== 0n) return more > 0n ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}

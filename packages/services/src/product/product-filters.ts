@@ -1,0 +1,73 @@
+import {
+  alias,
+  type AnyColumn,
+  and,
+  eq,
+  exists,
+  inArray,
+  notExists,
+  type SQL,
+  sql,
+  type TenantDb,
+} from "@storehouse/db";
+import { products, variantStock } from "@storehouse/db/tenant";
+import type { ListProductsInput } from "@storehouse/domain";
+import { matches } from "./product-search.ts";
+
+type Filters = Omit<ListProductsInput, "limit" | "after" | "direction">;
+
+/** The condition a product must meet to be listed. */
+export function productFilters(db: TenantDb, input: Filters): SQL | undefined {
+  const { search, category, subcategoryId, locationId, supplierId, sourceType, isLow, isArchived } = input;
+  return and(
+    eq(products.isArchived, isArchived ? 1 : 0),
+    asked(products.category, category),
+    asked(products.subcategoryId, subcategoryId),
+    asked(products.defaultLocationId, locationId),
+    asked(products.supplierId, supplierId),
+    asked(products.sourceType, sourceType),
+    isLow === undefined ? undefined : lowIs(db, isLow),
+    search ? isFound(db, input, search) : undefined,
+  );
+}
+
+const asked = (column: AnyColumn, value: string | undefined): SQL | undefined =>
+  value === undefined ? undefined : eq(column, value);
+
+/** True when the way to the products is the index of their sort, walked until the page is full, and not a filter that leaves few. */
+export const isWalk = (input: Filters): boolean => !isNarrow(input) && (!input.search || isCovered(input));
+
+const isNarrow = ({ subcategoryId, locationId, supplierId }: Filters): boolean =>
+  subcategoryId !== undefined || locationId !== undefined || supplierId !== undefined;
+
+const isCovered = ({ sort, category, sourceType, isLow }: Filters): boolean =>
+  (sort === "code" || sort === "name") && (category ?? sourceType ?? isLow) === undefined;
+
+/**
+ * A search reads every product unless another filter leaves few. Where the index that is walked holds name and code, it is decided there;
+ * else the products are searched apart, in an index that does, so that only those found are looked up.
+ */
+function isFound(db: TenantDb, input: Filters, search: string): SQL | undefined {
+  if (isCovered(input) || isNarrow(input)) return matches(db, search, products);
+  const found = db
+    .select({ id: searched.id })
+    .from(searched, { forceIndex: ["products_list_code_ix"] })
+    .where(and(eq(searched.isArchived, input.isArchived ? 1 : 0), matches(db, search, searched)))
+    .limit(FOUND_MAX)
+    .as("found");
+  return inArray(products.id, db.select({ id: found.id }).from(found));
+}
+
+/** A limit no search meets: with one, the servers search once and keep what they find, instead of searching again for each product. */
+const FOUND_MAX = 1_000_000;
+
+const searched = alias(products, "searched");
+
+/** A product is low when any of its variants is. */
+function lowIs(db: TenantDb, isLow: boolean): SQL {
+  const low = db
+    .select({ found: sql`1` })
+    .from(variantStock)
+    .where(and(eq(variantStock.productId, products.id), eq(variantStock.isLow, 1)));
+  return isLow ? exists(low) : notExists(low);
+}
