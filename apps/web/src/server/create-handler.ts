@@ -60,6 +60,8 @@ async function answer(options: HandlerOptions, exchange: Exchange, facts: Facts)
   // Next takes the nonce for its own scripts from the policy on the request.
   req.headers["content-security-policy"] = policy;
   req.headers["x-nonce"] = nonce;
+  // So that a layout, which Next tells no path, can send who is signed out back here afterwards.
+  req.headers["x-path"] = query === "" ? path : `${path}?${query}`;
   res.setHeader("content-security-policy", policy);
   return options.pages(req, res);
 }

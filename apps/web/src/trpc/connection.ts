@@ -47,7 +47,7 @@ async function pollUntilUp(): Promise<void> {
 
 async function isHealthy(): Promise<boolean> {
   try {
-    return (await fetch("/health", { cache: "no-store", signal: AbortSignal.timeout(3000) })).ok;
+    return (await fetch("/ready", { cache: "no-store", signal: AbortSignal.timeout(3000) })).ok;
   } catch {
     return false;
   }

@@ -9,7 +9,7 @@ import { currentMe } from "../../trpc/server.ts";
 export default async function FactoryLayout({ children }: { children: ReactNode }) {
   const me = await currentMe();
   if (!me) {
-    const path = (await headers()).get("x-path");
+    const path = (await headers()).get("x-path")?.replace(/[?&]_rsc=[^&]*/, "");
     redirect(path ? `/login?next=${encodeURIComponent(path)}` : "/login");
   }
   return (

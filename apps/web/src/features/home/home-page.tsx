@@ -2,7 +2,7 @@
 import { Button, PageHeader } from "@storehouse/ui";
 import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
 import { useBooking } from "../../components/use-booking.ts";
-import { errorMessage, useCan, useMe } from "../session/index.ts";
+import { useCan, useMe } from "../session/index.ts";
 import { ChecklistCard } from "./checklist-card.tsx";
 import { LatestEntries } from "./latest-entries.tsx";
 import { useHome } from "./use-home.ts";
@@ -10,17 +10,13 @@ import { useHome } from "./use-home.ts";
 /** The first page after signing in: what to do next, what can be booked, what was booked last. */
 export function HomePage() {
   const me = useMe();
-  const { entries, checklist } = useHome();
+  const { latest, checklist } = useHome();
   return (
     <div className="mx-auto max-w-4xl space-y-6">
       <PageHeader title={`Hello, ${me.name.split(/\s+/)[0] ?? me.name}`} />
       <QuickActions />
       {checklist.length > 0 ? <ChecklistCard items={checklist} /> : null}
-      <LatestEntries
-        rows={entries.data?.rows}
-        errorText={entries.error ? errorMessage(entries.error) : undefined}
-        onRetry={() => void entries.refetch()}
-      />
+      <LatestEntries {...latest} />
     </div>
   );
 }

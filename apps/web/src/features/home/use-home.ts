@@ -1,6 +1,6 @@
 "use client";
 import { trpc } from "../../trpc/client.tsx";
-import { useCan } from "../session/index.ts";
+import { errorMessage, useCan } from "../session/index.ts";
 import { checklistOf } from "./checklist.ts";
 
 /** What Home shows: the latest entries, and the first days' steps as long as one is open. */
@@ -20,5 +20,10 @@ export function useHome() {
         people: people.data?.rows.length ?? null,
       })
     : [];
-  return { entries, checklist: checklist.some((item) => !item.isDone) ? checklist : [] };
+  const latest = {
+    rows: entries.data?.rows,
+    errorText: entries.error ? errorMessage(entries.error) : undefined,
+    onRetry: () => void entries.refetch(),
+  };
+  return { latest, checklist: checklist.some((item) => !item.isDone) ? checklist : [] };
 }
