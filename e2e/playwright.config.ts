@@ -1,0 +1,17 @@
+import { defineConfig } from "@playwright/test";
+import { BROWSER, DESK, PHONE } from "./browser.ts";
+
+export default defineConfig({
+  testDir: "journeys",
+  testMatch: "*.e2e.ts",
+  outputDir: "../.data/test-results",
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: { ...BROWSER, trace: "retain-on-failure", screenshot: "only-on-failure" },
+  projects: [
+    { name: "desk", use: DESK },
+    { name: "phone", use: PHONE },
+  ],
+});
