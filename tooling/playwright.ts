@@ -8,6 +8,8 @@ import type { ScratchStack } from "./stack/open-scratch-stack.ts";
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
+const LIMIT_MS = 20 * 60_000;
+
 type Wish = {
   stack: ScratchStack;
   config: string;
@@ -39,6 +41,7 @@ export async function runPlaywright({ stack, config, args, env, logFile, isShown
       FORCE_COLOR: "0",
       ...env,
     },
+    limitMs: LIMIT_MS,
     ...(logFile === undefined ? {} : { logFile }),
     ...(isShown === undefined ? {} : { isShown }),
   });

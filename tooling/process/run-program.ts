@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 
 export type Run = {
@@ -8,12 +8,21 @@ export type Run = {
   logFile?: string;
   /** Also show the output while it runs. */
   isShown?: boolean;
-  signal?: AbortSignal;
+  /** The longest it may take; then it and everything it started are ended, and the result is a failure. */
+  limitMs?: number;
 };
 
 export type RunResult = { code: number; output: string };
 
 const KEPT_CHARACTERS = 400_000;
+/** How long to listen for last words after the end, when something the program left behind holds its output open. */
+const LAST_WORDS_MS = 1500;
+
+const groups = new Set<number>();
+// Each program has a process group of its own, which a terminal's Ctrl+C does not reach by itself.
+process.on("exit", () => {
+  for (const group of groups) endGroup(group, "SIGTERM");
+});
 
 /** Runs a program to its end and returns its exit code with what it printed (the last part when it was very long). */
 export function runProgram(command: string, args: readonly string[], run: Run = {}): Promise<RunResult> {
@@ -22,25 +31,61 @@ export function runProgram(command: string, args: readonly string[], run: Run = 
       cwd: run.cwd,
       env: { ...process.env, ...run.env },
       stdio: ["ignore", "pipe", "pipe"],
-      ...(run.signal ? { signal: run.signal, killSignal: "SIGTERM" } : {}),
+      detached: true,
     });
-    const log = run.logFile === undefined ? undefined : createWriteStream(run.logFile);
-    let output = "";
-    const take = (chunk: Buffer): void => {
-      output = (output + chunk.toString()).slice(-KEPT_CHARACTERS);
-      log?.write(chunk);
-      if (run.isShown) process.stderr.write(chunk);
-    };
-    child.stdout.on("data", take);
-    child.stderr.on("data", take);
+    const { pid } = child;
+    if (pid !== undefined) groups.add(pid);
+    const output = collect(child, run);
+    const limit = run.limitMs === undefined ? undefined : setTimeout(() => overrun(), run.limitMs);
+    let lastWords: NodeJS.Timeout | undefined;
+
     const finish = (code: number): void => {
-      log?.end();
-      resolve({ code, output });
+      clearTimeout(limit);
+      clearTimeout(lastWords);
+      if (pid !== undefined) {
+        groups.delete(pid);
+        endGroup(pid, "SIGKILL");
+      }
+      resolve({ code, output: output.end() });
+    };
+    const overrun = (): void => {
+      output.add(`\nIt was not done after ${(run.limitMs ?? 0) / 1000} s and was ended.\n`);
+      finish(124);
     };
     child.on("error", (error) => {
-      output += `${command}: ${error.message}\n`;
+      output.add(`${command}: ${error.message}\n`);
       finish(127);
+    });
+    child.on("exit", (code) => {
+      lastWords = setTimeout(() => finish(code ?? 1), LAST_WORDS_MS);
     });
     child.on("close", (code) => finish(code ?? 1));
   });
+}
+
+function collect(child: ChildProcess, { logFile, isShown }: Run): { add: (text: string) => void; end: () => string } {
+  const log = logFile === undefined ? undefined : createWriteStream(logFile);
+  let output = "";
+  const add = (text: string): void => {
+    output = (output + text).slice(-KEPT_CHARACTERS);
+    if (log?.writable) log.write(text);
+    if (isShown) process.stderr.write(text);
+  };
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", add);
+  const end = (): string => {
+    log?.end();
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    return output;
+  };
+  return { add, end };
+}
+
+/** Also ends what the program started and left behind. */
+function endGroup(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal);
+  } catch {
+    // Everything in it has ended by itself.
+  }
 }

@@ -8,6 +8,8 @@ import { sourceHash } from "./source-hash.ts";
 
 const SOURCES = ["apps/web", "packages", "tooling/tsconfig", "package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
 
+const LIMIT_MS = 15 * 60_000;
+
 /** Makes the production build. One made from the same sources is used again. Returns whether it had to be made. */
 export async function buildWeb(logFile?: string): Promise<boolean> {
   const stampFile = join(ROOT, "apps/web/.next/storehouse-build");
@@ -19,6 +21,7 @@ export async function buildWeb(logFile?: string): Promise<boolean> {
   const { code, output } = await runProgram(NODE, APP_COMMANDS.build.args, {
     cwd: join(ROOT, APP_COMMANDS.build.cwd),
     env: { NODE_ENV: "production" },
+    limitMs: LIMIT_MS,
     ...(logFile === undefined ? {} : { logFile }),
   });
   if (code !== 0) throw new ExplainedError(`The web app could not be built:\n${output.trim()}`);

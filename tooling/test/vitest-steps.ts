@@ -6,6 +6,9 @@ import { readVitestReport } from "./read-report.ts";
 import { openTestServer, type TestServerName } from "./open-test-server.ts";
 import type { Step, StepContext } from "./step.ts";
 
+/** A run that hangs must not take the others' report with it. */
+const LIMIT_MS = 15 * 60_000;
+
 /** The tests that need no server. */
 export const UNIT_STEPS: readonly Step[] = ["unit", "web"].map((project) => ({
   name: project,
@@ -41,6 +44,7 @@ async function runVitest(
     cwd: ROOT,
     env: { ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
     logFile: join(logs, `${file}.log`),
+    limitMs: LIMIT_MS,
   });
   return settle({ ...readVitestReport(report), log: output }, code);
 }
