@@ -8,7 +8,7 @@ await runMain(async () => {
   const secrets = readSecrets(DATA);
   const database = await openDatabase({ folder: DATA, rootPassword: secrets.databaseRootPassword });
   try {
-    console.log((await runSeed({ adminUrl: database.adminUrl, secrets }, process.argv.slice(2))).trim());
+    console.log((await runSeed({ folder: DATA, adminUrl: database.adminUrl, secrets }, process.argv.slice(2))).trim());
     return 0;
   } finally {
     await database.stop();

@@ -87,6 +87,7 @@ describe("docker-compose.yml", () => {
     expect(services.setup.depends_on).toEqual({ database: { condition: "service_healthy" } });
     expect(services.database.healthcheck?.test.join(" ")).toContain("mysqladmin ping");
     expect(services.web.healthcheck?.test.join(" ")).toContain("/health");
+    expect(services.worker.healthcheck?.test).toEqual(["CMD", "node", ...APP_COMMANDS.workerHealth.args]);
   });
 
   test("the server's promises are those of the private server", () => {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { withAccount } from "../database/database-url.ts";
 import type { Secrets } from "../secrets.ts";
 
@@ -7,10 +8,19 @@ const ACCOUNTS = { web: "storehouse_web", provisioner: "storehouse_provisioner" 
 export type AppAddress = { host: string; port: number; publicUrl: string };
 export type AppEnvironment = Record<"setup" | "web" | "worker", Record<string, string>>;
 
-type Wish = { adminUrl: string; secrets: Secrets; address: AppAddress; isDevelopment: boolean };
+type Wish = {
+  folder: string;
+  adminUrl: string;
+  secrets: Secrets;
+  address: AppAddress;
+  isDevelopment: boolean;
+  /** How many factories may sign up in an hour; the product's own limits when not given. */
+  registrationsPerHour?: number;
+};
 
 /** What each process may know. The admin's address goes to setup alone, the provisioner's to the worker alone. */
-export function appEnvironment({ adminUrl, secrets, address, isDevelopment }: Wish): AppEnvironment {
+export function appEnvironment(wish: Wish): AppEnvironment {
+  const { folder, adminUrl, secrets, address, isDevelopment, registrationsPerHour } = wish;
   const centralName = process.env["CENTRAL_DATABASE_NAME"] ?? "central_db";
   const web = { user: ACCOUNTS.web, password: secrets.webDatabasePassword };
   const provisioner = { user: ACCOUNTS.provisioner, password: secrets.provisionerDatabasePassword };
@@ -21,6 +31,7 @@ export function appEnvironment({ adminUrl, secrets, address, isDevelopment }: Wi
     STOREHOUSE_KEYS: secrets.keys,
     AUTH_SECRET: secrets.authSecret,
     PUBLIC_URL: address.publicUrl,
+    LOG_DIR: process.env["LOG_DIR"] ?? join(folder, "logs"),
     CENTRAL_DATABASE_URL: withAccount(adminUrl, web, centralName),
   };
   const provisionerUrl = withAccount(adminUrl, provisioner, centralName);
@@ -31,9 +42,14 @@ export function appEnvironment({ adminUrl, secrets, address, isDevelopment }: Wi
       WEB_DATABASE_PASSWORD: secrets.webDatabasePassword,
       PROVISIONER_DATABASE_PASSWORD: secrets.provisionerDatabasePassword,
     },
-    web: { ...common, HOST: address.host, PORT: String(address.port) },
+    web: { ...common, ...registrationCaps(registrationsPerHour), HOST: address.host, PORT: String(address.port) },
     worker: { ...common, PROVISIONER_DATABASE_URL: provisionerUrl },
   };
+}
+
+function registrationCaps(perHour: number | undefined): Record<string, string> {
+  if (perHour === undefined) return {};
+  return { REGISTRATIONS_PER_HOUR: String(perHour), REGISTRATIONS_PER_ADDRESS_PER_HOUR: String(perHour) };
 }
 
 /** The caller's environment without what only some processes may see. */

@@ -10,6 +10,7 @@ import { endLeftoverStack, startStack } from "./start-stack.ts";
 
 export type ScratchStack = {
   url: string;
+  folder: string;
   adminUrl: string;
   secrets: Secrets;
   /** What the bench and the journeys may know: everything that any process of the product knows. */
@@ -18,6 +19,8 @@ export type ScratchStack = {
   stop: () => Promise<void>;
 };
 
+/** Each journey signs a factory up, all from one address. */
+const MANY = 10_000;
 const FIRST_DATABASE_PORT = 13_480;
 const FIRST_WEB_PORT = 13_100;
 
@@ -34,7 +37,7 @@ export async function openScratchStack(name: string): Promise<ScratchStack> {
   try {
     const { port } = await chooseAddress({}, FIRST_WEB_PORT);
     const address = { host: "127.0.0.1", port, publicUrl: `http://127.0.0.1:${port}` };
-    const wish = { folder, adminUrl: database.adminUrl, secrets, address };
+    const wish = { folder, adminUrl: database.adminUrl, secrets, address, registrationsPerHour: MANY };
     const stack = await startStack(wish);
     const stop = async (): Promise<void> => {
       await stack.stop();
@@ -42,7 +45,7 @@ export async function openScratchStack(name: string): Promise<ScratchStack> {
     };
     const { setup, worker } = appEnvironment({ ...wish, isDevelopment: false });
     const env = { ...worker, ...setup };
-    return { url: address.publicUrl, adminUrl: database.adminUrl, secrets, env, webPid: stack.webPid, stop };
+    return { url: address.publicUrl, folder, adminUrl: wish.adminUrl, secrets, env, webPid: stack.webPid, stop };
   } catch (error) {
     await database.stop();
     throw error;

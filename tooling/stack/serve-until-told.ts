@@ -15,7 +15,7 @@ const ADDRESS_FILE = join(DATA, "run/address");
 type Wish = {
   isDevelopment: boolean;
   /** Runs once everything is up, before the address is shown. */
-  onReady?: (wish: { adminUrl: string; secrets: Secrets }) => Promise<void>;
+  onReady?: (wish: { folder: string; adminUrl: string; secrets: Secrets }) => Promise<void>;
 };
 
 /**
@@ -45,7 +45,7 @@ export async function serveUntilTold({ isDevelopment, onReady }: Wish): Promise<
     const wish = { folder: DATA, adminUrl: database.adminUrl, secrets, address, isDevelopment, signal: told.signal };
     toStop.unshift((await startStack(wish)).stop);
     if (isTold()) return;
-    await onReady?.({ adminUrl: database.adminUrl, secrets });
+    await onReady?.({ folder: DATA, adminUrl: database.adminUrl, secrets });
     writeFileSync(ADDRESS_FILE, address.publicUrl);
     console.log(`Storehouse is ready at ${address.publicUrl}`);
   };

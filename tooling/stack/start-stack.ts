@@ -15,6 +15,7 @@ export type StackWish = {
   secrets: Secrets;
   address: AppAddress;
   isDevelopment?: boolean;
+  registrationsPerHour?: number;
   signal?: AbortSignal;
 };
 
