@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { importSheet } from "../pages/import.ts";
 import { newFactory, register } from "../pages/new-factory.ts";
 
@@ -48,7 +48,7 @@ for (const theme of ["light", "dark"] as const) {
   });
 }
 
-async function check(page: import("@playwright/test").Page, path: string): Promise<void> {
+async function check(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForLoadState("networkidle");
   const { violations } = await new AxeBuilder({ page })

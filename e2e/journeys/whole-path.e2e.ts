@@ -44,9 +44,9 @@ test("a factory signs up, brings its sheet, books in, out and across, undoes, an
   const blade = products.rows[0];
   expect(blade).toMatchObject({ onHand: "278", isLow: false });
   const levels = await ask<Rows<LevelRow>>(page, "inventory.levels", { productId: blade?.id });
-  expect(levels.rows.map((row) => [row.locationName, row.onHand]).toSorted()).toEqual([
-    ["Main store", "238"],
-    ["Paint shop", "40"],
+  expect(levels.rows.map((row) => `${row.locationName}: ${row.onHand}`).toSorted()).toEqual([
+    "Main store: 238",
+    "Paint shop: 40",
   ]);
   const entries = await ask<Rows<EntryRow>>(page, "inventory.entries", { productId: blade?.id });
   expect(entries.rows.map((row) => row.quantity).toSorted()).toEqual(["-40", "240", "38", "40"]);

@@ -15,7 +15,7 @@ type RecordSheetProps = {
   labels: Readonly<Record<string, string>>;
   /** More verbs, at the far end: archive, take back. */
   actions?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /** The drawer in which a record is made, looked at and changed. */

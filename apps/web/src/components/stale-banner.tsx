@@ -45,5 +45,5 @@ export function StaleBanner({ failure, labels, onTake, onKeep }: StaleBannerProp
 
 function wordsOf(value: unknown): string {
   if (value === null || value === undefined || value === "") return "empty";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -63,13 +63,16 @@ function readTerms(text: string, units: readonly TypedUnit[]): readonly Term[] |
 type Token = Readonly<{ kind: "number" | "operator" | "unit"; text: string }>;
 
 /** The text's tokens in order; ends with undefined at the first thing that is none. */
-function* tokens(text: string): Generator<Token | undefined> {
+function* tokens(text: string): Generator<Token | undefined, void> {
   const trimmed = text.trim();
   if (trimmed.length > LENGTH_MAX) yield undefined;
   const pattern = new RegExp(TOKEN);
   while (pattern.lastIndex < trimmed.length) {
     const match = pattern.exec(trimmed);
-    if (match === null) return yield undefined;
+    if (match === null) {
+      yield undefined;
+      return;
+    }
     const [, number, operator, unit] = match;
     if (number !== undefined) yield { kind: "number", text: number.replaceAll(",", "") };
     else if (operator !== undefined) yield { kind: "operator", text: operator === "×" ? "*" : operator };

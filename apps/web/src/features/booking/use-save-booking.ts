@@ -25,9 +25,9 @@ export function useUndoBooking(): (postingId: string) => void {
     reverse.mutate(
       { clientId: newId(), postingId, reason: "Undone right after booking" },
       {
-        onSuccess: async () => {
+        onSuccess: () => {
           toast("Undone. The entry and its reversal stay in the ledger.");
-          await invalidate();
+          void invalidate();
         },
         onError: (error) => toast(errorMessage(error), { meaning: "problem" }),
       },

@@ -5,7 +5,7 @@ export async function readFile(file: File): Promise<{ kind: "file"; base64: stri
   if (file.size > IMPORT_LIMITS.fileBytes) return null;
   const address = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => resolve(typeof reader.result === "string" ? reader.result : "");
     reader.onerror = () => reject(reader.error ?? new Error("the file can't be read"));
     reader.readAsDataURL(file);
   });

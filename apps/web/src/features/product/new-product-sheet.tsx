@@ -20,7 +20,7 @@ export function NewProductSheet({ onClose }: { onClose: () => void }) {
   const units = useUnits();
   const pieces = units.find((unit) => unit.code === "pcs") ?? units[0];
   if (pieces === undefined)
-    return <RecordSheet title="Add a product" onClose={onClose} isLoading labels={PRODUCT_LABELS} children={null} />;
+    return <RecordSheet title="Add a product" onClose={onClose} isLoading labels={PRODUCT_LABELS} />;
   return <OpenSheet baseUnitId={pieces.id} onClose={onClose} />;
 }
 
