@@ -2,6 +2,7 @@ import { hashPassword } from "@storehouse/auth";
 import { eq } from "@storehouse/db";
 import { factories } from "@storehouse/db/central";
 import { auditLog, sessions, users } from "@storehouse/db/tenant";
+import { ROLES } from "@storehouse/domain";
 import { type Caller, createTestService, type RunningServer, serveApi, type TestFactory } from "@storehouse/testing";
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -9,12 +10,13 @@ import { makeHandler } from "./http/make-handler.ts";
 
 const PASSWORD = "a-walk-by-the-river";
 const secret = randomBytes(48).toString("base64");
-const service = await createTestService(await hashPassword(PASSWORD));
+const passwordHash = await hashPassword(PASSWORD);
+const service = await createTestService(passwordHash);
 let server: RunningServer;
 let factory: TestFactory;
-let made = 0;
 
 beforeAll(async () => {
+  factory = await service.factory("works");
   server = await serveApi(
     makeHandler({
       tenancy: service.tenancy,
@@ -32,8 +34,11 @@ afterAll(async () => {
   await service.drop();
 });
 beforeEach(async () => {
-  made += 1;
-  factory = await service.factory(`f${made}`);
+  await factory.db.delete(sessions);
+  for (const role of ROLES) {
+    const asMade = { role, isActive: true, version: 1, name: `The ${role}`, passwordHash };
+    await factory.db.update(users).set(asMade).where(eq(users.username, role));
+  }
 });
 
 async function signedIn(role: "master" | "employee" = "master", password = PASSWORD): Promise<Caller> {
@@ -158,11 +163,14 @@ test("a role taken away is gone from the next request on", async () => {
 
 test("a suspended factory says so, and nobody is let in", async () => {
   const caller = await signedIn();
-  await service.installation.admin.run(
-    `update ${service.installation.centralName}.factories set state = 'SUSPENDED', suspend_reason = 'unpaid' where id = ?`,
-    [Buffer.from(factory.record.id.replaceAll("-", ""), "hex")],
-  );
-  service.tenancy.closeFactory(factory.record.id);
+  const setState = async (state: string, suspendReason: string | null): Promise<void> => {
+    await service.tenancy.central
+      .update(factories)
+      .set({ state, suspendReason })
+      .where(eq(factories.id, factory.record.id));
+    service.tenancy.closeFactory(factory.record.id);
+  };
+  await setState("SUSPENDED", "unpaid");
   const suspended = {
     status: 403,
     body: { error: { data: { failure: { code: "FACTORY_SUSPENDED", reason: "unpaid" } } } },
@@ -170,6 +178,8 @@ test("a suspended factory says so, and nobody is let in", async () => {
   expect(await caller.get("auth.me")).toMatchObject(suspended);
   const login = { login: factory.login("master"), password: PASSWORD };
   expect(await server.caller().post("auth.login", login)).toMatchObject(suspended);
+  await setState("READY", null);
+  expect((await caller.get("auth.me")).status).toBe(200);
 });
 
 test("people see where they are signed in, and end what they don't know", async () => {

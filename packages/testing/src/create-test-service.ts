@@ -21,7 +21,7 @@ export type TestService = Readonly<{
   installation: ScratchInstallation;
   tenancy: Tenancy;
   /** Opens the installation once more, as a second web process would. */
-  openTenancy: () => Promise<Tenancy>;
+  openTenancy: (centralUrl?: string) => Promise<Tenancy>;
   factory: (name: string) => Promise<TestFactory>;
   drop: () => Promise<void>;
 }>;
@@ -29,8 +29,8 @@ export type TestService = Readonly<{
 /** Sets up an installation. `passwordHash` is what every person in it signs in with. */
 export async function createTestService(passwordHash: string): Promise<TestService> {
   const installation = await createScratchInstallation(testDatabaseUrl());
-  const openTenancy = () =>
-    createTenancy({ centralUrl: installation.webUrl, keys: parseKeys(installation.keys), budget: 300 });
+  const openTenancy = (centralUrl = installation.webUrl) =>
+    createTenancy({ centralUrl, keys: parseKeys(installation.keys), budget: 300 });
   const tenancy = await openTenancy();
   const open = new Set<() => void>();
   return {

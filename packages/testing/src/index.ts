@@ -4,3 +4,4 @@ export { isRefused } from "./is-refused.ts";
 export { times } from "./times.ts";
 export { createTestService, type TestFactory, type TestService } from "./create-test-service.ts";
 export { type Answer, type Caller, type RunningServer, serve, serveApi } from "./serve.ts";
+export { type BreakableWay, breakableWay } from "./breakable-way.ts";

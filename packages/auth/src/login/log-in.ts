@@ -25,11 +25,8 @@ export async function logIn(ports: LoginPorts, origin: Origin, input: LoginInput
   const hasFailed = await ports.limits.check(attempt);
   const account = parts && (await findAccount(ports.factories, parts));
   try {
-    if (!(await checkPassword(ports.limits, attempt, account, input.password))) {
-      await ports.limits.failed(attempt);
-      return fail({ code: "WRONG_CREDENTIALS" });
-    }
-    if (account === undefined) return fail({ code: "WRONG_CREDENTIALS" });
+    const isRight = await checkPassword(ports.limits, attempt, account, input.password);
+    if (!isRight || account === undefined) return fail({ code: "WRONG_CREDENTIALS" });
     if (hasFailed) await ports.limits.succeeded(attempt);
     return await enter(account, origin);
   } catch (error) {
@@ -84,10 +81,13 @@ async function checkPassword(
 ): Promise<boolean> {
   const passwordHash = account?.row?.passwordHash ?? (await nobodysHash());
   return inHashSlot(async () => {
-    // Asked again: many that were let in together may have waited here while the first of them failed.
+    // Asked again and counted here: many that were let in together may have waited while the first of them failed.
     await limits.recheck(attempt);
     const isRight = await verifyInSlot(passwordHash, password);
-    if (!isRight || account?.row?.isActive !== true) return false;
+    if (!isRight || account?.row?.isActive !== true) {
+      await limits.failed(attempt);
+      return false;
+    }
     if (isOutdated(passwordHash)) await rehash(account.door.db, account.row.id, password);
     return true;
   });
