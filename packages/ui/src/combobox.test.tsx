@@ -11,7 +11,7 @@ const OPTIONS = [
 ];
 
 function draw(props: Partial<ComboboxProps> = {}) {
-  const onChange = vi.fn();
+  const onChange = vi.fn<ComboboxProps["onChange"]>();
   render(
     <Field label="Place">
       <Combobox options={OPTIONS} value={null} onChange={onChange} {...props} />
@@ -28,7 +28,7 @@ test("opens on a press and hands over what is chosen", () => {
 });
 
 test("a letter typed on the closed control opens it with that letter as the search", () => {
-  const onSearch = vi.fn();
+  const onSearch = vi.fn<(text: string) => void>();
   const { control } = draw({ onSearch });
   fireEvent.keyDown(control, { key: "p" });
   expect(onSearch).toHaveBeenCalledWith("p");
@@ -42,7 +42,7 @@ test("what a server found is shown as it is, whatever was typed", () => {
 });
 
 test("offers to create what is not there, and not what is", () => {
-  const onCreate = vi.fn();
+  const onCreate = vi.fn<(text: string) => void>();
   const { control } = draw({ onCreate });
   fireEvent.click(control);
   const search = screen.getByPlaceholderText("Search");

@@ -2,7 +2,7 @@
 import { Command } from "cmdk";
 import { Check, ChevronsUpDown, Plus, X } from "lucide-react";
 import { Popover } from "radix-ui";
-import { type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from "react";
 import { cn } from "./cn.ts";
 import { useFieldWiring } from "./field.tsx";
 
@@ -33,11 +33,12 @@ export type ComboboxProps = {
 };
 
 /** One of many values, found by typing. Typing on the closed control opens it with that letter. */
-export function Combobox(props: ComboboxProps) {
+export function Combobox({ ref, ...props }: ComboboxProps) {
   const { options, value, onChange, onSearch, onBlur } = props;
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
   const wiring = useFieldWiring();
+  const listId = useId();
   const chosen = options.find((option) => option.value === value);
   const shown = chosen?.label ?? props.valueLabel ?? (value === null ? undefined : value);
 
@@ -72,10 +73,11 @@ export function Combobox(props: ComboboxProps) {
     <Popover.Root open={isOpen} onOpenChange={toggle}>
       <div className={cn("relative", props.className)}>
         <Popover.Trigger
-          ref={props.ref}
+          ref={ref}
           role="combobox"
           aria-expanded={isOpen}
           aria-haspopup="listbox"
+          aria-controls={isOpen ? listId : undefined}
           {...wiring}
           aria-label={props.label}
           disabled={props.isDisabled}
@@ -103,6 +105,7 @@ export function Combobox(props: ComboboxProps) {
       </div>
       <Popover.Portal>
         <Popover.Content
+          id={listId}
           align="start"
           sideOffset={4}
           collisionPadding={8}
@@ -115,7 +118,7 @@ export function Combobox(props: ComboboxProps) {
   );
 }
 
-type ListProps = ComboboxProps & {
+type ListProps = Omit<ComboboxProps, "ref"> & {
   text: string;
   onText: (text: string) => void;
   onChoose: (option: ComboboxOption) => void;

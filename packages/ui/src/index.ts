@@ -35,3 +35,4 @@ export * from "./toast.tsx";
 export * from "./tooltip.tsx";
 export * from "./use-hotkeys.ts";
 export * from "./use-media-query.ts";
+export * from "./use-stored.ts";

@@ -21,7 +21,7 @@ type SelectProps<Value extends string> = {
 };
 
 /** One of a few known values. For many, or for those a server finds, use a Combobox. */
-export function Select<Value extends string>({ options, value, onChange, ...rest }: SelectProps<Value>) {
+export function Select<Value extends string>({ options, value, onChange, ref, ...rest }: SelectProps<Value>) {
   const wiring = useFieldWiring();
   const choose = (next: string) => {
     const option = options.find((one) => one.value === next);
@@ -30,7 +30,7 @@ export function Select<Value extends string>({ options, value, onChange, ...rest
   return (
     <Radix.Root value={value ?? ""} onValueChange={choose} disabled={rest.isDisabled ?? false}>
       <Radix.Trigger
-        ref={rest.ref}
+        ref={ref}
         onBlur={rest.onBlur}
         {...wiring}
         aria-label={rest.label}

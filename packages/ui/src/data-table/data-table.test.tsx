@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Column } from "./column.ts";
+import type { Column, Sort } from "./column.ts";
 import { DataTable } from "./data-table.tsx";
 import type { DataTableProps } from "./table-props.ts";
 
@@ -65,7 +65,7 @@ test("empty: what the caller says, and no table", () => {
 });
 
 test("nothing found: offers to clear the filters", () => {
-  const onClearFilters = vi.fn();
+  const onClearFilters = vi.fn<() => void>();
   draw({ rows: [], isFiltered: true, onClearFilters });
   expect(screen.queryByText("Nothing yet")).toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "Clear search and filters" }));
@@ -73,7 +73,7 @@ test("nothing found: offers to clear the filters", () => {
 });
 
 test("error: says what, with the request's number, and tries again", () => {
-  const onRetry = vi.fn();
+  const onRetry = vi.fn<() => void>();
   draw({ rows: [], state: "error", errorText: "Storehouse cannot be reached.", requestId: "r-1", onRetry });
   expect(screen.getByRole("alert").textContent).toContain("Storehouse cannot be reached.");
   expect(screen.getByRole("alert").textContent).toContain("r-1");
@@ -82,7 +82,7 @@ test("error: says what, with the request's number, and tries again", () => {
 });
 
 test("rows: j, k and Enter walk and open; one row is in the tab order", () => {
-  const onOpen = vi.fn();
+  const onOpen = vi.fn<(row: Row) => void>();
   draw({ onOpen });
   fireEvent.keyDown(document.body, { key: "j" });
   expect(document.activeElement?.textContent).toContain("Bolt");
@@ -95,8 +95,8 @@ test("rows: j, k and Enter walk and open; one row is in the tab order", () => {
 });
 
 test("a press on a row opens it, a press on its checkbox only selects it", () => {
-  const onOpen = vi.fn();
-  const onSelectionChange = vi.fn();
+  const onOpen = vi.fn<(row: Row) => void>();
+  const onSelectionChange = vi.fn<(ids: ReadonlySet<string>) => void>();
   draw({ onOpen, selection: new Set(["a"]), onSelectionChange });
   fireEvent.click(screen.getByRole("checkbox", { name: "Select Nut" }));
   expect(onSelectionChange).toHaveBeenCalledWith(new Set(["a", "b"]));
@@ -106,7 +106,7 @@ test("a press on a row opens it, a press on its checkbox only selects it", () =>
 });
 
 test("headers sort: aria-sort tells how, a first press takes the column's own direction", () => {
-  const onSort = vi.fn();
+  const onSort = vi.fn<(sort: Sort) => void>();
   draw({ sort: { by: "name", direction: "asc" }, onSort });
   expect(screen.getByRole("columnheader", { name: "Name" }).getAttribute("aria-sort")).toBe("ascending");
   expect(screen.getByRole("columnheader", { name: "On hand" }).getAttribute("aria-sort")).toBe("none");
@@ -116,7 +116,7 @@ test("headers sort: aria-sort tells how, a first press takes the column's own di
 });
 
 test("the end coming near asks for the next page, once while it is on its way", () => {
-  const onMore = vi.fn();
+  const onMore = vi.fn<() => void>();
   draw({ hasMore: true, onMore });
   expect(onMore).toHaveBeenCalledOnce();
   cleanup();
@@ -133,8 +133,12 @@ test("a hidden column stays hidden on this device; the first cannot be hidden", 
 });
 
 test("on a narrow screen each row is a card that opens", () => {
-  vi.stubGlobal("matchMedia", () => ({ matches: true, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
-  const onOpen = vi.fn();
+  vi.stubGlobal("matchMedia", () => ({
+    matches: true,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+  const onOpen = vi.fn<(row: Row) => void>();
   draw({ onOpen });
   const cards = within(screen.getByRole("list", { name: "Products" })).getAllByRole("listitem");
   expect(cards).toHaveLength(3);

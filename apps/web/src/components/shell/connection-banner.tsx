@@ -3,13 +3,13 @@ import { WifiOff } from "lucide-react";
 /** One quiet line while the server cannot be reached. It goes by itself. */
 export function ConnectionBanner({ isDisconnected }: { isDisconnected: boolean }) {
   return (
-    <div role="status" className="sticky top-0 z-40">
+    <output className="sticky top-0 z-40 block">
       {isDisconnected ? (
-        <p className="flex h-9 items-center justify-center gap-2 bg-attention-soft text-attention">
+        <span className="flex h-9 items-center justify-center gap-2 bg-attention-soft text-attention">
           <WifiOff aria-hidden className="size-4" />
           Reconnecting… What you typed is kept.
-        </p>
+        </span>
       ) : null}
-    </div>
+    </output>
   );
 }

@@ -57,7 +57,7 @@ export function PersonMenu({ name, username, role, onSignOut, onShortcuts }: Per
 const initials = (name: string) =>
   name
     .split(/\s+/)
-    .map((word) => [...word][0] ?? "")
+    .map((word) => Array.from(word)[0] ?? "")
     .filter((letter, at, all) => at === 0 || at === all.length - 1)
     .join("")
     .toUpperCase();

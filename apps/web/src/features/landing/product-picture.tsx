@@ -26,11 +26,10 @@ const RAIL = [
 /** A picture of the stock page, drawn with the parts the page itself is drawn with. Nothing in it can be pressed. */
 export function ProductPicture() {
   return (
-    <div
-      role="img"
-      aria-label="The stock page of Storehouse: products with their place, what is on hand, and whether it is enough"
-      className="relative"
-    >
+    <figure className="relative">
+      <figcaption className="sr-only">
+        The stock page of Storehouse: products with their place, what is on hand, and whether it is enough
+      </figcaption>
       <div aria-hidden className="flex overflow-hidden rounded-xl border bg-canvas shadow-xl">
         <div className="w-44 shrink-0 space-y-0.5 border-r bg-sunken p-3 max-lg:hidden">
           <div className="mb-3 flex h-9 items-center gap-2.5 px-1.5 font-semibold">
@@ -84,6 +83,6 @@ export function ProductPicture() {
           Undo
         </span>
       </div>
-    </div>
+    </figure>
   );
 }

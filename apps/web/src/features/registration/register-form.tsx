@@ -1,7 +1,7 @@
 "use client";
 import type { RegisterInput } from "@storehouse/domain";
 import { Banner, Button, Field, Input } from "@storehouse/ui";
-import { useEffect, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
 import { PasswordInput } from "../../components/password-input.tsx";
@@ -28,13 +28,13 @@ export function RegisterForm({ form, trouble, isPending, onSubmit }: RegisterFor
     "admin_password",
     "admin_name",
   ]);
-  useSuggestedDbName(form, factory);
+  const suggest = useDbNameSuggestion(form);
   return (
     <form noValidate method="post" className="space-y-9" onSubmit={form.handleSubmit(onSubmit)}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
       <Group title="Your factory">
         <Field label="Factory name" error={reasonMessage(errors.factory_name?.message)}>
-          <Input autoComplete="organization" autoFocus {...form.register("factory_name")} />
+          <Input autoComplete="organization" autoFocus {...form.register("factory_name", { onChange: suggest })} />
         </Field>
         <Field
           label="Database name"
@@ -74,7 +74,7 @@ export function RegisterForm({ form, trouble, isPending, onSubmit }: RegisterFor
   );
 }
 
-function Group({ title, children }: { title: string; children: React.ReactNode }) {
+function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <fieldset className="space-y-5">
       <legend className="mb-4 w-full border-b pb-2 text-base font-semibold">{title}</legend>
@@ -94,13 +94,12 @@ function LoginPreview({ username, dbName }: { username: string; dbName: string }
   );
 }
 
-function useSuggestedDbName(form: RegisterFormProps["form"], factory: string) {
-  const [suggested, setSuggested] = useState("");
-  const { getValues, setValue } = form;
-  useEffect(() => {
-    const next = suggestDbName(factory);
-    if (next === suggested) return;
-    if (getValues("db_name") === suggested) setValue("db_name", next);
-    setSuggested(next);
-  }, [factory, suggested, getValues, setValue]);
+// Follows the factory's name as long as nobody has written another database name.
+function useDbNameSuggestion(form: RegisterFormProps["form"]) {
+  const suggested = useRef("");
+  return () => {
+    const next = suggestDbName(form.getValues("factory_name"));
+    if (form.getValues("db_name") === suggested.current) form.setValue("db_name", next);
+    suggested.current = next;
+  };
 }

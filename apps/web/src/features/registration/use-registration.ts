@@ -1,8 +1,8 @@
 "use client";
 import type { FactoryState, RegisterInput } from "@storehouse/domain";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
-import { errorMessage, rememberFactory } from "../session/index.ts";
+import { errorMessage, useRememberedFactory } from "../session/index.ts";
 
 const POLL_MS = 400;
 
@@ -12,8 +12,9 @@ const POLL_MS = 400;
  */
 export function useRegistration(onRefused: (error: unknown) => void) {
   const [ticket, setTicket] = useState<string | null>(null);
-  const sent = useRef<RegisterInput>(undefined);
-  const lastStep = useRef<FactoryState>("REQUESTED");
+  const [password, setPassword] = useState("");
+  const [lastStep, setLastStep] = useState<FactoryState>("REQUESTED");
+  const [, rememberFactory] = useRememberedFactory();
 
   const register = trpc.factory.register.useMutation({
     onSuccess: (answer) => setTicket(answer.ticket),
@@ -36,22 +37,22 @@ export function useRegistration(onRefused: (error: unknown) => void) {
 
   const state = progress.data?.state ?? "REQUESTED";
   const login = progress.data?.login ?? register.data?.login ?? "";
-  if (state !== "FAILED") lastStep.current = state;
+  if (state !== "FAILED" && state !== lastStep) setLastStep(state);
   const enter = signIn.mutate;
   useEffect(() => {
-    if (state === "READY" && sent.current) enter({ login, password: sent.current.admin_password });
-  }, [state, login, enter]);
+    if (state === "READY") enter({ login, password });
+  }, [state, login, password, enter]);
 
   const refusal = progress.error ?? signIn.error;
   return {
     isUnderway: ticket !== null,
     isPending: register.isPending,
     state,
-    lastStep: lastStep.current,
+    lastStep,
     login,
     trouble: refusal ? errorMessage(refusal) : null,
     send: (input: RegisterInput) => {
-      sent.current = input;
+      setPassword(input.admin_password);
       register.mutate(input);
     },
     back: () => setTicket(null),

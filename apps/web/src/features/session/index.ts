@@ -4,7 +4,7 @@ export { LoginPage } from "./login-page.tsx";
 export { MeProvider, useCan, useMe } from "./me.tsx";
 export { MomentText } from "./moment-text.tsx";
 export { reasonMessage } from "./reason-message.ts";
-export { loginOf, rememberFactory } from "./remembered-login.ts";
+export { useRememberedFactory } from "./remembered-login.ts";
 export { safeNext } from "./safe-next.ts";
 export { showFailure } from "./show-failure.ts";
 export { useDraft } from "./use-draft.ts";

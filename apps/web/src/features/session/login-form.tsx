@@ -1,23 +1,23 @@
 "use client";
 import { LoginInput } from "@storehouse/domain";
 import { Banner, Button, Field, Input } from "@storehouse/ui";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { PasswordInput } from "../../components/password-input.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage } from "./reason-message.ts";
-import { loginOf, rememberedFactory, rememberFactory } from "./remembered-login.ts";
+import { loginOf, useRememberedFactory } from "./remembered-login.ts";
 import { showFailure } from "./show-failure.ts";
 
 /** Username and password; the factory is remembered on this device and can be changed. */
 export function LoginForm({ next }: { next: string }) {
-  const [factory, setFactory] = useState<string | null>(null);
+  const [factory, setFactory] = useRememberedFactory();
   const [trouble, setTrouble] = useState<string | null>(null);
   const form = useZodForm(LoginInput, { defaultValues: { login: "", password: "" } });
   const { errors } = form.formState;
   const signIn = trpc.auth.login.useMutation({
     onSuccess: (me) => {
-      rememberFactory(me.dbName);
+      setFactory(me.dbName);
       window.location.assign(next);
     },
     onError: (error) => {
@@ -25,8 +25,6 @@ export function LoginForm({ next }: { next: string }) {
       form.setFocus("password", { shouldSelect: true });
     },
   });
-  // After the first drawing: the server does not know what this device remembers.
-  useEffect(() => setFactory(rememberedFactory()), []);
 
   const submit = form.handleSubmit((input) => {
     setTrouble(null);

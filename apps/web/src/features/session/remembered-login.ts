@@ -1,23 +1,8 @@
-const KEY = "storehouse.factory";
+"use client";
+import { useStored } from "@storehouse/ui";
 
-/** The factory (what stands after the @) somebody last signed in to on this device; null when nobody has. */
-export function rememberedFactory(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps the factory on this device for the next sign-in, or forgets it. */
-export function rememberFactory(dbName: string | null): void {
-  try {
-    if (dbName === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, dbName);
-  } catch {
-    return;
-  }
-}
+/** The factory (what stands after the @) somebody last signed in to on this device, and how to change or forget it. */
+export const useRememberedFactory = () => useStored("storehouse.factory");
 
 /** What was typed as one login: `username@factory` as it stands, a bare username with the remembered factory behind it. */
 export function loginOf(typed: string, factory: string | null): string {
