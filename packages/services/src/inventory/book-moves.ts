@@ -60,7 +60,8 @@ async function bookBatch<Line extends Booking>(
   const moves = await plan(batch, places);
   const applied = applyMoves(stateOf(places), moves);
   if (applied.shorts.length > 0) {
-    fail({ code: "INSUFFICIENT_STOCK", shortages: applied.shorts.map((short) => toShortage(places, short)) });
+    const shorts = applied.shorts.toSorted((a, b) => a.move.number - b.move.number);
+    fail({ code: "INSUFFICIENT_STOCK", shortages: shorts.map((short) => toShortage(places, short)) });
   }
   return writeEntries(ctx.db, posting, places, applied);
 }

@@ -5,15 +5,16 @@ import { marks, padded } from "./row-chunks.ts";
 
 type Pair = Readonly<{ variantId: string; locationId: string }>;
 
+// A condition is a number to MariaDB and a BIGINT to MySQL, which arrives as text.
 type LockedRow = Readonly<{
   variantId: Buffer;
   locationId: Buffer;
   productId: Buffer;
   productName: string;
   sku: string;
-  isVariantArchived: number;
+  isVariantArchived: number | string;
   locationName: string;
-  isLocationArchived: number;
+  isLocationArchived: number | string;
   baseUnitId: Buffer;
   unit: string;
   decimals: number;
@@ -72,8 +73,8 @@ function toPlace(row: LockedRow): LedgerPlace {
     locationId: bytesToUuid(row.locationId),
     productId: bytesToUuid(row.productId),
     baseUnitId: bytesToUuid(row.baseUnitId),
-    isVariantArchived: row.isVariantArchived === 1,
-    isLocationArchived: row.isLocationArchived === 1,
+    isVariantArchived: Number(row.isVariantArchived) === 1,
+    isLocationArchived: Number(row.isLocationArchived) === 1,
     cost: row.cost === null ? 0n : moneyOf(row.cost),
     minimumStock: row.minimumStock === null ? undefined : quantityOf(row.minimumStock),
     stock: { onHand: quantityOf(onHand), value: moneyOf(value), sequence },

@@ -1,0 +1,331 @@
+import { count, eq } from "@storehouse/db";
+import {
+  auditLog,
+  inventoryEntries,
+  locations,
+  postings,
+  products,
+  productUnits,
+  stockLevels,
+  units,
+  variantStock,
+  variants,
+} from "@storehouse/db/tenant";
+import { DomainError, type Failure, type PostInput } from "@storehouse/domain";
+import { createTestTenant, isRefused, type TestTenant, times } from "@storehouse/testing";
+import { v7 } from "uuid";
+import { expect, test } from "vitest";
+import { postEntries } from "./post-entries.ts";
+import { transferStock } from "./transfer-stock.ts";
+
+type Line = PostInput["lines"][number];
+type Extra = Partial<Omit<PostInput, "lines">>;
+
+const post = (tenant: TestTenant, lines: Line[], extra: Extra = {}, role?: "viewer" | "employee") =>
+  postEntries(tenant.ctx(role), {
+    clientId: v7(),
+    reference: null,
+    note: null,
+    type: "manual_in",
+    ...extra,
+    lines,
+  });
+
+const lineOf = (
+  made: { variantId: string; locationId: string },
+  quantity: string,
+  extra: Partial<Line> = {},
+): Line => ({
+  variantId: made.variantId,
+  locationId: made.locationId,
+  quantity,
+  ...extra,
+});
+
+async function failureOf(attempt: Promise<unknown>): Promise<Failure | undefined> {
+  try {
+    await attempt;
+  } catch (error) {
+    if (error instanceof DomainError) return error.failure;
+    throw error;
+  }
+  return undefined;
+}
+
+/** Everything a posting could have left behind. */
+const traces = (tenant: TestTenant) =>
+  Promise.all(
+    [postings, inventoryEntries, stockLevels, auditLog].map(
+      async (table) => (await tenant.db.select({ rows: count() }).from(table))[0]?.rows,
+    ),
+  );
+
+/** What came of an attempt: its answer, or what it threw. */
+const answerOf = (outcome: PromiseSettledResult<unknown>): unknown =>
+  outcome.status === "fulfilled" ? outcome.value : outcome.reason;
+
+test("a posting writes its entries, level, total and audit line, and answers with the balance", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product({ onHand: 10, unitCost: "2" });
+
+  const posted = await post(tenant, [lineOf(bolt, "5", { unitCost: "5" }), lineOf(bolt, "1")], { type: "purchase" });
+
+  expect(posted.entries.map(({ quantity, balance }) => [quantity, balance])).toEqual([
+    ["5", "15"],
+    ["1", "16"],
+  ]);
+  const [stock] = await tenant.db.select().from(variantStock);
+  expect(stock).toMatchObject({ onHand: "16.000000", value: "48.0000", sequence: 3 });
+  const [audit] = await tenant.db.select().from(auditLog);
+  expect(audit).toMatchObject({
+    action: "inventory.post",
+    entity: "posting",
+    entityId: posted.postingId,
+    actorName: "The master",
+    after: { type: "purchase", lines: 2 },
+  });
+  const [first] = await tenant.db
+    .select()
+    .from(inventoryEntries)
+    .where(eq(inventoryEntries.postingId, posted.postingId));
+  expect(first).toMatchObject({ lotId: "00000000-0000-0000-0000-000000000000", currency: "INR", unitCost: "5.0000" });
+});
+
+test("the same submission three times at once posts once, with equal answers", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product({ onHand: 10 });
+  const clientId = v7();
+  const lines = [lineOf(bolt, "3"), lineOf(bolt, "1")];
+
+  const outcomes = await times(3, () => post(tenant, lines, { type: "sale", clientId }));
+  const again = await post(tenant, lines, { type: "sale", clientId });
+
+  expect(outcomes.map(answerOf)).toEqual([again, again, again]);
+  expect(again.entries).toHaveLength(2);
+  expect(await tenant.onHand(bolt.variantId)).toBe("6");
+  expect((await tenant.db.select().from(auditLog)).length).toBe(1);
+});
+
+test("a client id that stands for another request, or another person's, is refused and changes nothing", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product({ onHand: 10 });
+  const clientId = v7();
+  await post(tenant, [lineOf(bolt, "3")], { type: "sale", clientId });
+  const before = await traces(tenant);
+
+  const otherBody = post(tenant, [lineOf(bolt, "4")], { type: "sale", clientId });
+  expect(await failureOf(otherBody)).toEqual({ code: "KEY_REUSED", clientId });
+  const otherPerson = post(tenant, [lineOf(bolt, "3")], { type: "sale", clientId }, "employee");
+  expect(await failureOf(otherPerson)).toEqual({ code: "KEY_REUSED", clientId });
+  expect(await traces(tenant)).toEqual(before);
+});
+
+test("what falls short is refused whole, every short line named", async () => {
+  await using tenant = await createTestTenant();
+  const shelf = await tenant.location("Shelf");
+  const bolt = await tenant.product({ name: "Bolt", code: "B", onHand: 10, locationId: shelf });
+  const nut = await tenant.product({ name: "Nut", code: "N", onHand: 2, locationId: shelf });
+  const before = await traces(tenant);
+
+  const lines = [lineOf(bolt, "4"), lineOf(nut, "3"), lineOf(bolt, "7")];
+  const failure = await failureOf(post(tenant, lines, { type: "sale" }));
+
+  const at = { locationId: shelf, locationName: "Shelf", unit: "pcs" };
+  expect(failure).toEqual({
+    code: "INSUFFICIENT_STOCK",
+    shortages: [
+      {
+        line: 1,
+        variantId: nut.variantId,
+        productName: "Nut",
+        sku: "N",
+        ...at,
+        onHand: "2",
+        available: "2",
+        wanted: "3",
+      },
+      {
+        line: 2,
+        variantId: bolt.variantId,
+        productName: "Bolt",
+        sku: "B",
+        ...at,
+        onHand: "6",
+        available: "6",
+        wanted: "7",
+      },
+    ],
+  });
+  expect(await traces(tenant)).toEqual(before);
+  expect(await tenant.onHand(bolt.variantId)).toBe("10");
+});
+
+test("nothing stays of a posting that fails half-way, wherever it fails", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product({ onHand: 10 });
+  const before = [await traces(tenant), await tenant.db.select().from(variantStock)];
+
+  // The statements of a posting, one by one: begin is not among them.
+  for (let broken = 1; broken <= 4; broken += 1) {
+    let sent = 0;
+    const ctx = tenant.ctx();
+    const source = { ...ctx.db.source, begin: () => breaking(ctx.db.source.begin, () => (sent += 1) === broken) };
+    const db = Object.assign(Object.create(ctx.db) as typeof ctx.db, { source });
+    const input = { clientId: v7(), type: "sale" as const, reference: null, note: null, lines: [lineOf(bolt, "1")] };
+    await expect(postEntries({ ...ctx, db }, input)).rejects.toThrow("the machine stops");
+    expect([await traces(tenant), await tenant.db.select().from(variantStock)]).toEqual(before);
+  }
+  await post(tenant, [lineOf(bolt, "1")], { type: "sale" });
+  expect(await tenant.onHand(bolt.variantId)).toBe("9");
+});
+
+/** A transaction whose prepared statements stop after the one that is said to break. */
+async function breaking(
+  begin: TestTenant["db"]["source"]["begin"],
+  isBroken: () => boolean,
+): Promise<Awaited<ReturnType<NonNullable<typeof begin>>>> {
+  if (begin === null) throw new Error("already open");
+  const open = await begin();
+  return {
+    ...open,
+    prepared: async (text, params) => {
+      const rows = await open.prepared<never>(text, params);
+      if (isBroken()) throw new Error("the machine stops");
+      return rows;
+    },
+  };
+}
+
+test("ids that nobody knows are named with their field", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product();
+  const id = v7();
+  const unknownVariant = [lineOf(bolt, "1"), lineOf({ ...bolt, variantId: id }, "1")];
+  expect(await failureOf(post(tenant, unknownVariant))).toEqual({
+    code: "NOT_FOUND",
+    entity: "variant",
+    id,
+    field: "lines.1.variantId",
+  });
+  expect(await failureOf(post(tenant, [lineOf({ ...bolt, locationId: id }, "1")]))).toMatchObject({
+    entity: "location",
+    field: "lines.0.locationId",
+  });
+  const lines = [{ variantId: bolt.variantId, quantity: "1" }];
+  const move = {
+    clientId: v7(),
+    reference: null,
+    note: null,
+    fromLocationId: bolt.locationId,
+    toLocationId: id,
+    lines,
+  };
+  expect(await failureOf(transferStock(tenant.ctx(), move))).toMatchObject({
+    code: "NOT_FOUND",
+    field: "toLocationId",
+  });
+  const there = { ...move, toLocationId: bolt.locationId };
+  expect(await failureOf(transferStock(tenant.ctx(), there))).toEqual({ code: "SAME_LOCATION", field: "toLocationId" });
+});
+
+test("a variant whose total was never made gets one, even from two at once", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product();
+  await tenant.db.delete(variantStock);
+  const outcomes = await times(8, () => post(tenant, [lineOf(bolt, "1")]));
+  expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
+  expect(await tenant.onHand(bolt.variantId)).toBe("8");
+});
+
+test("what was archived takes no more entries", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product({ onHand: 1 });
+  const now = new Date();
+  await tenant.db.update(variants).set({ archivedAt: now });
+  expect(await failureOf(post(tenant, [lineOf(bolt, "1")]))).toMatchObject({
+    code: "ARCHIVED",
+    field: "lines.0.variantId",
+  });
+  await tenant.db.update(variants).set({ archivedAt: null });
+  await tenant.db.update(products).set({ isArchived: 1 });
+  expect(await failureOf(post(tenant, [lineOf(bolt, "1")]))).toMatchObject({ code: "ARCHIVED", entity: "variant" });
+  await tenant.db.update(products).set({ isArchived: 0 });
+  await tenant.db.update(locations).set({ archivedAt: now });
+  expect(await failureOf(post(tenant, [lineOf(bolt, "1")]))).toMatchObject({
+    code: "ARCHIVED",
+    field: "lines.0.locationId",
+  });
+});
+
+test("units convert exactly, and what does not come out is refused", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product({ onHand: 1 });
+  const [box] = await tenant.db.select().from(units).where(eq(units.code, "box"));
+  const [kilo] = await tenant.db.select().from(units).where(eq(units.code, "kg"));
+  const unitId = box?.id ?? "";
+  await tenant.db.insert(productUnits).values({ productId: bolt.id, unitId, numerator: 12, denominator: 1 });
+
+  const posted = await post(tenant, [lineOf(bolt, "2", { unitId }), lineOf(bolt, "1")]);
+  expect(posted.entries.map(({ quantity }) => quantity)).toEqual(["24", "1"]);
+  const invalid = async (line: Line) => await failureOf(post(tenant, [line]));
+  const tooFine = { code: "INVALID", field: "lines.0.quantity", reason: "TOO_MANY_DECIMALS" };
+  expect(await invalid(lineOf(bolt, "0.5"))).toEqual(tooFine);
+  expect(await invalid(lineOf(bolt, "0.5", { unitId }))).toEqual(tooFine);
+  expect(await invalid(lineOf(bolt, "1", { unitId: kilo?.id ?? "" }))).toMatchObject({ field: "lines.0.unitId" });
+  expect(await invalid(lineOf(bolt, "999999999999", { unitId }))).toEqual({
+    code: "AMOUNT_TOO_LARGE",
+    field: "lines.0.quantity",
+  });
+});
+
+test("an opening stands once and first, but again after it was undone", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product();
+  const open = () => post(tenant, [lineOf(bolt, "5", { unitCost: "2" })], { type: "opening" });
+  const twice = post(tenant, [lineOf(bolt, "1"), lineOf(bolt, "1")], { type: "opening" });
+  expect(await failureOf(twice)).toMatchObject({ code: "OPENING_REPEATED", field: "lines.1.locationId" });
+  const outcomes = await times(4, open);
+  expect(outcomes.filter(isRefused("OPENING_REPEATED"))).toHaveLength(3);
+  await post(tenant, [lineOf(bolt, "1")]);
+  expect(await failureOf(open())).toMatchObject({ code: "OPENING_REPEATED" });
+});
+
+test("direction, cost and time are refused at their field", async () => {
+  await using tenant = await createTestTenant({ now: () => new Date("2026-05-01T10:00:00Z") });
+  const bolt = await tenant.product({ onHand: 5 });
+  const fieldOf = async (extra: Extra, line: Partial<Line> = {}) =>
+    await failureOf(post(tenant, [lineOf(bolt, "1", line)], extra));
+  expect(await fieldOf({ type: "adjustment" })).toMatchObject({ field: "direction", reason: "REQUIRED" });
+  expect(await fieldOf({ type: "sale", direction: "in" })).toMatchObject({ field: "direction" });
+  expect(await fieldOf({ type: "sale" }, { unitCost: "1" })).toMatchObject({ field: "lines.0.unitCost" });
+  expect(await fieldOf({ occurredAt: "2026-05-01T10:05:01Z" })).toMatchObject({ field: "occurredAt" });
+  await post(tenant, [lineOf(bolt, "1")], {
+    type: "adjustment",
+    direction: "out",
+    occurredAt: "2026-05-01T15:34:59+05:30",
+  });
+  expect(await tenant.onHand(bolt.variantId)).toBe("4");
+});
+
+test("who may not post leaves nothing behind", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product({ onHand: 5 });
+  const before = await traces(tenant);
+  expect(await failureOf(post(tenant, [lineOf(bolt, "1")], {}, "viewer"))).toEqual({
+    code: "NOT_ALLOWED",
+    permission: "inventory.post",
+    grantedBy: ["master", "manager", "employee"],
+  });
+  expect(await traces(tenant)).toEqual(before);
+});
+
+test("a posting without its audit line does not happen", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product({ onHand: 5 });
+  const before = await traces(tenant);
+  const ctx = tenant.ctx();
+  const actor = { ...ctx.actor, device: "d".repeat(121) };
+  const input = { clientId: v7(), type: "sale" as const, reference: null, note: null, lines: [lineOf(bolt, "1")] };
+  await expect(postEntries({ ...ctx, actor }, input)).rejects.toThrow(/device/);
+  expect(await traces(tenant)).toEqual(before);
+});
