@@ -29,6 +29,9 @@ export function isBroken(error: unknown): boolean {
   return LAST_WORDS.has(driver.errno) || !hasSqlState(error);
 }
 
+/** True when nothing came back in time: sending it once more would only wait as long again. */
+export const isSilence = (error: unknown): boolean => findDriverError(error)?.code === "PROTOCOL_SEQUENCE_TIMEOUT";
+
 function hasSqlState(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) if ("sqlState" in at && at.sqlState) return true;
   return false;

@@ -6,6 +6,7 @@ import { openCentral } from "./central.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { createScratchFleet, type ScratchFleet } from "./scratch-fleet.ts";
 
+const PATIENT = { timeout: 10_000 };
 const FACTORIES = 300;
 const MAX_CONNECTIONS = 150;
 const adminUrl = process.env["TEST_DATABASE_URL"] ?? "";
@@ -68,7 +69,7 @@ test(`${FACTORIES} factories touched at once on a server with max_connections=${
     // Those who were told to come back do, and one whom the storm did not concern is served all the while.
     const again = await Promise.allSettled(fleet.targets.slice(0, 40).map((_, index) => touch(registry, index)));
     expect(new Set(again.map(outcomeOf))).toEqual(new Set(["served"]));
-    await expect.poll(() => registry.stats().budget.waiting).toBe(0);
+    await expect.poll(() => registry.stats().budget.waiting, PATIENT).toBe(0);
   } finally {
     clearInterval(watch);
     await admin.query(`set global max_connections = ${Number(before?.["connections"])}`);

@@ -63,7 +63,8 @@ function prepareConnection(state: State, connection: PoolConnection): void {
   state.open.add(connection);
   state.fresh = connection;
   const forget = (): void => void state.open.delete(connection);
-  connection.once("end", forget).once("error", forget);
+  // Kept for the connection's whole life: an error without a listener would end the process.
+  connection.on("end", forget).on("error", forget);
   // Queued ahead of the borrower's first statement, which fails with the connection if this does.
   connection.query(SESSION_SETTINGS, (error) => {
     if (error !== null) connection.destroy();

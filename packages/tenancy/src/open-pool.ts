@@ -2,7 +2,7 @@ import type { ConnectionSource, OpenTransaction } from "@storehouse/db/tenant-db
 import { type MySql2Client, drizzle } from "drizzle-orm/mysql2";
 import type { PoolConnection, QueryOptions } from "mysql2";
 import { setImmediate } from "node:timers/promises";
-import { isBroken, toStatementFailure } from "./connection-failure.ts";
+import { isBroken, isSilence, toStatementFailure } from "./connection-failure.ts";
 import type { DatabaseAddress } from "./database-url.ts";
 import { type Lender, type Loan, lendConnections, type PoolLoad } from "./lend-connections.ts";
 import { type Answer, clientOf, executeOn, preparedBy, queryOn, type Send } from "./run-statement.ts";
@@ -47,7 +47,7 @@ function sendOnAny(lender: Lender, sendOn: (connection: PoolConnection) => Send)
         throw toStatementFailure(error);
       }
       lender.discard(loan);
-      if (loan.isFresh || !mayRepeat) throw toStatementFailure(error);
+      if (loan.isFresh || !mayRepeat || isSilence(error)) throw toStatementFailure(error);
     }
     // The end of the other idle connections is noticed in this turn of the loop.
     await setImmediate();
@@ -63,7 +63,7 @@ async function begin(lender: Lender, mayRepeat = true): Promise<OpenTransaction>
     await send({ sql: "START TRANSACTION" }, []);
   } catch (error) {
     lender.discard(loan);
-    if (loan.isFresh || !mayRepeat || !isBroken(error)) throw toStatementFailure(error);
+    if (loan.isFresh || !mayRepeat || !isBroken(error) || isSilence(error)) throw toStatementFailure(error);
     await setImmediate();
     return begin(lender, false);
   }

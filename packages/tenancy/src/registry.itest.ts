@@ -6,6 +6,7 @@ import type { PoolTarget } from "./pool-state.ts";
 import { createRegistry, type OpenTenant, type Registry, type RegistryOptions } from "./registry.ts";
 import { createScratchFleet, type ScratchFleet } from "./scratch-fleet.ts";
 
+const PATIENT = { timeout: 10_000 };
 let fleet: ScratchFleet;
 beforeAll(async () => {
   fleet = await createScratchFleet(process.env["TEST_DATABASE_URL"] ?? "", 6);
@@ -70,7 +71,7 @@ test("room in the budget is made by closing idle pools; without any, those who w
   const holders = [a, b];
   const started = Date.now();
   await expect(registry.open(target(2))).rejects.toMatchObject({ failure: { code: "BUSY", retryAfterSeconds: 1 } });
-  expect(Date.now() - started).toBeLessThan(1_000);
+  expect(Date.now() - started).toBeLessThan(1_900);
   expect(registry.stats()).toMatchObject({ size: 2, budget: { taken: 10, waiting: 0, wanted: 0 } });
 
   const waiting = registry.open(target(3));
@@ -133,7 +134,7 @@ test("a pool nobody uses is closed after a while and its share given back", asyn
   const registry = make({ idleMs: 200 });
   (await registry.open(target(0))).release();
   const busy = await registry.open(target(1));
-  await expect.poll(() => registry.stats().budget.taken).toBe(5);
+  await expect.poll(() => registry.stats().budget.taken, PATIENT).toBe(5);
   expect(registry.stats()).toMatchObject({ size: 1, evictions: 0 });
   expect(await whose(busy)).toBe(target(1).factoryId);
   busy.release();
@@ -145,7 +146,7 @@ test("a database that is somebody else's is refused, told, and not kept", async 
   const wrong = target(0, { factoryId: target(1).factoryId });
   await expect(registry.open(wrong)).rejects.toMatchObject({ failure: { code: "UNAVAILABLE" } });
   expect(onStranger).toHaveBeenCalledExactlyOnceWith(wrong);
-  await expect.poll(() => registry.stats()).toMatchObject({ size: 0, budget: { taken: 0 } });
+  await expect.poll(() => registry.stats(), PATIENT).toMatchObject({ size: 0, budget: { taken: 0 } });
   const right = await registry.open(target(1));
   expect(await whose(right)).toBe(target(1).factoryId);
   right.release();
@@ -156,7 +157,7 @@ test("an opening that fails leaves nothing behind, and the next try starts afres
   const broken = target(0, { address: () => ({ ...target(0).address(), password: "wrong" }) });
   const tries = await Promise.allSettled(Array.from({ length: 10 }, () => registry.open(broken)));
   for (const one of tries) expect(one).toMatchObject({ reason: { failure: { code: "UNAVAILABLE" } } });
-  await expect.poll(() => registry.stats()).toMatchObject({ size: 0, budget: { taken: 0, waiting: 0 } });
+  await expect.poll(() => registry.stats(), PATIENT).toMatchObject({ size: 0, budget: { taken: 0, waiting: 0 } });
   const mine = await registry.open(target(0));
   expect(await whose(mine)).toBe(target(0).factoryId);
   mine.release();
@@ -169,7 +170,7 @@ test("a new password opens a new pool; the old one goes when its users are done;
   expect(registry.stats()).toMatchObject({ size: 1, misses: 2, budget: { taken: 10 } });
   expect(await whose(old)).toBe(target(0).factoryId);
   old.release();
-  await expect.poll(() => registry.stats().budget.taken).toBe(5);
+  await expect.poll(() => registry.stats().budget.taken, PATIENT).toBe(5);
   (await registry.open(target(0))).release();
   expect(registry.stats()).toMatchObject({ size: 1, misses: 2, hits: 1 });
   next.release();
@@ -182,7 +183,7 @@ test("a retired factory's pool closes when its users are done", async () => {
   expect(registry.stats().size).toBe(0);
   expect(await whose(mine)).toBe(target(0).factoryId);
   mine.release();
-  await expect.poll(() => registry.stats().budget.taken).toBe(0);
+  await expect.poll(() => registry.stats().budget.taken, PATIENT).toBe(0);
   await expect(mine.db.select().from(identity)).rejects.toMatchObject({ cause: { failure: { code: "UNAVAILABLE" } } });
 });
 
