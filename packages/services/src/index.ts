@@ -8,3 +8,4 @@ export * from "./product/index.ts";
 export * from "./subcategory/index.ts";
 export * from "./supplier/index.ts";
 export * from "./unit/index.ts";
+export { exportProducts } from "./export/export-products.ts";

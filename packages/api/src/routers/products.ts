@@ -3,6 +3,7 @@ import {
   ArchiveInput,
   ByIdInput,
   CreateProductInput,
+  ExportProductsInput,
   FindVariantsInput,
   ListProductsInput,
   UpdateProductInput,
@@ -13,6 +14,7 @@ import {
   archiveProduct,
   archiveVariant,
   createProduct,
+  exportProducts,
   findVariants,
   getProduct,
   listProducts,
@@ -59,4 +61,8 @@ export const productsRouter = router({
   archiveVariant: tenantProcedure("products.update")
     .input(ArchiveInput)
     .mutation(({ ctx, input }) => archiveVariant(ctx.tenant, input)),
+  /** The product list with its stock as a file that the import reads back without a change. Throws BUSY. */
+  export: tenantProcedure("products.export")
+    .input(ExportProductsInput)
+    .query(({ ctx, input }) => exportProducts(ctx.tenant, input)),
 });

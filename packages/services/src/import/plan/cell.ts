@@ -84,10 +84,14 @@ const READERS: { [Field in ImportField]: (text: string) => Cell<CellValues[Field
   variantName: (text) => shaped(UpdateVariantInput.shape.name, text),
 };
 
-/** Reads a cell as the field's value. Undefined where nothing stands in it. */
-export function readCell<Field extends ImportField>(field: Field, raw: string): Cell<CellValues[Field]> | undefined {
+/** Reads a cell as the field's value. Undefined where nothing stands in it: a dash says so too, unless `isName` knows something by that name. */
+export function readCell<Field extends ImportField>(
+  field: Field,
+  raw: string,
+  isName: (text: string) => boolean = () => false,
+): Cell<CellValues[Field]> | undefined {
   const text = raw.trim();
-  if (text === "" || (!LITERAL.has(field) && BLANK_WORDS.test(text))) return undefined;
+  if (text === "" || (!LITERAL.has(field) && BLANK_WORDS.test(text) && !isName(text))) return undefined;
   if (FORMULA_ERROR.test(text)) return { code: "FORMULA_ERROR", what: text };
   return READERS[field](text);
 }
@@ -119,17 +123,19 @@ function readMoney(text: string): Cell<string> {
   return "code" in cell ? cell : { ...cell, warning: "ROUNDED" };
 }
 
-/** Several barcodes stand on lines of their own, or, being numbers, between commas, semicolons or bars. */
+/** Several barcodes stand on lines of their own. */
 function readBarcodes(text: string): Cell<readonly string[]> {
-  const pieces = text
-    .split(/[\r\n]+/)
-    .flatMap((line) => (/^\d{4,}(?:\s*[;,|]\s*\d{4,})+$/.test(line.trim()) ? line.split(/[;,|]/) : [line]));
+  const lines = text.split(/[\r\n]+/).map((one) => one.trim());
   const codes: string[] = [];
-  for (const piece of pieces.map((one) => one.trim()).filter((one) => one !== "")) {
-    if (EXCEL_CUT.test(piece)) return { code: "DIGITS_LOST", what: piece };
-    const cell = shaped(Barcode, piece);
-    if ("code" in cell) return { code: "BARCODE_INVALID", what: piece };
-    if (!codes.includes(cell.value)) codes.push(cell.value);
+  for (const line of lines.filter((one) => one !== "")) {
+    if (EXCEL_CUT.test(line)) return { code: "DIGITS_LOST", what: line };
+    const parts = splitBarcodes(line).map((part) => shaped(Barcode, part));
+    if (parts.some((part) => "code" in part)) return { code: "BARCODE_INVALID", what: line };
+    if (!codes.includes(line)) codes.push(line);
   }
   return { value: codes };
 }
+
+/** The barcodes of one line: numbers between commas, semicolons or bars are several. */
+export const splitBarcodes = (line: string): readonly string[] =>
+  /^\d{4,}(?:\s*[;,|]\s*\d{4,})+$/.test(line) ? line.split(/[;,|]/).map((one) => one.trim()) : [line];

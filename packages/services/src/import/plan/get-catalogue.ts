@@ -2,7 +2,7 @@ import type { TenantDb } from "@storehouse/db";
 import { locations, subcategories, suppliers, units } from "@storehouse/db/tenant";
 import { Code, foldName, type ImportField, type ImportPlan, readNumber } from "@storehouse/domain";
 import type { Sheet } from "../read/shape-sheet.ts";
-import { readCell } from "./cell.ts";
+import { readCell, splitBarcodes } from "./cell.ts";
 import type { Catalogue, Named } from "./catalogue.ts";
 import { findBarcodeOwners, findProducts, findSkuOwners } from "./find-products.ts";
 import { findPlaces } from "./find-places.ts";
@@ -15,7 +15,7 @@ export async function getCatalogue(db: TenantDb, sheet: Sheet, plan: ImportPlan)
   const skus = valuesIn(cells, plan, "sku", asCode);
   const barcodes = valuesIn(cells, plan, "barcode", (text) => {
     const cell = readCell("barcode", text);
-    return cell !== undefined && "value" in cell ? cell.value : [];
+    return cell !== undefined && "value" in cell ? cell.value.flatMap((line) => [line, ...splitBarcodes(line)]) : [];
   });
   const names = await readNames(db);
   const skuOwners = await findSkuOwners(db, [...new Set([...codes, ...skus])]);

@@ -60,7 +60,7 @@ export function toBaseQuantity(
   const fraction = unit?.id === baseUnit.id || pack === undefined ? { numerator: 1, denominator: 1 } : pack;
   const conversion = { numerator: BigInt(fraction.numerator), denominator: BigInt(fraction.denominator) };
   const quantity = toBaseUnit(quantityOf(number), conversion);
-  const problem = quantityProblem(quantity, baseUnit.decimals);
+  const problem = quantityProblem(quantity, field === "quantity" ? baseUnit.decimals : QUANTITY_SCALE);
   if (quantity !== undefined && problem === undefined) return quantityText(quantity);
   report(draft, row, field, problem ?? "INEXACT", `${number}${word === undefined ? "" : ` ${word}`}`);
   return undefined;

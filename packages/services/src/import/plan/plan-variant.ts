@@ -1,6 +1,7 @@
 import { isSameQuantity } from "@storehouse/domain";
 import { attributesKey } from "../../product/attributes-key.ts";
 import type { KnownVariant } from "./catalogue.ts";
+import { splitBarcodes } from "./cell.ts";
 import { agreed, type Draft, report, type SheetRow } from "./draft.ts";
 import type { PlannedVariant } from "./import-work.ts";
 import type { DraftProduct } from "./plan-product.ts";
@@ -131,7 +132,7 @@ export function refuseRepeatedVariants(
 function planBarcodes(draft: Draft, rows: readonly SheetRow[], variantId: string): boolean {
   let isAdded = false;
   for (const row of rows) {
-    for (const code of row.values.barcode ?? []) {
+    for (const code of (row.values.barcode ?? []).flatMap((line) => codesOf(draft, line))) {
       const owner = draft.catalogue.barcodes.get(code);
       const met = draft.barcodes.get(code);
       if (owner !== undefined && owner !== variantId) report(draft, row, "barcode", "BARCODE_TAKEN", code);
@@ -145,3 +146,7 @@ function planBarcodes(draft: Draft, rows: readonly SheetRow[], variantId: string
   }
   return isAdded;
 }
+
+/** A line that is a barcode as it stands is one; only another is cut. */
+const codesOf = ({ catalogue }: Draft, line: string): readonly string[] =>
+  catalogue.barcodes.has(line) ? [line] : splitBarcodes(line);

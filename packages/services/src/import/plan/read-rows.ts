@@ -1,4 +1,4 @@
-import { IMPORT_LIMITS, type ImportField, type ImportPlan } from "@storehouse/domain";
+import { CATEGORIES, foldName, IMPORT_LIMITS, type ImportField, type ImportPlan } from "@storehouse/domain";
 import type { Sheet } from "../read/shape-sheet.ts";
 import { breathe } from "./breathe.ts";
 import { type CellValues, readCell } from "./cell.ts";
@@ -54,7 +54,7 @@ function readInto<Field extends ImportField>(
     report(draft, at, field, "CELL_TOO_LONG");
     return false;
   }
-  const cell = readCell(field, text);
+  const cell = readCell(field, text, (name) => isName(draft, field, name));
   if (cell === undefined) return true;
   if ("code" in cell) {
     report(draft, at, field, cell.code, cell.what);
@@ -64,4 +64,12 @@ function readInto<Field extends ImportField>(
     report(draft, at, field, cell.warning, typeof cell.value === "string" ? cell.value : "");
   values[field] = cell.value;
   return true;
+}
+
+/** True where a place, supplier or group goes by this name, even if it looks like a word for nothing. */
+function isName({ catalogue }: Draft, field: ImportField, text: string): boolean {
+  const name = foldName(text);
+  if (field === "location") return catalogue.locations.has(name);
+  if (field === "supplier") return catalogue.suppliers.has(name);
+  return field === "subcategory" && CATEGORIES.some((category) => catalogue.subcategories.has(`${category}\n${name}`));
 }

@@ -1,10 +1,10 @@
-import { Worker } from "node:worker_threads";
 import { fail, IMPORT_LIMITS } from "@storehouse/domain";
+import { runThread } from "../../thread/run-thread.ts";
+import { refuseForeign } from "./refuse-foreign.ts";
 import type { Sheet } from "./shape-sheet.ts";
 import type { SheetAnswer } from "./sheet-worker.ts";
 
-const TIMEOUT_MS = 20_000;
-const HEAP_MB = 256;
+const LIMITS = { heapMb: 256, timeoutMs: 20_000 };
 const AT_ONCE_MAX = 2;
 const WAITING_MAX = 20;
 
@@ -16,9 +16,10 @@ const waiting: (() => void)[] = [];
  * nobody else anything. Throws FILE_UNREADABLE, TOO_LARGE, and BUSY where too many files wait.
  */
 export async function readSheet(content: Uint8Array | string): Promise<Sheet> {
+  if (typeof content !== "string") refuseForeign(content);
   await enter();
   try {
-    const answer = await runWorker(content);
+    const answer = await readInThread(content);
     return "sheet" in answer ? answer.sheet : fail(answer.failure);
   } finally {
     leave();
@@ -41,27 +42,11 @@ function leave(): void {
   else next();
 }
 
-function runWorker(content: Uint8Array | string): Promise<SheetAnswer> {
-  const worker = new Worker(new URL("./sheet-worker.ts", import.meta.url), {
-    workerData: content,
-    env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
-  });
-  return new Promise<SheetAnswer>((resolve) => {
-    const end = (answer: SheetAnswer) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(answer);
-    };
-    const timer = setTimeout(() => end({ failure: { code: "FILE_UNREADABLE", reason: "TOO_SLOW" } }), TIMEOUT_MS);
-    worker.once("message", (answer: SheetAnswer) => end(answer));
-    worker.once("error", (error) => end({ failure: failureOf(error) }));
-    worker.once("exit", () => end({ failure: { code: "FILE_UNREADABLE", reason: "BROKEN" } }));
-  });
+async function readInThread(content: Uint8Array | string): Promise<SheetAnswer> {
+  const outcome = await runThread<SheetAnswer>(new URL("./sheet-worker.ts", import.meta.url), content, LIMITS);
+  if (typeof outcome === "object") return outcome.answer;
+  if (outcome === "out of memory") {
+    return { failure: { code: "TOO_LARGE", what: "unfoldedBytes", limit: IMPORT_LIMITS.unfoldedBytes } };
+  }
+  return { failure: { code: "FILE_UNREADABLE", reason: outcome === "too slow" ? "TOO_SLOW" : "BROKEN" } };
 }
-
-const failureOf = (error: unknown): Extract<SheetAnswer, { failure: unknown }>["failure"] =>
-  error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
-    ? { code: "TOO_LARGE", what: "unfoldedBytes", limit: IMPORT_LIMITS.unfoldedBytes }
-    : { code: "FILE_UNREADABLE", reason: "BROKEN" };

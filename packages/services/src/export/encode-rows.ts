@@ -1,0 +1,48 @@
+import {
+  columnTitle,
+  type ExportProductsInput,
+  guardCell,
+  guardTextCell,
+  IMPORT_FIELDS,
+  type ImportField,
+} from "@storehouse/domain";
+import Papa from "papaparse";
+import writeWorkbook, { type Cell } from "write-excel-file/node";
+import type { ExportRow } from "./export-rows.ts";
+
+type Format = ExportProductsInput["format"];
+
+const NUMBERS: ReadonlySet<ImportField> = new Set(["packSize", "minimumStock", "price", "cost", "quantity"]);
+const DIGITS_MAX = 15;
+/** By this mark spreadsheet programs know that a CSV is UTF-8. */
+const UTF8_MARK = "\ufeff";
+
+/** Writes rows as a CSV or as a workbook. No text in them can start a formula; reading it back gives every cell to the letter. */
+export function encodeRows(rows: readonly ExportRow[], format: Format): Promise<Uint8Array> | Uint8Array {
+  return format === "csv" ? encodeCsv(rows) : encodeWorkbook(rows);
+}
+
+function encodeCsv(rows: readonly ExportRow[]): Uint8Array {
+  const data = rows.map((row) =>
+    IMPORT_FIELDS.map((field) => (NUMBERS.has(field) ? row[field] : guardCell(row[field]))),
+  );
+  return new TextEncoder().encode(
+    UTF8_MARK + Papa.unparse([IMPORT_FIELDS.map(columnTitle), ...data], { newline: "\r\n" }),
+  );
+}
+
+function encodeWorkbook(rows: readonly ExportRow[]): Promise<Uint8Array> {
+  const titles = IMPORT_FIELDS.map((field): Cell => ({ type: String, value: columnTitle(field), fontWeight: "bold" }));
+  const data = rows.map((row) => IMPORT_FIELDS.map((field) => workbookCell(field, row[field])));
+  return writeWorkbook([titles, ...data], { sheet: "Products", stickyRowsCount: 1 }).toBuffer();
+}
+
+/** A number stands as one where the program keeps all its digits. */
+function workbookCell(field: ImportField, text: string): Cell {
+  if (text === "") return null;
+  const isExact = NUMBERS.has(field) && text.replace(/\D/g, "").length <= DIGITS_MAX;
+  return isExact ? { type: Number, value: Number(text) } : { type: String, value: escapeHex(guardTextCell(text)) };
+}
+
+/** In a workbook _x0041_ stands for a letter: an underscore that would begin such a thing is written as its own. */
+const escapeHex = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
