@@ -64,12 +64,24 @@ const toVariantRow = ({ value, archivedAt, ...row }: SelectedVariant, codes: rea
 });
 
 function selectProduct(db: TenantDb, productId: string) {
-  const { id, code, name, description, category, sourceType, price, cost, isArchived, version, updatedAt } = products;
-  const { baseUnitId, subcategoryId, supplierId, defaultLocationId } = products;
+  const { id, baseUnitId, subcategoryId, supplierId, defaultLocationId } = products;
   return db
     .select({
-      ...{ id, code, name, description, category, sourceType, price, cost, isArchived, version, updatedAt },
-      ...{ baseUnitId, subcategoryId, supplierId, defaultLocationId },
+      id,
+      code: products.code,
+      name: products.name,
+      description: products.description,
+      category: products.category,
+      sourceType: products.sourceType,
+      price: products.price,
+      cost: products.cost,
+      isArchived: products.isArchived,
+      version: products.version,
+      updatedAt: products.updatedAt,
+      baseUnitId,
+      subcategoryId,
+      supplierId,
+      defaultLocationId,
       unit: units.code,
       unitDecimals: units.decimals,
       subcategoryName: subcategories.name,

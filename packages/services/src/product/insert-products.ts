@@ -2,7 +2,7 @@ import { products, productUnits, variantStock, variants } from "@storehouse/db/t
 import type { TenantContext } from "../context.ts";
 import { firstStamps } from "../record/record-kind.ts";
 import { attributesKey } from "./attributes-key.ts";
-import type { ProductContent } from "./product-content.ts";
+import { type ProductContent, productColumns } from "./product-content.ts";
 
 /** A product to add with its hidden variant; barcodes are added apart. */
 export type NewProduct = Readonly<{
@@ -17,9 +17,7 @@ export async function insertProducts(ctx: TenantContext, added: readonly NewProd
   if (added.length === 0) return;
   const stamps = firstStamps(ctx.now());
   const units = added.flatMap(({ id, content }) => content.units.map((unit) => ({ productId: id, ...unit })));
-  await ctx.db
-    .insert(products)
-    .values(added.map(({ id, content: { units: _, ...row } }) => ({ id, ...row, ...stamps })));
+  await ctx.db.insert(products).values(added.map(({ id, content }) => ({ id, ...productColumns(content), ...stamps })));
   if (units.length > 0) await ctx.db.insert(productUnits).values(units);
   await ctx.db.insert(variants).values(
     added.map(({ id, variantId, content, minimumStock }) => ({

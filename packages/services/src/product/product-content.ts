@@ -11,6 +11,12 @@ export const normalProduct = (content: ProductContent): ProductContent => ({
   units: content.units.toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1)),
 });
 
+/** The part of a product's content that stands in its own row: its units have rows of theirs. */
+export function productColumns(content: ProductContent): Omit<ProductContent, "units"> {
+  const { units: _units, ...columns } = content;
+  return columns;
+}
+
 const normalMoney = (text: string | null): string | null => (text === null ? null : moneyText(moneyOf(text)));
 
 /** A quantity that may be absent, without needless zeros. */

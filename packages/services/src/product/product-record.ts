@@ -2,7 +2,7 @@ import { asc, eq, type TenantDb } from "@storehouse/db";
 import { products, productUnits } from "@storehouse/db/tenant";
 import type { RecordKind } from "../record/record-kind.ts";
 import { writeVersion } from "../record/record-writes.ts";
-import { normalProduct, type ProductContent } from "./product-content.ts";
+import { normalProduct, productColumns, type ProductContent } from "./product-content.ts";
 
 /** Products, as the shared verbs see them. A hidden variant's sku is the product's code, so its key guards the code too. */
 export const productRecord: RecordKind<ProductContent> = {
@@ -10,7 +10,7 @@ export const productRecord: RecordKind<ProductContent> = {
   actions: { update: "products.update", archive: "products.archive" },
   uniques: { products_code_uq: "code", variants_sku_uq: "code" },
   find: findProduct,
-  save: (db, change, { units: _, ...columns }) => writeVersion(db, products, change, columns),
+  save: (db, change, content) => writeVersion(db, products, change, productColumns(content)),
   archive: (db, change, archivedAt) =>
     writeVersion(db, products, change, { archivedAt, isArchived: archivedAt === null ? 0 : 1 }),
 };

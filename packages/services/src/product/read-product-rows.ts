@@ -43,7 +43,17 @@ function selectRows(db: TenantDb, ids: string[]) {
   const { id, code, name, category, sourceType, price, cost, variantCount, isArchived, version, updatedAt } = products;
   return db
     .select({
-      ...{ id, code, name, category, sourceType, price, cost, variantCount, isArchived, version, updatedAt },
+      id,
+      code,
+      name,
+      category,
+      sourceType,
+      price,
+      cost,
+      variantCount,
+      isArchived,
+      version,
+      updatedAt,
       subcategoryName: subcategories.name,
       supplierName: suppliers.name,
       defaultLocationName: locations.name,

@@ -16,9 +16,7 @@ export async function readVariantChoices(db: TenantDb, ids: readonly string[]): 
   const choices = new Map(
     rows.map(({ baseUnitId, ...row }): [string, Choice] => {
       const base = { unitId: baseUnitId, code: row.unit, numerator: 1, denominator: 1 };
-      const own = others
-        .filter(({ productId }) => productId === row.productId)
-        .map(({ productId: _, ...unit }) => unit);
+      const own = others.filter(({ productId }) => productId === row.productId).map(({ unit }) => unit);
       return [row.variantId, { ...row, onHand: trimDecimal(row.onHand), units: [base, ...own] satisfies Unit[] }];
     }),
   );
@@ -49,10 +47,12 @@ const selectUnits = (db: TenantDb, productIds: string[]) =>
   db
     .select({
       productId: productUnits.productId,
-      unitId: productUnits.unitId,
-      code: units.code,
-      numerator: productUnits.numerator,
-      denominator: productUnits.denominator,
+      unit: {
+        unitId: productUnits.unitId,
+        code: units.code,
+        numerator: productUnits.numerator,
+        denominator: productUnits.denominator,
+      },
     })
     .from(productUnits)
     .innerJoin(units, eq(units.id, productUnits.unitId))

@@ -28,9 +28,12 @@ export const variantRecord: RecordKind<VariantContent> = {
 };
 
 /** The part of a variant's content that stands in its own row. */
-export const variantColumns = ({ barcodes: _, ...columns }: VariantContent) => ({
-  ...columns,
-  attributesKey: attributesKey(columns.attributes),
+export const variantColumns = ({ sku, name, attributes, minimumStock }: VariantContent) => ({
+  sku,
+  name,
+  attributes,
+  minimumStock,
+  attributesKey: attributesKey(attributes),
 });
 
 async function findVariant(db: TenantDb, id: string) {
