@@ -8,12 +8,16 @@ import type { Session } from "./open-session.ts";
  */
 export type DatabaseFound = "absent" | "empty" | "ours" | "remains" | "foreign";
 
-/** A database is there that this sign-up did not make. It is neither taken over nor touched. */
-export class NameOccupied extends Error {
-  constructor(dbName: string) {
-    super(`NAME_OCCUPIED: a database ${dbName} exists that no factory owns`);
+/** Trying again won't help: the reason is a code for people and programs, the rest is for the operator. */
+export class CannotBeMade extends Error {
+  constructor(reason: "NAME_OCCUPIED" | "NAME_INVALID", detail: string) {
+    super(`${reason}: ${detail}`);
   }
 }
+
+/** A database is there that this sign-up did not make. It is neither taken over nor touched. */
+export const nameOccupied = (dbName: string): CannotBeMade =>
+  new CannotBeMade("NAME_OCCUPIED", `a database ${dbName} exists that no factory owns`);
 
 type Wanted = Readonly<{ dbName: string; factoryId: string }>;
 

@@ -5,14 +5,13 @@ import type { Keys } from "../keys.ts";
 import { lockSecret, unlockSecret } from "../secret.ts";
 import { accountName, grantStatements, quoteText } from "./grants.ts";
 import type { Session } from "./open-session.ts";
-import { changeUnderLease } from "./registration-lease.ts";
+import { changeUnderLease, type Claim } from "./registration-lease.ts";
 
-type Making = Parameters<typeof changeUnderLease>[0];
 type Owner = Readonly<{ factoryId: string; dbName: string; dbUser: string }>;
 
 /** The password of the factory's own user: the one kept from an earlier attempt, else a new one that is kept before it is used. */
-export async function keepPassword(making: Making, keys: Keys): Promise<string> {
-  const { central, factoryId } = making;
+export async function keepPassword(claim: Claim, keys: Keys): Promise<string> {
+  const { central, factoryId } = claim;
   const [row] = await central
     .select({ secret: factories.secret, secretKeyId: factories.secretKeyId })
     .from(factories)
@@ -21,7 +20,7 @@ export async function keepPassword(making: Making, keys: Keys): Promise<string> 
   if (secret && secretKeyId) return unlockSecret(keys, factoryId, { secret, secretKeyId });
 
   const password = randomBytes(24).toString("base64url");
-  await changeUnderLease(making, { factory: lockSecret(keys, factoryId, password) });
+  await changeUnderLease(claim, { factory: lockSecret(keys, factoryId, password) });
   return password;
 }
 

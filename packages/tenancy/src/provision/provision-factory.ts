@@ -3,13 +3,22 @@ import { type BuildPoint, buildFactory, isBuildingState } from "./build-factory.
 import { getRegistration } from "./get-registration.ts";
 import { readSchema } from "./load-schema.ts";
 import type { Provisioner } from "./open-provisioner.ts";
-import { NameOccupied } from "./own-database.ts";
+import { CannotBeMade } from "./own-database.ts";
 import { lockDatabaseName } from "./provision-lock.ts";
-import { ATTEMPTS_MAX, changeUnderLease, claimRegistration, LeaseLost, releaseFor } from "./registration-lease.ts";
+import {
+  ATTEMPTS_MAX,
+  changeUnderLease,
+  type Claim,
+  claimRegistration,
+  LeaseLost,
+  releaseFor,
+} from "./registration-lease.ts";
 import { undoFactory } from "./undo-factory.ts";
 
 /** How an attempt ended: `busy` when another process is at it, `later` when it will be tried again. */
 export type Provisioned = Readonly<{ outcome: "ready" | "busy" | "later" | "failed"; error?: unknown }>;
+
+type OnPoint = (point: BuildPoint) => void;
 
 const LOCKED_OUT_SECONDS = 10;
 
@@ -21,33 +30,39 @@ const LOCKED_OUT_SECONDS = 10;
 export async function provisionFactory(
   provisioner: Provisioner,
   factoryId: string,
-  onPoint: (point: BuildPoint) => void = () => undefined,
+  onPoint: OnPoint = () => undefined,
 ): Promise<Provisioned> {
   const { central } = provisioner;
   if (!isBuildingState((await getRegistration(central, factoryId)).state)) return { outcome: "busy" };
-  if (!(await claimRegistration({ central, factoryId }))) return { outcome: "busy" };
+  const claim = await claimRegistration(central, factoryId);
+  if (claim === undefined) return { outcome: "busy" };
   onPoint("claimed");
 
   try {
-    const hasBuilt = await attempt(provisioner, factoryId, onPoint);
-    return hasBuilt ? { outcome: "ready" } : await lockedOut(provisioner, factoryId);
+    return await buildOrEnd(provisioner, claim, onPoint);
   } catch (error) {
     if (error instanceof LeaseLost) return { outcome: "busy", error };
-    return await endAttempt({ provisioner, factoryId, error });
+    throw error;
+  }
+}
+
+async function buildOrEnd(provisioner: Provisioner, claim: Claim, onPoint: OnPoint): Promise<Provisioned> {
+  try {
+    const hasBuilt = await attempt(provisioner, claim, onPoint);
+    return hasBuilt ? { outcome: "ready" } : await lockedOut(claim);
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error;
+    return endAttempt(provisioner, claim, error);
   }
 }
 
 /** One attempt on a session of its own. False when another connection is at work on the name. */
-async function attempt(
-  provisioner: Provisioner,
-  factoryId: string,
-  onPoint: (point: BuildPoint) => void,
-): Promise<boolean> {
-  const { dbName } = await getRegistration(provisioner.central, factoryId);
+async function attempt(provisioner: Provisioner, claim: Claim, onPoint: (point: BuildPoint) => void): Promise<boolean> {
+  const { dbName } = await getRegistration(claim.central, claim.factoryId);
   const session = await provisioner.openSession();
   try {
     if (!(await lockDatabaseName(session, dbName))) return false;
-    await buildFactory({ provisioner, session, schema: readSchema(), factoryId, onPoint });
+    await buildFactory({ claim, keys: provisioner.keys, session, schema: readSchema(), onPoint });
     return true;
   } finally {
     await session.close();
@@ -55,25 +70,18 @@ async function attempt(
 }
 
 /** The one who had it before still has a connection: that attempt was none. */
-async function lockedOut({ central }: Provisioner, factoryId: string): Promise<Provisioned> {
-  const { attempts } = await getRegistration(central, factoryId);
-  await changeUnderLease(
-    { central, factoryId },
-    { registration: { ...releaseFor(LOCKED_OUT_SECONDS), attempts: attempts - 1 } },
-  );
+async function lockedOut(claim: Claim): Promise<Provisioned> {
+  const { attempts } = await getRegistration(claim.central, claim.factoryId);
+  await changeUnderLease(claim, { registration: { ...releaseFor(LOCKED_OUT_SECONDS), attempts: attempts - 1 } });
   return { outcome: "busy" };
 }
 
-type FailedAttempt = Readonly<{ provisioner: Provisioner; factoryId: string; error: unknown }>;
-
-async function endAttempt({ provisioner, factoryId, error }: FailedAttempt): Promise<Provisioned> {
-  const { central } = provisioner;
-  const { attempts, state } = await getRegistration(central, factoryId);
-  const isFinal = error instanceof NameOccupied || attempts >= ATTEMPTS_MAX;
-  const registration = { failedStep: state, error: describe(error) };
-  await changeUnderLease({ central, factoryId }, { registration });
-  if (isFinal && (await undoFactory(provisioner, factoryId))) return { outcome: "failed", error };
-  await changeUnderLease({ central, factoryId }, { registration: releaseFor(2 ** (attempts - 1)) });
+async function endAttempt(provisioner: Provisioner, claim: Claim, error: unknown): Promise<Provisioned> {
+  const { attempts, state } = await getRegistration(claim.central, claim.factoryId);
+  const isFinal = error instanceof CannotBeMade || attempts >= ATTEMPTS_MAX;
+  await changeUnderLease(claim, { registration: { failedStep: state, error: describe(error) } });
+  if (isFinal && (await undoFactory(provisioner, claim))) return { outcome: "failed", error };
+  await changeUnderLease(claim, { registration: releaseFor(2 ** (attempts - 1)) });
   return { outcome: "later", error };
 }
 

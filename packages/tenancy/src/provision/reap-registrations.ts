@@ -35,10 +35,11 @@ export async function reapRegistrations(provisioner: Provisioner): Promise<numbe
     );
   let count = 0;
   for (const { factoryId, error } of rows) {
-    if (!(await claimRegistration({ central, factoryId }))) continue;
-    await changeUnderLease({ central, factoryId }, { registration: { error: error ?? "not finished in time" } });
-    if (await undoFactory(provisioner, factoryId)) count += 1;
-    else await changeUnderLease({ central, factoryId }, { registration: releaseFor(RETRY_SECONDS) });
+    const claim = await claimRegistration(central, factoryId);
+    if (claim === undefined) continue;
+    await changeUnderLease(claim, { registration: { error: error ?? "not finished in time" } });
+    if (await undoFactory(provisioner, claim)) count += 1;
+    else await changeUnderLease(claim, { registration: releaseFor(RETRY_SECONDS) });
   }
   return count;
 }

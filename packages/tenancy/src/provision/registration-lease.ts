@@ -13,6 +13,7 @@ import {
 } from "@storehouse/db";
 import { factories, registrations } from "@storehouse/db/central";
 import type { FactoryState } from "@storehouse/domain";
+import { randomUUID } from "node:crypto";
 import { PROCESS_NAME } from "../lease.ts";
 import { recordPlatformEvent } from "../record-platform-event.ts";
 
@@ -30,28 +31,31 @@ const NOW = sql`utc_timestamp(3)`;
 const isFree = or(isNull(registrations.leaseUntil), lt(registrations.leaseUntil, NOW));
 const leaseEnd = (seconds: number) => sql`utc_timestamp(3) + interval ${seconds} second`;
 
-type Claim = Readonly<{ central: CentralDb; factoryId: string }>;
+/** A registration that is held: by this attempt, told apart from any other of the same process. */
+export type Claim = Readonly<{ central: CentralDb; factoryId: string; holder: string }>;
+
 type Change<Row> = { [Column in keyof Row]?: Row[Column] | SQL };
 type RegistrationChange = Change<typeof registrations.$inferInsert>;
 type FactoryChange = Change<typeof factories.$inferInsert>;
 
-/** Takes a registration that nobody works at, and counts the attempt. False when another has it. */
-export async function claimRegistration({ central, factoryId }: Claim): Promise<boolean> {
+/** Takes a registration that nobody works at, and counts the attempt. Undefined when another has it. */
+export async function claimRegistration(central: CentralDb, factoryId: string): Promise<Claim | undefined> {
+  const holder = `${PROCESS_NAME}:${randomUUID().slice(0, 8)}`;
   const [claimed] = await central
     .update(registrations)
     .set({
-      leaseHolder: PROCESS_NAME,
+      leaseHolder: holder,
       leaseUntil: leaseEnd(LEASE_SECONDS),
       attempts: sql`${registrations.attempts} + 1`,
       updatedAt: NOW,
     })
     .where(and(eq(registrations.factoryId, factoryId), isFree));
-  return claimed.affectedRows === 1;
+  return claimed.affectedRows === 1 ? { central, factoryId, holder } : undefined;
 }
 
-/** Changes the registration and its factory together, and notes the event, if this process still holds it; the lease starts anew. Throws LeaseLost. */
+/** Changes the registration and its factory together, and notes the event, if it is still held; the lease starts anew. Throws LeaseLost. */
 export async function changeUnderLease(
-  { central, factoryId }: Claim,
+  { central, factoryId, holder }: Claim,
   change: Readonly<{ registration?: RegistrationChange; factory?: FactoryChange; event?: string }>,
 ): Promise<void> {
   await centralTransaction(central, async (db) => {
@@ -61,7 +65,7 @@ export async function changeUnderLease(
       .where(
         and(
           eq(registrations.factoryId, factoryId),
-          eq(registrations.leaseHolder, PROCESS_NAME),
+          eq(registrations.leaseHolder, holder),
           gte(registrations.leaseUntil, NOW),
         ),
       );

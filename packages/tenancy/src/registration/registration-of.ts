@@ -17,7 +17,7 @@ export async function registrationOf(central: CentralDb, ticket: string): Promis
     .where(eq(registrations.ticketHash, hashTicket(ticket)));
   if (row === undefined) return fail({ code: "NOT_FOUND", entity: "factory", id: "" });
   const state = toFactoryState(row.state);
-  const error = state === "FAILED" ? (row.error?.startsWith("NAME_OCCUPIED") ? "NAME_OCCUPIED" : "NOT_MADE") : null;
+  const error = state === "FAILED" ? (row.error?.startsWith("NAME_") ? "NAME_OCCUPIED" : "NOT_MADE") : null;
   return { state, login: `${row.username}@${row.dbName}`, error };
 }
 
