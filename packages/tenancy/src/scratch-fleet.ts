@@ -14,16 +14,11 @@ export async function createScratchFleet(adminUrl: string, count: number): Promi
   const prefix = `f${randomBytes(4).toString("hex")}_`;
   const password = randomBytes(16).toString("base64url");
   const members = Array.from({ length: count }, (_, index) => ({ factoryId: v7(), dbName: `${prefix}${index}` }));
-  await asAdmin(
-    admin,
-    members.flatMap(({ factoryId, dbName }) => [
-      `CREATE DATABASE ${quoteName(dbName)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`,
-      `CREATE TABLE ${quoteName(dbName)}.identity (factory_id binary(16) PRIMARY KEY, created_at datetime(3) NOT NULL)`,
-      `INSERT INTO ${quoteName(dbName)}.identity VALUES (x'${factoryId.replaceAll("-", "")}', utc_timestamp(3))`,
-      `CREATE USER ${accountName(dbName)} IDENTIFIED BY ${quoteText(password)}`,
-      `GRANT SELECT, INSERT ON ${quoteName(dbName.replaceAll("_", "\\_"))}.* TO ${accountName(dbName)}`,
-    ]),
-  );
+  const accounts = members.map(({ dbName }) => accountName(dbName));
+  await asAdmin(admin, [
+    `CREATE USER ${accounts.map((account) => `${account} IDENTIFIED BY ${quoteText(password)}`).join(", ")}`,
+    ...members.flatMap(statementsFor),
+  ]);
   return {
     targets: members.map(({ factoryId, dbName }) => ({
       factoryId,
@@ -33,9 +28,16 @@ export async function createScratchFleet(adminUrl: string, count: number): Promi
       address: () => ({ ...admin, user: dbName, password, database: dbName }),
     })),
     drop: () =>
-      asAdmin(
-        admin,
-        members.flatMap(({ dbName }) => [`DROP DATABASE ${quoteName(dbName)}`, `DROP USER ${accountName(dbName)}`]),
-      ),
+      asAdmin(admin, [
+        ...members.map(({ dbName }) => `DROP DATABASE ${quoteName(dbName)}`),
+        `DROP USER ${accounts.join(", ")}`,
+      ]),
   };
 }
+
+const statementsFor = ({ factoryId, dbName }: Readonly<{ factoryId: string; dbName: string }>): readonly string[] => [
+  `CREATE DATABASE ${quoteName(dbName)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`,
+  `CREATE TABLE ${quoteName(dbName)}.identity (factory_id binary(16) PRIMARY KEY)
+    SELECT x'${factoryId.replaceAll("-", "")}' AS factory_id`,
+  `GRANT SELECT, INSERT ON ${quoteName(dbName.replaceAll("_", "\\_"))}.* TO ${accountName(dbName)}`,
+];

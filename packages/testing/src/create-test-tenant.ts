@@ -81,18 +81,16 @@ async function seed(db: TenantDb, userIds: Record<Role, string>, passwordHash: s
   await Promise.all([
     db.insert(settings).values({ id: 1 }),
     db.insert(units).values(STARTER_UNITS.map((unit) => ({ id: v7(), ...unit }))),
-    db
-      .insert(users)
-      .values(
-        ROLES.map((role) => ({
-          id: userIds[role],
-          username: role,
-          name: `The ${role}`,
-          passwordHash,
-          role,
-          ...stamps,
-        })),
-      ),
+    db.insert(users).values(
+      ROLES.map((role) => ({
+        id: userIds[role],
+        username: role,
+        name: `The ${role}`,
+        passwordHash,
+        role,
+        ...stamps,
+      })),
+    ),
   ]);
 }
 
