@@ -14,6 +14,8 @@ export type TestFactory = Readonly<{
   userIds: Readonly<Record<Role, string>>;
   /** What the person in this role types to sign in. */
   login: (role: Role) => string;
+  /** A checksum of every table: equal before and after when nothing was written. */
+  fingerprint: () => Promise<string>;
 }>;
 
 /** A whole installation of a test's own: a central database, accounts, and factories made as in earnest. */
@@ -44,7 +46,8 @@ export async function createTestService(passwordHash: string): Promise<TestServi
       const { db, release } = await tenancy.openTenant(record);
       open.add(release);
       const userIds = await addPeople(db, passwordHash);
-      return { record, db, userIds, login: (role) => `${role}@${record.dbName}` };
+      const fingerprint = () => fingerprintOf(installation, record.dbName);
+      return { record, db, userIds, login: (role) => `${role}@${record.dbName}`, fingerprint };
     },
     drop: async () => {
       for (const release of open) release();
@@ -71,4 +74,13 @@ async function addPeople(db: TenantDb, passwordHash: string): Promise<Record<Rol
     })),
   );
   return userIds;
+}
+
+async function fingerprintOf({ admin }: ScratchInstallation, dbName: string): Promise<string> {
+  const tables = await admin.rows<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = ? order by table_name",
+    [dbName],
+  );
+  const names = tables.map(({ name }) => `\`${dbName}\`.\`${name}\``);
+  return JSON.stringify(await admin.rows(`checksum table ${names.join(", ")}`));
 }

@@ -1,0 +1,120 @@
+import { hashPassword } from "@storehouse/auth";
+import {
+  type Caller,
+  createTestService,
+  type Population,
+  populate,
+  type RunningServer,
+  type SampleCall,
+  sampleCalls,
+  serveApi,
+  type TestFactory,
+} from "@storehouse/testing";
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeHandler } from "./http/make-handler.ts";
+import { procedureAt, procedurePaths } from "./procedure-at.ts";
+
+const PASSWORD = "a-walk-by-the-river";
+const MARK = "CANARY7Q";
+const service = await createTestService(await hashPassword(PASSWORD));
+let server: RunningServer;
+let a: TestFactory;
+let b: TestFactory;
+let held: Population;
+
+beforeAll(async () => {
+  [a, b] = [await service.factory("alpha"), await service.factory("beta")];
+  server = await serveApi(
+    makeHandler({
+      tenancy: service.tenancy,
+      authSecrets: [randomBytes(48).toString("base64")],
+      isSecure: false,
+      trustedProxyHops: 0,
+      registrationCaps: { perHour: 5, perAddressPerHour: 3 },
+      factoryServer: service.installation.server,
+      onBug: (bug) => console.error(bug),
+    }),
+  );
+  held = await populate(await signedIn(a), MARK);
+});
+afterAll(async () => {
+  await server.close();
+  await service.drop();
+});
+
+async function signedIn(factory: TestFactory): Promise<Caller> {
+  const caller = server.caller();
+  const { status } = await caller.post("auth.login", { login: factory.login("master"), password: PASSWORD });
+  expect(status).toBe(200);
+  return caller;
+}
+
+const call = (caller: Caller, path: string, { input }: SampleCall, headers?: Record<string, string>) =>
+  procedureAt(path)?.type === "mutation" ? caller.post(path, input, headers) : caller.get(path, input, headers);
+
+test("every procedure says who may call it and has a sample here", () => {
+  const samples = sampleCalls(held);
+  expect(procedurePaths.filter((path) => procedureAt(path)?.meta === undefined)).toEqual([]);
+  expect(procedurePaths.filter((path) => samples[path] === undefined)).toEqual([]);
+  expect(Object.keys(samples).filter((path) => procedureAt(path) === undefined)).toEqual([]);
+});
+
+test.each([...procedurePaths])("%s reaches nothing of another factory", async (path) => {
+  const sample = sampleCalls(held)[path];
+  if (sample === undefined) throw new Error(`${path} has no sample`);
+  const before = await a.fingerprint();
+  // Each carrier by which a client could try to name a factory.
+  const answer = await call(await signedIn(b), path, sample, {
+    "x-tenant": a.record.dbName,
+    "x-factory": a.record.id,
+    "x-forwarded-host": `${a.record.dbName}.example.com`,
+  });
+  const after = await a.fingerprint();
+
+  expect(after).toBe(before);
+  expect(answer.text).not.toContain(MARK);
+  expect(answer.text).not.toContain(a.record.dbName);
+  expect(JSON.stringify([...answer.headers])).not.toContain(a.record.dbName);
+  if (sample.foreign === "missing") expect([403, 404]).toContain(answer.status);
+  if (sample.foreign === "refused") expect(answer.status).toBeGreaterThanOrEqual(400);
+  if (sample.foreign === "empty") {
+    expect(answer).toMatchObject({ status: 200, body: { result: { data: { rows: [] } } } });
+  }
+  expect(answer.status).toBeLessThan(500);
+});
+
+test.each([...procedurePaths])("%s answers its own factory's master", async (path) => {
+  const sample = sampleCalls(held)[path];
+  if (sample === undefined) throw new Error(`${path} has no sample`);
+  const answer = await call(await signedIn(a), path, sample);
+  // Proves the samples: in their own factory they are found.
+  if (sample.foreign !== "refused" && path !== "factory.registration") expect(answer.status, answer.text).not.toBe(404);
+  expect(answer.status, answer.text).toBeLessThan(500);
+  expect(answer.status, answer.text).not.toBe(403);
+});
+
+test.each(["tenantId", "factoryId", "dbName", "factory", "db"])("an input can't name a factory by %s", async (key) => {
+  const caller = await signedIn(b);
+  const answer = await caller.get("locations.list", { [key]: a.record.dbName });
+  expect(answer).toMatchObject({ status: 400, body: { error: { data: { fields: { [key]: ["UNKNOWN_FIELD"] } } } } });
+  const inQuery = await caller.send(`/api/trpc/factory.current?${key}=${a.record.dbName}`, {
+    headers: { cookie: `${caller.cookie()}; ${key}=${a.record.dbName}` },
+  });
+  expect(inQuery).toMatchObject({ status: 200, body: { result: { data: { dbName: b.record.dbName } } } });
+});
+
+test("calls of two factories mixed at random never meet", async () => {
+  const callers = [
+    { caller: await signedIn(a), dbName: a.record.dbName },
+    { caller: await signedIn(b), dbName: b.record.dbName },
+  ];
+  const calls = Array.from({ length: 400 }, async (_, n) => {
+    const { caller, dbName } = callers[Math.floor(Math.random() * 2)] ??
+      callers[0] ?? { caller: server.caller(), dbName: "" };
+    if (n % 10 === 0) return expect((await caller.get("locations.get", { id: "nonsense" })).status).toBe(400);
+    const answer = await caller.get("factory.current");
+    return expect(answer).toMatchObject({ status: 200, body: { result: { data: { dbName } } } });
+  });
+  await Promise.all(calls);
+});

@@ -1,0 +1,72 @@
+import { v7 } from "uuid";
+import type { Answer, Caller } from "./serve.ts";
+
+/** Ids of what a populated factory holds, one of each kind. */
+export type Population = Readonly<{
+  userId: string;
+  sessionId: string;
+  locationId: string;
+  otherLocationId: string;
+  subcategoryId: string;
+  supplierId: string;
+  unitId: string;
+  productId: string;
+  variantId: string;
+  postingId: string;
+  importId: string;
+}>;
+
+/** Fills a factory through the API, as a master would; every text in it holds `mark`. */
+export async function populate(master: Caller, mark: string): Promise<Population> {
+  const ids = {
+    locationId: v7(),
+    otherLocationId: v7(),
+    subcategoryId: v7(),
+    supplierId: v7(),
+    productId: v7(),
+    variantId: v7(),
+    importId: v7(),
+  };
+  const unitId = await unitCalled(master, "pcs");
+  const { locationId, otherLocationId, subcategoryId, supplierId, productId, variantId, importId } = ids;
+  for (const [n, id] of [locationId, otherLocationId].entries()) {
+    await write(master, "locations.create", { id, name: `${mark} place ${n}`, type: "WAREHOUSE" });
+  }
+  await write(master, "subcategories.create", { id: subcategoryId, category: "finished", name: `${mark} group` });
+  await write(master, "suppliers.create", { id: supplierId, name: `${mark} supplier` });
+  const product = { code: `${mark}-1`, name: `${mark} fan`, category: "finished", sourceType: "trading" };
+  await write(master, "products.create", {
+    ...product,
+    id: productId,
+    variantId,
+    baseUnitId: unitId,
+    subcategoryId,
+    supplierId,
+    defaultLocationId: locationId,
+  });
+  const line = { variantId, locationId, quantity: "10", unitCost: "5" };
+  const posting = { clientId: v7(), type: "manual_in", note: mark, lines: [line] };
+  const { postingId } = await write<{ postingId: string }>(master, "inventory.post", posting);
+  const content = { kind: "text", text: `code,name\n${mark}-9,${mark} sheet\n` };
+  await write(master, "imports.upload", { id: importId, fileName: `${mark}.csv`, content });
+  const me = await read<{ userId: string }>(master, "auth.me");
+  const sessions = await read<{ rows: { id: string }[] }>(master, "auth.sessions", { limit: 1 });
+  return { ...ids, unitId, postingId, userId: me.userId, sessionId: sessions.rows[0]?.id ?? "" };
+}
+
+async function unitCalled(master: Caller, code: string): Promise<string> {
+  const { rows } = await read<{ rows: { id: string; code: string }[] }>(master, "units.list");
+  const unit = rows.find((row) => row.code === code);
+  if (unit === undefined) throw new Error(`the factory has no unit ${code}`);
+  return unit.id;
+}
+
+const write = async <T>(caller: Caller, path: string, input: unknown): Promise<T> =>
+  dataOf<T>(path, await caller.post(path, input));
+const read = async <T>(caller: Caller, path: string, input?: unknown): Promise<T> =>
+  dataOf<T>(path, await caller.get(path, input));
+
+function dataOf<T>(path: string, { status, body, text }: Answer): T {
+  if (status !== 200) throw new Error(`${path} answered ${status}: ${text}`);
+  return (body as { result: { data: T } }).result.data;
+}

@@ -1,0 +1,149 @@
+import { v7 } from "uuid";
+import type { Population } from "./populate.ts";
+
+/**
+ * What becomes of a call when the ids in it are another factory's: `missing`, they are not found; `empty`, a list without rows;
+ * `own`, the call speaks of the caller's own factory whatever ids there are; `refused`, it fails for a reason of its own.
+ */
+export type Foreign = "missing" | "empty" | "own" | "refused";
+
+/** A well-formed input of one procedure. */
+export type SampleCall = Readonly<{ input?: unknown; foreign: Foreign }>;
+
+const own = (input?: unknown): SampleCall => ({ input, foreign: "own" });
+const missing = (input: unknown): SampleCall => ({ input, foreign: "missing" });
+const empty = (input: unknown): SampleCall => ({ input, foreign: "empty" });
+const refused = (input: unknown): SampleCall => ({ input, foreign: "refused" });
+
+/** A sample of every procedure, about the records of one factory. Made anew for each use: the ids it makes are spent. */
+export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>> => ({
+  ...peopleCalls(at),
+  ...placeCalls(at),
+  ...productCalls(at),
+  ...stockCalls(at),
+});
+
+const VERSIONED = { version: 1 };
+const ARCHIVED = { version: 1, isArchived: true };
+
+function peopleCalls({ userId, sessionId }: Population): Record<string, SampleCall> {
+  const person = { name: "Somebody", email: null, role: "employee" };
+  return {
+    "auth.login": refused({ login: "nobody@nowhere", password: "no-such-password" }),
+    "auth.logout": own(),
+    "auth.me": own(),
+    "auth.sessions": own({ limit: 5 }),
+    "auth.endSession": missing({ id: sessionId }),
+    "auth.endOtherSessions": own(),
+    "auth.changePassword": refused({ current: "not-my-password", next: "an-evening-outside" }),
+    "auth.updateProfile": own({ ...VERSIONED, name: "Somebody", email: "" }),
+    "factory.register": refused({
+      factory_name: "Taken",
+      db_name: "taken_name",
+      admin_username: "asha",
+      admin_password: "password1",
+      admin_name: "Asha",
+      admin_email: "",
+    }),
+    "factory.registration": missing({ ticket: "A".repeat(43) }),
+    "factory.current": own(),
+    "users.list": own({ limit: 5, search: "a" }),
+    "users.create": own({ ...person, id: v7(), username: `u${v7().slice(-12)}`, password: "an-evening-outside" }),
+    "users.update": missing({ ...person, ...VERSIONED, id: userId, isActive: true }),
+  };
+}
+
+function placeCalls({ locationId, subcategoryId, supplierId }: Population): Record<string, SampleCall> {
+  const place = { name: `Place ${v7()}`, type: "STORE" };
+  const group = { category: "raw", name: `Group ${v7()}` };
+  const supplier = { name: `Supplier ${v7()}`, contact: "", phone: "1", email: "", address: "", taxNumber: "" };
+  return {
+    "locations.list": own({ limit: 5, search: "a", type: "STORE" }),
+    "locations.get": missing({ id: locationId }),
+    "locations.create": missing({ ...place, id: v7(), siteId: locationId }),
+    "locations.update": missing({ ...place, ...VERSIONED, id: locationId }),
+    "locations.archive": missing({ ...ARCHIVED, id: locationId }),
+    "subcategories.list": own({ limit: 5, search: "a", category: "raw" }),
+    "subcategories.get": missing({ id: subcategoryId }),
+    "subcategories.create": own({ ...group, id: v7() }),
+    "subcategories.update": missing({ ...group, ...VERSIONED, id: subcategoryId }),
+    "subcategories.archive": missing({ ...ARCHIVED, id: subcategoryId }),
+    "suppliers.list": own({ limit: 5, search: "a" }),
+    "suppliers.get": missing({ id: supplierId }),
+    "suppliers.create": own({ ...supplier, id: v7() }),
+    "suppliers.update": missing({ ...supplier, ...VERSIONED, id: supplierId }),
+    "suppliers.archive": missing({ ...ARCHIVED, id: supplierId }),
+    "units.list": own(),
+    "units.create": own({ id: v7(), code: v7().slice(-10), name: "Crate", dimension: "count", decimals: 0 }),
+  };
+}
+
+function productCalls(at: Population): Record<string, SampleCall> {
+  const { productId, variantId, locationId, subcategoryId, supplierId, unitId, importId } = at;
+  const product = {
+    code: `C${v7().slice(-12)}`,
+    name: "Fan",
+    category: "finished",
+    sourceType: "trading",
+    baseUnitId: unitId,
+    subcategoryId,
+    supplierId,
+    defaultLocationId: locationId,
+    price: "12.50",
+    units: [],
+  };
+  const variant = { sku: `S${v7().slice(-12)}`, name: "Red", attributes: { colour: "red" }, minimumStock: "2" };
+  const plan = { id: importId, columns: ["code", "name"], corrections: [], skippedRows: [] };
+  return {
+    "products.list": empty({ limit: 5, search: "a", locationId, sort: "name", direction: "desc" }),
+    "products.get": missing({ id: productId }),
+    "products.find": empty({ search: "", variantId, limit: 5 }),
+    "products.create": missing({ ...product, id: v7(), variantId: v7(), barcodes: ["1"], minimumStock: "1" }),
+    "products.update": missing({ ...product, ...VERSIONED, id: productId }),
+    "products.archive": missing({ ...ARCHIVED, id: productId }),
+    "products.addVariant": missing({ ...variant, id: v7(), productId }),
+    "products.updateVariant": missing({ ...variant, ...VERSIONED, id: variantId }),
+    "products.archiveVariant": missing({ ...ARCHIVED, id: variantId }),
+    "products.export": own({ format: "csv" }),
+    "imports.upload": own({ id: v7(), fileName: "a.csv", content: { kind: "text", text: "code,name\nX,Y\n" } }),
+    "imports.preview": missing(plan),
+    "imports.commit": missing(plan),
+    "imports.status": missing({ id: importId }),
+    "imports.list": own({ limit: 5 }),
+    "imports.undo": missing({ id: importId, clientId: v7() }),
+  };
+}
+
+function stockCalls(at: Population): Record<string, SampleCall> {
+  const { variantId, productId, locationId, otherLocationId, postingId, subcategoryId, userId } = at;
+  const line = { variantId, quantity: "1.5" };
+  const page = { limit: 5, search: "a", locationId, productId };
+  return {
+    "inventory.post": missing({
+      clientId: v7(),
+      type: "manual_in",
+      reference: "PO 1",
+      note: "",
+      lines: [{ ...line, locationId, unitCost: "3" }],
+    }),
+    "inventory.transfer": missing({
+      clientId: v7(),
+      fromLocationId: locationId,
+      toLocationId: otherLocationId,
+      lines: [line],
+    }),
+    "inventory.reverse": missing({ clientId: v7(), postingId, reason: "wrong" }),
+    "inventory.entries": empty({
+      ...page,
+      variantId,
+      postingId,
+      userId,
+      subcategoryId,
+      types: ["manual_in"],
+      days: 30,
+    }),
+    "inventory.levels": empty({ ...page, variantId, sort: "onHand" }),
+    "inventory.balance": empty({ ...page, subcategoryId }),
+    "inventory.verify": own({ variantId }),
+  };
+}
