@@ -44,7 +44,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Asks for the settings that correctness rests on, as a session of ours has them, and returns those that are wrong. */
-export async function findWrongSettings(session: Session): Promise<readonly WrongSetting[]> {
+export async function findWrongSettings(session: Pick<Session, "rows">): Promise<readonly WrongSetting[]> {
   const variables = await readVariables(session);
   return RULES.flatMap(({ name, wanted, why, isRight }) => {
     const value = variables.get(name) ?? "unknown";
@@ -52,7 +52,7 @@ export async function findWrongSettings(session: Session): Promise<readonly Wron
   });
 }
 
-async function readVariables(session: Session): Promise<Variables> {
+async function readVariables(session: Pick<Session, "rows">): Promise<Variables> {
   const rows = await session.rows<{ Variable_name: string; Value: string }>(
     "SHOW SESSION VARIABLES WHERE Variable_name IN ('innodb_flush_log_at_trx_commit', 'innodb_doublewrite', 'sql_mode', 'time_zone', 'system_time_zone', 'transaction_isolation', 'tx_isolation')",
   );

@@ -1,0 +1,80 @@
+import { pino } from "pino";
+import { createTenancy, parseKeys, type Tenancy } from "@storehouse/tenancy";
+import { provisionFactory } from "@storehouse/tenancy/provision";
+import { createScratchInstallation, type ScratchInstallation } from "@storehouse/tenancy/scratch-installation";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Job } from "../job.ts";
+import { runJob } from "../run-job.ts";
+import { expireRateLimits } from "./expire-rate-limits.ts";
+import { expireSessions } from "./expire-sessions.ts";
+import { migrateFactories } from "./migrate-factories.ts";
+import { reapStuckRegistrations } from "./reap-stuck-registrations.ts";
+import { resyncPools } from "./resync-pools.ts";
+
+let here: ScratchInstallation;
+let tenancy: Tenancy;
+let factory: string;
+
+beforeAll(async () => {
+  here = await createScratchInstallation(process.env["TEST_DATABASE_URL"] ?? "");
+  await provisionFactory(here.provisioner, await here.request("works"));
+  factory = `${here.prefix}works`;
+  tenancy = await createTenancy({ centralUrl: here.webUrl, keys: parseKeys(here.keys), budget: 10 });
+});
+afterAll(async () => {
+  await tenancy.close();
+  await here.drop();
+});
+
+const run = (job: Job): ReturnType<Job["run"]> =>
+  job.run({ tenancy, provisioner: here.provisioner, log: pino({ level: "silent" }) });
+
+test("sessions that ended a month ago go, the others stay", async () => {
+  const session = (id: string, ended: string): string =>
+    `('${id}', left(unhex(sha2('${id}', 256)), 16), (select id from ${factory}.users), 'd', 'a', now(), now(), ${ended}, null)`;
+  const rows = [
+    session("old", "utc_timestamp() - interval 31 day"),
+    session("recent", "utc_timestamp() - interval 1 day"),
+    session("open", "utc_timestamp() + interval 1 day"),
+  ];
+  await here.admin.run(`insert into ${factory}.sessions values ${rows.join()}`);
+  expect(await run(expireSessions)).toEqual({ removed: 1, failed: 0 });
+  const left = await here.admin.rows<{ id: string }>(`select id from ${factory}.sessions order by id`);
+  expect(left.map(({ id }) => id)).toEqual(["open", "recent"]);
+});
+
+test("counters of rate limits whose time is over go", async () => {
+  const now = Date.now();
+  await here.admin.run(
+    `insert into ${here.centralName}.rate_limits values ('over', 1, ${now - 1000}), ('open', 1, ${now + 60_000}), ('forever', 1, null)`,
+  );
+  expect(await run(expireRateLimits)).toEqual({ removed: 1 });
+});
+
+test("a pool's limit follows the people who are active", async () => {
+  const people = Array.from(
+    { length: 9 },
+    (_, index) =>
+      `(left(unhex(sha2('p${index}', 256)), 16), 'p${index}', 'P', null, 'x', 'employee', ${index < 7 ? 1 : 0}, 0, null, 1, now(), now())`,
+  );
+  await here.admin.run(`insert into ${factory}.users values ${people.join()}`);
+  expect(await run(resyncPools)).toEqual({ failed: 0 });
+  const [row] = await here.admin.rows(
+    `select user_count, max_connections from ${here.centralName}.factories where db_name = ?`,
+    [factory],
+  );
+  expect(row).toEqual({ user_count: 8, max_connections: 10 });
+});
+
+test("with nothing to do, nothing is done", async () => {
+  expect(await run(migrateFactories)).toEqual({ migrated: 0, quarantined: 0, waiting: 0 });
+  expect(await run(reapStuckRegistrations)).toEqual({ reaped: 0, forgotten: 0 });
+});
+
+test("a job that throws is written down and does not take the worker with it", async () => {
+  const lines: string[] = [];
+  const log = pino({ level: "info" }, { write: (line: string) => void lines.push(line) });
+  const broken: Job = { name: "broken", run: () => Promise.reject(new Error("no luck")) };
+  expect(await runJob(broken, { tenancy, provisioner: here.provisioner, log })).toBe(false);
+  expect(lines.join("")).toContain('"job":"broken"');
+});
