@@ -5,24 +5,35 @@ import { codeText, nameHolds } from "./product-search.ts";
 /** A variant that was found; exact when the whole of a code, sku or barcode was asked for. */
 export type FoundVariant = Readonly<{ id: string; isExact: boolean }>;
 
-/** Variants in use whose code, sku or barcode is the text or begins with it, exact ones first. Each way is one range of an index. */
+/** Variants in use whose code, sku or barcode is the text or begins with it, exact ones first. */
 export async function findByBeginning(db: TenantDb, search: string, limit: number): Promise<FoundVariant[]> {
-  const code = codeText(search);
-  const scanned = db.select({ id: barcodes.variantId }).from(barcodes).where(eq(barcodes.code, search));
-  const rows = await inUse(db, 0, eq(variants.sku, code), limit)
-    .unionAll(inUse(db, 0, inArray(variants.id, scanned), limit))
-    .unionAll(inUse(db, 0, eq(products.code, code), limit))
-    .unionAll(inUse(db, 1, startsWith(variants.sku, code), limit))
-    .unionAll(inUse(db, 1, startsWith(products.code, code), limit));
+  const rows = await selectByBeginning(db, search, limit);
   rows.sort((a, b) => a.order - b.order || (a.sku < b.sku ? -1 : 1));
   const found = new Map<string, FoundVariant>();
   for (const { id, order } of rows) if (!found.has(id)) found.set(id, { id, isExact: order === 0 });
   return [...found.values()].slice(0, limit);
 }
 
-/** Variants in use of products that hold the text anywhere in their name or code. Reads one index from end to end. */
+/** The query of `findByBeginning`: each way to a variant is one range of an index. */
+export function selectByBeginning(db: TenantDb, search: string, limit: number) {
+  const code = codeText(search);
+  const scanned = db.select({ id: barcodes.variantId }).from(barcodes).where(eq(barcodes.code, search));
+  return inUse(db, 0, eq(variants.sku, code), limit)
+    .unionAll(inUse(db, 0, inArray(variants.id, scanned), limit))
+    .unionAll(inUse(db, 0, eq(products.code, code), limit))
+    .unionAll(inUse(db, 1, startsWith(variants.sku, code), limit))
+    .unionAll(inUse(db, 1, startsWith(products.code, code), limit));
+}
+
+/** Variants in use of products that hold the text anywhere in their name or code. */
 export async function findByText(db: TenantDb, search: string, limit: number): Promise<FoundVariant[]> {
-  const rows = await db
+  const rows = await selectByText(db, search, limit);
+  return rows.map(({ id }) => ({ id, isExact: false }));
+}
+
+/** The query of `findByText`: reads one index, until it has found enough. */
+export const selectByText = (db: TenantDb, search: string, limit: number) =>
+  db
     .select({ id: variants.id })
     .from(products, { forceIndex: ["products_list_code_ix"] })
     .innerJoin(variants, and(eq(variants.productId, products.id), isNull(variants.archivedAt)))
@@ -31,8 +42,6 @@ export async function findByText(db: TenantDb, search: string, limit: number): P
     )
     .orderBy(asc(products.code))
     .limit(limit);
-  return rows.map(({ id }) => ({ id, isExact: false }));
-}
 
 const inUse = (db: TenantDb, order: 0 | 1, where: SQL, limit: number) =>
   db

@@ -8,23 +8,23 @@ import { isWalk, productFilters } from "./product-filters.ts";
 type Column = Exclude<ListProductsInput["sort"], "onHand">;
 
 /** One row more than a page of products sorted by a column of their own: only their places, for their rows are read after. */
-export async function pageByColumn(
-  db: TenantDb,
-  input: ListProductsInput,
-  sort: Column,
-): Promise<readonly ProductPlace[]> {
-  const { direction, limit } = input;
+export async function pageByColumn(db: TenantDb, input: ListProductsInput, sort: Column): Promise<ProductPlace[]> {
+  const rows = await selectByColumn(db, input, sort);
+  return rows.map(({ id, value }) => ({ id, value: value instanceof Date ? value.toISOString() : value }));
+}
+
+/** The query of `pageByColumn`. */
+export function selectByColumn(db: TenantDb, input: ListProductsInput, sort: Column) {
   const place = placeOf(input);
-  const order = direction === "asc" ? asc : desc;
+  const order = input.direction === "asc" ? asc : desc;
   // Left alone, MySQL walks a key that knows nothing of the archive, and looks up each row of it.
   const forceIndex = isWalk(input) ? [INDEXES[sort]] : [];
-  const rows = await db
+  return db
     .select({ id: products.id, value: products[sort] })
     .from(products, { forceIndex })
-    .where(and(productFilters(db, input), place && comesAfter(keysOf(sort, place), direction)))
+    .where(and(productFilters(db, input), place && comesAfter(keysOf(sort, place), input.direction)))
     .orderBy(...keysOf(sort).map(([column]) => order(column)))
-    .limit(limit + 1);
-  return rows.map(({ id, value }) => ({ id, value: value instanceof Date ? value.toISOString() : value }));
+    .limit(input.limit + 1);
 }
 
 const INDEXES: Readonly<Record<Column, string>> = {

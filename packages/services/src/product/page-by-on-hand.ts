@@ -10,12 +10,13 @@ import { isWalk, productFilters } from "./product-filters.ts";
  * are summed, all of them. The page is the first of both together.
  */
 export async function pageByOnHand(db: TenantDb, input: ListProductsInput): Promise<readonly ProductPlace[]> {
-  const [single, summed] = await Promise.all([pageOfSingle(db, input), pageOfSummed(db, input)]);
+  const [single, summed] = await Promise.all([selectSingle(db, input), selectSummed(db, input)]);
   const sign = input.direction === "asc" ? 1 : -1;
   return [...single, ...summed].sort((a, b) => sign * compare(a, b)).slice(0, input.limit + 1);
 }
 
-function pageOfSingle(db: TenantDb, input: ListProductsInput): Promise<ProductPlace[]> {
+/** Products with one variant, by what is left of it. */
+export function selectSingle(db: TenantDb, input: ListProductsInput) {
   const { productId, onHand } = variantStock;
   const order = input.direction === "asc" ? asc : desc;
   return db
@@ -27,7 +28,8 @@ function pageOfSingle(db: TenantDb, input: ListProductsInput): Promise<ProductPl
     .limit(input.limit + 1);
 }
 
-function pageOfSummed(db: TenantDb, input: ListProductsInput): Promise<ProductPlace[]> {
+/** Products with several variants, by the sum of what is left of them. */
+export function selectSummed(db: TenantDb, input: ListProductsInput) {
   const { productId } = variantStock;
   const total = sql<string>`sum(${variantStock.onHand})`;
   const order = input.direction === "asc" ? asc : desc;

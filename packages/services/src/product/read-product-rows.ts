@@ -14,12 +14,12 @@ import { type ProductRow, quantityOf, quantityText, trimDecimal } from "@storeho
 /** The rows of a page whose ids are known, in the order of the ids. Everything is summed over a product's variants. */
 export async function readProductRows(db: TenantDb, ids: readonly string[]): Promise<ProductRow[]> {
   if (ids.length === 0) return [];
-  const rows = await selectRows(db, [...ids]);
+  const rows = await selectProductRows(db, [...ids]);
   const byId = new Map(rows.map((row) => [row.id, toProductRow(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-type Selected = Awaited<ReturnType<typeof selectRows>>[number];
+type Selected = Awaited<ReturnType<typeof selectProductRows>>[number];
 
 function toProductRow({ isArchived, updatedAt, reserved, withheld, ...row }: Selected): ProductRow {
   const onHand = row.onHand ?? "0";
@@ -38,7 +38,8 @@ function toProductRow({ isArchived, updatedAt, reserved, withheld, ...row }: Sel
   };
 }
 
-function selectRows(db: TenantDb, ids: string[]) {
+/** The query of `readProductRows`. */
+export function selectProductRows(db: TenantDb, ids: string[]) {
   const stock = stockOf(db, ids);
   const { id, code, name, category, sourceType, price, cost, variantCount, isArchived, version, updatedAt } = products;
   return db
