@@ -10,5 +10,6 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["factory retry", async () => (await import("./commands/retry-factory.ts")).retryFactoryCommand],
   ["factory suspend", async () => (await import("./commands/suspend-factory.ts")).suspendFactoryCommand],
   ["factory reactivate", async () => (await import("./commands/reactivate-factory.ts")).reactivateFactoryCommand],
+  ["seed", async () => (await import("./commands/seed.ts")).seedCommand],
   ["worker-health", async () => (await import("./commands/worker-health.ts")).workerHealthCommand],
 ]);

@@ -12,6 +12,9 @@ export type CliEnv = Readonly<{
   webPassword: () => string;
   provisionerPassword: () => string;
   accountPrefix: string;
+  /** False wherever it is not said that nothing real is kept here. */
+  isDevelopment: boolean;
+  seedPassword: string | undefined;
 }>;
 
 /** Reads the environment. What is missing is said when it is asked for. */
@@ -30,5 +33,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): CliEnv {
     webPassword: () => required("WEB_DATABASE_PASSWORD"),
     provisionerPassword: () => required("PROVISIONER_DATABASE_PASSWORD"),
     accountPrefix: env["DATABASE_ACCOUNT_PREFIX"] ?? "storehouse_",
+    isDevelopment: env["NODE_ENV"] === "development" || env["NODE_ENV"] === "test",
+    seedPassword: env["SEED_PASSWORD"] || undefined,
   };
 }

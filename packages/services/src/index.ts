@@ -9,3 +9,4 @@ export * from "./subcategory/index.ts";
 export * from "./supplier/index.ts";
 export * from "./unit/index.ts";
 export { exportProducts } from "./export/export-products.ts";
+export { type FanPart, fanParts } from "./sample/fan-parts.ts";
