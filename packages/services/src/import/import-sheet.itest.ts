@@ -11,6 +11,7 @@ import {
 } from "@storehouse/db/tenant";
 import { type ImportPlan, ImportPlan as ImportPlanShape, type ImportStatus } from "@storehouse/domain";
 import { createTestTenant, isRefused, type TestTenant, times } from "@storehouse/testing";
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { TenantContext } from "../context.ts";
@@ -213,6 +214,16 @@ test("what is there is changed by what the sheet says and by nothing else", asyn
   expect(status).toMatchObject({ state: "DONE", result: { created: 0, updated: 1, unchanged: 1, entries: 0 } });
   const [fan] = await tenant.db.select().from(products).where(eq(products.code, "A-1"));
   expect(fan).toMatchObject({ name: "Fan", price: "12.5000", cost: "100.0000", version: 2 });
+});
+
+test("the example that is offered for download comes in without a word", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const file = await readFile(new URL("../../../../apps/web/public/examples/products.csv", import.meta.url));
+  const preview = await previewImport(ctx, await upload(ctx, file));
+  expect(preview).toMatchObject({ problems: [], creates: 24, entries: 24 });
+  expect(await importAll(ctx, file)).toMatchObject({ state: "DONE", result: { created: 24, entries: 24 } });
+  expect(await proven(tenant)).toBe(true);
 });
 
 test("only those who may import can", async () => {

@@ -17,15 +17,18 @@ export type FanPart = Readonly<{
   quantity: string;
 }>;
 
-const SUPPLIERS = [
-  "Shakti Copper Pvt Ltd",
-  "Bharat Bearings",
-  "Deccan Steel Traders",
-  "Nandi Electricals",
-  "Om Fasteners",
-  "Patel Paints & Co",
-  "Sri Balaji Packaging",
-];
+const SUPPLIERS: Readonly<Record<string, string>> = {
+  Copper: "Shakti Copper Pvt Ltd",
+  Bearings: "Bharat Bearings",
+  Electricals: "Nandi Electricals",
+  Fasteners: "Om Fasteners",
+  Steel: "Deccan Steel Traders",
+  Shafts: "Deccan Steel Traders",
+  "Paint and powder": "Patel Paints & Co",
+  Trim: "Jyoti Plastics",
+  Packing: "Sri Balaji Packaging",
+  "Shop supplies": "Om Fasteners",
+};
 const LOCATIONS: Record<Category, string> = {
   raw: "Raw material store",
   semi: "Assembly floor",
@@ -63,7 +66,7 @@ function partOf(family: Family, what: string, at: number): FanPart {
     cost: money(cost),
     price: category === "finished" ? money(cost * 1.45) : null,
     minimumStock: String(Math.max(1, Math.round(family.stock * 0.3))),
-    supplier: isMade ? null : (SUPPLIERS[at % SUPPLIERS.length] ?? null),
+    supplier: SUPPLIERS[group] ?? null,
     location: LOCATIONS[category],
     // What is weighed or measured is rarely a round number.
     quantity: unit === "kg" || unit === "l" ? `${stock}.${String((at * 7) % 100).padStart(2, "0")}` : String(stock),
