@@ -136,7 +136,7 @@ const anyMove = fc
     units: fc.constantFrom(-3, -2, -1, 1, 2, 3).map((count) => count * 333_333),
     at: fc.constantFrom("here", "there"),
     cost: fc.option(fc.integer({ min: 0, max: 99_999 })),
-    original: fc.integer({ min: 0, max: 999_999 }),
+    original: fc.integer({ min: 0, max: 20_000 }),
     isTransfer: fc.boolean(),
     isReversal: fc.boolean(),
   })

@@ -57,8 +57,9 @@ const lockText = (size: number): string => `
   join (
     select v.id, v.sku, v.minimum_stock as minimumStock, p.id as productId, p.name as productName, p.cost,
       (p.is_archived = 1 or v.archived_at is not null) as isVariantArchived,
-      u.id as baseUnitId, u.code as unit, u.decimals, (select currency from settings where id = 1 lock in share mode) as currency
-    from variants v join products p on p.id = v.product_id join units u on u.id = p.base_unit_id lock in share mode
+      u.id as baseUnitId, u.code as unit, u.decimals, g.currency
+    from variants v join products p on p.id = v.product_id join units u on u.id = p.base_unit_id join settings g on g.id = 1
+    lock in share mode
   ) c on c.id = s.variant_id
   join (select id, name, archived_at is not null as isLocationArchived from locations lock in share mode) h
   left join stock_levels l on l.variant_id = s.variant_id and l.location_id = h.id and l.lot_id = ?
