@@ -45,7 +45,7 @@ export const selectByText = (db: TenantDb, search: string, limit: number) =>
 
 const inUse = (db: TenantDb, order: 0 | 1, where: SQL, limit: number) =>
   db
-    .select({ id: variants.id, sku: variants.sku, order: sql<number>`${order}`.as("match_order") })
+    .select({ id: variants.id, sku: variants.sku, order: sql`${order}`.mapWith(Number).as("match_order") })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
     .where(and(where, isNull(variants.archivedAt), eq(products.isArchived, 0)))

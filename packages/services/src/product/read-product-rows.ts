@@ -85,7 +85,7 @@ const stockOf = (db: TenantDb, ids: string[]) =>
       reserved: sql<string>`sum(${variantStock.reserved})`.as("reserved_sum"),
       withheld: sql<string>`sum(coalesce(${withheldOf(db)}, 0))`.as("withheld_sum"),
       value: sql<string>`sum(${variantStock.value})`.as("value_sum"),
-      isLow: sql<number>`max(${variantStock.isLow})`.as("low_max"),
+      isLow: sql`max(${variantStock.isLow})`.mapWith(Number).as("low_max"),
     })
     .from(variantStock)
     .where(inArray(variantStock.productId, ids))

@@ -178,9 +178,9 @@ describe.each(NOUNS)("$name", ({ name: entity, create, update, archive, get, lis
     await create(tenant.ctx(), id, "First");
     const { actor, ...rest } = tenant.ctx();
     const unwritable = { ...rest, actor: { ...actor, device: "x".repeat(500) } };
-    await expect(create(unwritable, v7(), "Second")).rejects.toThrow(/insert into `audit_log`/);
-    await expect(update(unwritable, id, 1, "Changed")).rejects.toThrow(/insert into `audit_log`/);
-    await expect(archive(unwritable, id, 1, true)).rejects.toThrow(/insert into `audit_log`/);
+    await expect(create(unwritable, v7(), "Second")).rejects.toThrow(/device/);
+    await expect(update(unwritable, id, 1, "Changed")).rejects.toThrow(/device/);
+    await expect(archive(unwritable, id, 1, true)).rejects.toThrow(/device/);
     const { rows } = await list(tenant.ctx(), {});
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ name: "First", version: 1, isArchived: false });
