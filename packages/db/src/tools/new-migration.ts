@@ -1,12 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { foldSnapshot } from "./fold-snapshot.ts";
+import { renderSnapshot } from "./render-snapshot.ts";
+import { runKit } from "./run-kit.ts";
 
-const HERE = join(import.meta.dirname, "..", "..");
-const DRIZZLE = join(HERE, "..", "..", "drizzle");
-const BREAK = "\n--> statement-breakpoint\n";
+const TENANT = join(import.meta.dirname, "..", "..", "..", "..", "drizzle", "tenant");
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,28 +16,10 @@ if ((target !== "central" && target !== "tenant") || (values.name === undefined 
   process.exit(2);
 }
 
-if (values.name !== undefined) console.log(kit("generate", "--name", values.name));
-if (target === "tenant") writeSnapshot();
-
-/** Writes the whole schema as one file: what a new factory is made from. */
-function writeSnapshot(): void {
-  const statements = kit("export")
-    .split(/(?<=;)\s*\n/)
-    .map((statement) => statement.replace(/^Reading schema files:\n(?:.*\.ts\n)+/, "").trim())
-    .filter((statement) => statement !== "");
-  const stamp = `-- version ${countMigrations()}: the migrations of this folder in one. Written by pnpm db:new.\n`;
-  writeFileSync(join(DRIZZLE, "tenant", "snapshot.sql"), `${stamp}${foldSnapshot(statements).join(BREAK)}\n`);
+if (values.name !== undefined) {
+  console.log(runKit("generate", "--config", `drizzle.${target}.config.ts`, "--name", values.name));
 }
-
-function countMigrations(): number {
-  const journal: unknown = JSON.parse(readFileSync(join(DRIZZLE, "tenant", "meta", "_journal.json"), "utf8"));
-  if (typeof journal !== "object" || journal === null || !("entries" in journal) || !Array.isArray(journal.entries)) {
-    throw new Error("drizzle/tenant/meta/_journal.json has no entries.");
-  }
-  return journal.entries.length;
-}
-
-function kit(...args: readonly string[]): string {
-  const program = join(HERE, "node_modules", ".bin", "drizzle-kit");
-  return execFileSync(program, [...args, "--config", `drizzle.${target}.config.ts`], { cwd: HERE, encoding: "utf8" });
+if (target === "tenant") {
+  const version = readdirSync(TENANT).filter((file) => /^\d{4}_\w+\.sql$/.test(file)).length;
+  writeFileSync(join(TENANT, "snapshot.sql"), renderSnapshot(version));
 }
