@@ -1,14 +1,15 @@
-import { makeHandler } from "@storehouse/api";
-import { createTenancy } from "@storehouse/tenancy";
+import { type Api, makeHandler } from "@storehouse/api";
+import { createTenancy, type Tenancy } from "@storehouse/tenancy";
 import { installCrashLog } from "@storehouse/tenancy/crash-log";
 import next from "next";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { type Env, readEnv } from "./env.ts";
-import { createHandler } from "./server/create-handler.ts";
+import { createHandler, type HandlerOptions } from "./server/create-handler.ts";
 import { createLogger } from "./server/create-logger.ts";
 import { drain, listen, openServer } from "./server/open-server.ts";
+import { staticFiles } from "./server/static-files.ts";
 
 const APP_FOLDER = join(import.meta.dirname, "..");
 // The worker needs connections to factories too.
@@ -17,14 +18,46 @@ const BUDGET_SHARE = 0.8;
 async function main(env: Env): Promise<void> {
   installCrashLog({ dir: env.crashFolder });
   const log = createLogger(env.logLevel);
-  const tenancy = await createTenancy({
-    centralUrl: env.centralUrl,
-    keys: env.keys,
-    budget: env.connectionBudget,
-    budgetShare: env.connectionBudget === undefined ? BUDGET_SHARE : 1,
+  const tenancy = await openTenancy(env, log);
+  const api = openApi(env, tenancy, log);
+  // Pages are drawn by Next's bundle, which holds no connections of its own: it asks who is there through this.
+  globalThis.__storehouse = { me: api.me };
+
+  const { isDevelopment, publicUrl } = env;
+  const isReady = (): Promise<boolean> =>
+    tenancy.central.source.prepared("select 1", []).then(
+      () => true,
+      () => false,
+    );
+  // Development's files change; the ones of a build never do.
+  const files = isDevelopment ? async () => false : staticFiles(join(APP_FOLDER, ".next/static"));
+  let draw: ReturnType<typeof app.getRequestHandler> | undefined;
+  const pages: HandlerOptions["pages"] = async (req, res, path) => {
+    if (!(await files(req, res, path))) await draw?.(req, res);
+  };
+  const server = openServer(createHandler({ api, pages, isReady, publicUrl, isDevelopment, log }));
+  const app = openPages(env, server);
+  await app.prepare();
+  draw = app.getRequestHandler();
+  await listen(server, env.port, env.host);
+  log.info({ host: env.host, port: env.port, publicUrl: publicUrl.origin }, "listening");
+  onStop(log, async () => {
+    await drain(server);
+    await Promise.all([tenancy.close(), app.close()]);
+  });
+}
+
+const openTenancy = ({ centralUrl, keys, connectionBudget: budget }: Env, log: Logger): Promise<Tenancy> =>
+  createTenancy({
+    centralUrl,
+    keys,
+    budget,
+    budgetShare: budget === undefined ? BUDGET_SHARE : 1,
     onStranger: (target) => log.error(target, "a database is not the factory's that the registry names"),
   });
-  const api = makeHandler({
+
+const openApi = (env: Env, tenancy: Tenancy, log: Logger): Api =>
+  makeHandler({
     tenancy,
     authSecrets: env.authSecrets,
     isSecure: env.publicUrl.protocol === "https:",
@@ -33,34 +66,6 @@ async function main(env: Env): Promise<void> {
     factoryServer: env.factoryServer,
     onBug: (bug) => log.error(bug, "internal error"),
   });
-  globalThis.__storehouse = { me: api.me };
-
-  const isReady = (): Promise<boolean> =>
-    tenancy.central.source.prepared("select 1", []).then(
-      () => true,
-      () => false,
-    );
-  let pages: ReturnType<typeof app.getRequestHandler> | undefined;
-  const server = openServer(
-    createHandler({
-      api,
-      pages: async (req, res) => pages?.(req, res),
-      isReady,
-      publicUrl: env.publicUrl,
-      isDevelopment: env.isDevelopment,
-      log,
-    }),
-  );
-  const app = openPages(env, server);
-  await app.prepare();
-  pages = app.getRequestHandler();
-  await listen(server, env.port, env.host);
-  log.info({ host: env.host, port: env.port, publicUrl: env.publicUrl.origin }, "listening");
-  onStop(log, async () => {
-    await drain(server);
-    await Promise.all([tenancy.close(), app.close()]);
-  });
-}
 
 function openPages(env: Env, server: Server): ReturnType<typeof next> {
   // Next attaches its upgrade handler to the server it is given. Only development's client needs one.

@@ -11,7 +11,7 @@ import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-hea
 export type HandlerOptions = Readonly<{
   api: Api;
   /** Answers what is neither health nor API: Next, or a test's stand-in. */
-  pages: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+  pages: (req: IncomingMessage, res: ServerResponse, path: string) => Promise<void>;
   /** Whether the central database answers. */
   isReady: () => Promise<boolean>;
   publicUrl: URL;
@@ -63,7 +63,7 @@ async function answer(options: HandlerOptions, exchange: Exchange, facts: Facts)
   // So that a layout, which Next tells no path, can send who is signed out back here afterwards.
   req.headers["x-path"] = query === "" ? path : `${path}?${query}`;
   res.setHeader("content-security-policy", policy);
-  return options.pages(req, res);
+  return options.pages(req, res, path);
 }
 
 function sayStatus(res: ServerResponse, isUp: boolean): void {

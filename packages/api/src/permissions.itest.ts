@@ -1,0 +1,117 @@
+import { hashPassword } from "@storehouse/auth";
+import { eq } from "@storehouse/db";
+import { factories } from "@storehouse/db/central";
+import { sessions, users } from "@storehouse/db/tenant";
+import { permissionsOf, ROLES, type Role, rolesWith } from "@storehouse/domain";
+import {
+  type Answer,
+  type Caller,
+  createTestService,
+  type RunningServer,
+  serveApi,
+  type TestFactory,
+} from "@storehouse/testing";
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeHandler } from "./http/make-handler.ts";
+import { procedureAt, procedurePaths } from "./procedure-at.ts";
+
+const PASSWORD = "a-walk-by-the-river";
+const service = await createTestService(await hashPassword(PASSWORD));
+let server: RunningServer;
+let factory: TestFactory;
+let callers: Record<Role, Caller>;
+
+beforeAll(async () => {
+  factory = await service.factory("works");
+  server = await serveApi(
+    makeHandler({
+      tenancy: service.tenancy,
+      authSecrets: [randomBytes(48).toString("base64")],
+      isSecure: false,
+      trustedProxyHops: 0,
+      registrationCaps: { perHour: 5, perAddressPerHour: 3 },
+      factoryServer: service.installation.server,
+      onBug: (bug) => console.error(bug),
+    }),
+  );
+  const entries = await Promise.all(ROLES.map(async (role) => [role, await signedIn(role)] as const));
+  callers = Object.fromEntries(entries) as Record<Role, Caller>;
+});
+afterAll(async () => {
+  await server.close();
+  await service.drop();
+});
+// Some procedures end sessions: each case starts with all of them open.
+beforeEach(async () => {
+  await factory.db.update(sessions).set({ revokedAt: null });
+});
+
+async function signedIn(role: Role): Promise<Caller> {
+  const caller = server.caller();
+  const { status } = await caller.post("auth.login", { login: factory.login(role), password: PASSWORD });
+  expect(status).toBe(200);
+  return caller;
+}
+
+// No procedure accepts it: whoever is let through is told so, or is given what needs no input.
+const NONSENSE = { nonsense: 1 };
+
+const call = (caller: Caller, path: string): Promise<Answer> => {
+  const copy = caller.copy();
+  return procedureAt(path)?.type === "mutation" ? copy.post(path, NONSENSE) : copy.get(path, NONSENSE);
+};
+
+const guarded = procedurePaths.flatMap((path) => {
+  const meta = procedureAt(path)?.meta;
+  return meta !== undefined && "permission" in meta ? [[path, meta.permission] as const] : [];
+});
+const open = procedurePaths.filter((path) => !guarded.some(([other]) => other === path));
+
+test("only these need no session", () => {
+  expect([...open].sort()).toEqual(["auth.login", "factory.register", "factory.registration"]);
+});
+
+test.each(open)("%s is open to anybody, and judges its input", async (path) => {
+  expect((await call(server.caller(), path)).status).toBe(400);
+});
+
+test.each(guarded)("%s is for holders of %s", async (path, permission) => {
+  expect(await call(server.caller(), path)).toMatchObject({
+    status: 401,
+    body: { error: { data: { failure: { code: "NOT_SIGNED_IN" }, fields: null } } },
+  });
+  for (const role of ROLES) {
+    const answer = await call(callers[role], path);
+    if (permissionsOf(role).has(permission)) {
+      expect([200, 400], `${role} ${answer.text}`).toContain(answer.status);
+      continue;
+    }
+    expect(answer, role).toMatchObject({
+      status: 403,
+      body: { error: { data: { failure: { code: "NOT_ALLOWED", permission, grantedBy: rolesWith(permission) } } } },
+    });
+  }
+});
+
+test("nobody of a suspended factory is let through anywhere", async () => {
+  const setState = async (state: string): Promise<void> => {
+    await service.tenancy.central.update(factories).set({ state }).where(eq(factories.id, factory.record.id));
+    service.tenancy.closeFactory(factory.record.id);
+  };
+  await setState("SUSPENDED");
+  for (const [path] of guarded) {
+    expect(await call(callers.master, path), path).toMatchObject({
+      status: 403,
+      body: { error: { data: { failure: { code: "FACTORY_SUSPENDED" } } } },
+    });
+  }
+  await setState("READY");
+});
+
+test("an inactive person is let through nowhere", async () => {
+  const other = await signedIn("viewer");
+  await factory.db.update(users).set({ isActive: false }).where(eq(users.username, "viewer"));
+  for (const [path] of guarded) expect((await call(other, path)).status, path).toBe(401);
+  await factory.db.update(users).set({ isActive: true }).where(eq(users.username, "viewer"));
+});
