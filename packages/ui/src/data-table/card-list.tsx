@@ -59,9 +59,9 @@ function CardBody<Row>({ row, columns, label, onOpen }: CardBodyProps<Row>) {
           ))}
         </div>
       </div>
-      <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs">
+      <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
         {at("line").map((column) => (
-          <div key={column.id} className="flex max-w-full gap-1.5">
+          <div key={column.id} className="flex max-w-full items-center gap-1.5">
             <dt className="shrink-0 text-faint">{column.header}</dt>
             <dd className="min-w-0 truncate">{column.cell(row)}</dd>
           </div>

@@ -35,7 +35,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className={cn("min-w-0 space-y-3", props.className)}>
       {props.toolbar || props.columnsKey ? (
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex items-start gap-2">
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{props.toolbar}</div>
           {props.columnsKey ? <ColumnMenu columns={columns} hidden={choice.hidden} onToggle={choice.toggle} /> : null}
         </div>

@@ -100,8 +100,11 @@ function Gap({ height, span }: { height: number; span: number }) {
   );
 }
 
+/** A growing column may give up so much of its width before the table scrolls sideways. */
+const GROWING_SHARE = 0.7;
+
 const minWidth = <Row,>(columns: readonly Column<Row>[]) =>
-  columns.reduce((sum, column) => sum + (column.width ?? COLUMN_WIDTH), 0);
+  columns.reduce((sum, { width = COLUMN_WIDTH, isGrowing }) => sum + width * (isGrowing ? GROWING_SHARE : 1), 0);
 
 function allSelected(ids: readonly string[], selection: ReadonlySet<string>): boolean | "indeterminate" {
   const count = ids.filter((id) => selection.has(id)).length;

@@ -20,10 +20,10 @@ export function PersonMenu({ name, username, role, onSignOut, onShortcuts }: Per
       trigger={
         <button
           type="button"
-          aria-label={`${name}, menu`}
+          aria-label={`${initials(name)}, ${name}`}
           className="flex size-9 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent-ink coarse:size-10"
         >
-          <span aria-hidden>{initials(name)}</span>
+          {initials(name)}
         </button>
       }
     >

@@ -31,7 +31,7 @@ function QuickActions() {
       {verbs.map((verb) => (
         <Button
           key={verb.kind}
-          className="h-20 flex-col gap-2 rounded-lg text-sm [&_svg]:size-5 [&_svg]:text-accent-ink"
+          className="h-20 flex-col border-line shadow-none gap-2 rounded-lg text-sm [&_svg]:size-5 [&_svg]:text-accent-ink"
           onClick={() => booking.open(verb.kind)}
         >
           <verb.icon aria-hidden />

@@ -2,7 +2,7 @@ import type { EntryRow } from "@storehouse/domain";
 import { Card, EmptyState, ErrorState, Quantity, Skeleton } from "@storehouse/ui";
 import { History } from "lucide-react";
 import Link from "next/link";
-import { ENTRY_WORDS } from "../../components/entry-words.ts";
+import { ENTRY_TYPE_WORDS } from "../entry/index.ts";
 import { MomentText } from "../session/index.ts";
 
 type LatestEntriesProps = {
@@ -49,7 +49,7 @@ function EntryList({ rows }: { rows: readonly EntryRow[] }) {
               {row.variantName ? `${row.productName} · ${row.variantName}` : row.productName}
             </Link>
             <p className="truncate text-xs text-faint">
-              {ENTRY_WORDS[row.type]} · {row.locationName} · {row.userName}
+              {ENTRY_TYPE_WORDS[row.type]} · {row.locationName} · {row.userName}
             </p>
           </div>
           <div className="shrink-0 text-right">
