@@ -1,5 +1,5 @@
 import type { LoginInput, Me, Permission, RegisterInput, Registration } from "@storehouse/domain";
-import type { AccountPorts, FactoryFacts, TenantContext } from "@storehouse/services";
+import type { AccountPorts, FactoryFacts, Outlive, TenantContext } from "@storehouse/services";
 
 /** What is known of a request before anybody asks who sends it. */
 export type Visit = Readonly<{
@@ -12,7 +12,13 @@ export type Visit = Readonly<{
 }>;
 
 /** What a procedure for signed-in people is given: their factory, and what their own account is managed with. */
-export type SignedIn = Readonly<{ tenant: TenantContext; factory: FactoryFacts; accounts: AccountPorts }>;
+export type SignedIn = Readonly<{
+  tenant: TenantContext;
+  factory: FactoryFacts;
+  accounts: AccountPorts;
+  /** Keeps the factory's database open for work that goes on after the request has been answered. */
+  outlive: Outlive;
+}>;
 
 /** What every procedure is given. The factory is behind `signIn`, which reads the session and nothing else of the request. */
 export type RequestContext = Readonly<{

@@ -90,11 +90,13 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
   const identified = await identify(parts, parts.cookies.read(visit.cookieHeader));
   const { factory, door } = identified;
   if (identified.isAging) visit.setCookie(await cookieFor(parts, identified));
+  const running: Promise<void>[] = [];
   return {
     tenant: tenantOf(identified, visit.address),
     factory,
     accounts: accountsOf(parts, identified, visit),
-    release: door.release,
+    outlive: (work) => void running.push(work),
+    release: () => (running.length === 0 ? door.release() : void Promise.allSettled(running).then(door.release)),
   };
 }
 

@@ -32,3 +32,6 @@ export function personOf(ctx: TenantContext): string {
   if (ctx.actor.kind !== "user") throw new Error("this use case is for people");
   return ctx.actor.id;
 }
+
+/** Told of work that goes on after its use case has answered: whoever lent the database keeps it open until then. */
+export type Outlive = (work: Promise<void>) => void;

@@ -1,4 +1,4 @@
-export { type Actor, authorize, personOf, type TenantContext } from "./context.ts";
+export { type Actor, authorize, type Outlive, personOf, type TenantContext } from "./context.ts";
 export { failureOfDatabase } from "./database-failure.ts";
 export * from "./user/index.ts";
 export * from "./inventory/index.ts";

@@ -47,7 +47,7 @@ async function importSheet(ctx: TenantContext, id: string, parts: readonly FanPa
   if (known?.state === "DONE") return;
   const text = [TITLES, ...parts.map(toCells)].map((cells) => cells.join("\t")).join("\n");
   const { columns } = await uploadImport(ctx, { id, fileName: "products.tsv", content: { kind: "text", text } });
-  await commitImport(ctx, ImportPlan.parse({ id, columns, makeMissing: true }));
+  await commitImport(ctx, (work) => void work, ImportPlan.parse({ id, columns, makeMissing: true }));
   let status = await getImportStatus(ctx, { id });
   while (status.state === "RUNNING") {
     await sleep(50);

@@ -18,7 +18,7 @@ export const importsRouter = router({
   /** What the import would do, every problem at its cell; changes nothing. Throws NOT_FOUND, WRONG_STATE. */
   preview: mayImport.input(ImportPlan).mutation(({ ctx, input }) => previewImport(ctx.tenant, input)),
   /** Starts the import and answers at once; `status` tells the rest. Throws NOT_FOUND, WRONG_STATE, IMPORT_HAS_PROBLEMS. */
-  commit: mayImport.input(ImportPlan).mutation(({ ctx, input }) => commitImport(ctx.tenant, input)),
+  commit: mayImport.input(ImportPlan).mutation(({ ctx, input }) => commitImport(ctx.tenant, ctx.outlive, input)),
   /** Where an import stands. Throws NOT_FOUND. */
   status: mayImport.input(ImportByIdInput).query(({ ctx, input }) => getImportStatus(ctx.tenant, input)),
   /** The factory's imports, latest first. */

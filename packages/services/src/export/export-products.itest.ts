@@ -15,6 +15,8 @@ import { postEntries } from "../inventory/post-entries.ts";
 import { newId } from "../new-id.ts";
 import { exportProducts } from "./export-products.ts";
 
+const outlive = (work: Promise<void>): void => void work;
+
 async function upload(ctx: TenantContext, base64: string): Promise<ImportPlan> {
   const id = newId();
   const sheet = await uploadImport(ctx, { id, fileName: "x", content: { kind: "file", base64 } });
@@ -25,7 +27,7 @@ async function importText(ctx: TenantContext, text: string | Uint8Array): Promis
   const plan = await upload(ctx, Buffer.from(text).toString("base64"));
   const { problems } = await previewImport(ctx, plan);
   expect(problems.filter((problem) => !problem.isWarning)).toEqual([]);
-  await commitImport(ctx, plan);
+  await commitImport(ctx, outlive, plan);
   let status = await getImportStatus(ctx, plan);
   while (status.state === "RUNNING") {
     await sleep(20);

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt, or } from "@storehouse/db";
 import { imports } from "@storehouse/db/tenant";
 import { fail, type ImportPlan } from "@storehouse/domain";
-import { authorize, type TenantContext } from "../context.ts";
+import { authorize, type Outlive, type TenantContext } from "../context.ts";
 import { newId } from "../new-id.ts";
 import { getImport, getSheet, silentSince, stateOf } from "./import-row.ts";
 import { getCatalogue } from "./plan/get-catalogue.ts";
@@ -13,7 +13,7 @@ import { runImport } from "./run-import.ts";
  * Sent again while it runs or after it is done, it answers the same and starts nothing.
  * Throws NOT_FOUND, WRONG_STATE for one that was undone, IMPORT_HAS_PROBLEMS.
  */
-export async function commitImport(ctx: TenantContext, plan: ImportPlan): Promise<{ id: string }> {
+export async function commitImport(ctx: TenantContext, outlive: Outlive, plan: ImportPlan): Promise<{ id: string }> {
   authorize(ctx, "products.import");
   const { id } = plan;
   const state = stateOf(await getImport(ctx.db, id), ctx.now());
@@ -22,7 +22,7 @@ export async function commitImport(ctx: TenantContext, plan: ImportPlan): Promis
   const catalogue = await getCatalogue(ctx.db, sheet, plan);
   const planned = await planImport({ sheet, plan, catalogue, newId });
   if (planned.problemCount > 0) fail({ code: "IMPORT_HAS_PROBLEMS", count: planned.problemCount });
-  if (await claim(ctx, id)) void runImport(ctx, { id, fileName, planned });
+  if (await claim(ctx, id)) outlive(runImport(ctx, { id, fileName, planned }));
   return { id };
 }
 

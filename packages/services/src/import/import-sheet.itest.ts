@@ -27,6 +27,8 @@ import { uploadImport } from "./upload-import.ts";
 
 const SMALL = "Code,Name,Unit,Quantity,Cost,Location\nA-1,Fan,pcs,10,100,Main store\nA-2,Blade,pcs,5,20,Main store\n";
 
+const outlive = (work: Promise<void>): void => void work;
+
 async function upload(ctx: TenantContext, content: string | Uint8Array): Promise<ImportPlan> {
   const id = newId();
   const wanted =
@@ -47,7 +49,7 @@ async function ended(ctx: TenantContext, id: string): Promise<ImportStatus> {
 
 async function importAll(ctx: TenantContext, content: string | Uint8Array): Promise<ImportStatus> {
   const plan = await upload(ctx, content);
-  await commitImport(ctx, plan);
+  await commitImport(ctx, outlive, plan);
   return ended(ctx, plan.id);
 }
 
@@ -74,7 +76,7 @@ test("a sheet of 2,000 messy products comes in whole, and the same rows again ch
   expect(preview.missing.locations).toHaveLength(4);
   expect(await sizes(tenant)).toEqual(before);
 
-  await commitImport(ctx, plan);
+  await commitImport(ctx, outlive, plan);
   expect(await ended(ctx, plan.id)).toMatchObject({
     state: "DONE",
     result: { created: 2_000, entries: preview.entries },
@@ -112,12 +114,12 @@ test("what stops an import is refused at once and writes nothing", async () => {
   const ctx = tenant.ctx();
   const plan = await upload(ctx, `${SMALL}A-3,,pcs,1,1,Main store\n`);
   const before = await sizes(tenant);
-  await expect(commitImport(ctx, plan)).rejects.toSatisfy(isRefused("IMPORT_HAS_PROBLEMS"));
-  await expect(commitImport(ctx, { ...plan, makeMissing: false, skippedRows: [2] })).rejects.toSatisfy(
+  await expect(commitImport(ctx, outlive, plan)).rejects.toSatisfy(isRefused("IMPORT_HAS_PROBLEMS"));
+  await expect(commitImport(ctx, outlive, { ...plan, makeMissing: false, skippedRows: [2] })).rejects.toSatisfy(
     isRefused("IMPORT_HAS_PROBLEMS"),
   );
   expect(await sizes(tenant)).toEqual(before);
-  await commitImport(ctx, { ...plan, corrections: [{ row: 2, column: 1, text: "Rod" }] });
+  await commitImport(ctx, outlive, { ...plan, corrections: [{ row: 2, column: 1, text: "Rod" }] });
   expect(await ended(ctx, plan.id)).toMatchObject({ state: "DONE", result: { created: 3, entries: 3 } });
 });
 
@@ -137,12 +139,12 @@ test("a failure in the middle leaves nothing, and the import can be started agai
       return new Date();
     },
   };
-  await commitImport(failing, plan);
+  await commitImport(failing, outlive, plan);
   const status = await ended(ctx, plan.id);
   expect(status.state).toBe("FAILED");
   expect(status.error).not.toMatch(/plug|select|insert/i);
   expect(await sizes(tenant)).toEqual(before);
-  await commitImport(ctx, plan);
+  await commitImport(ctx, outlive, plan);
   expect(await ended(ctx, plan.id)).toMatchObject({ state: "DONE", result: { created: 1_200 } });
 });
 
@@ -150,10 +152,10 @@ test("two, five, ten commits of one import write it once", async () => {
   await using tenant = await createTestTenant();
   const ctx = tenant.ctx();
   const plan = await upload(ctx, SMALL);
-  const outcomes = await times(10, () => commitImport(ctx, plan));
+  const outcomes = await times(10, () => commitImport(ctx, outlive, plan));
   expect(outcomes.every(({ status }) => status === "fulfilled")).toBe(true);
   await ended(ctx, plan.id);
-  await commitImport(ctx, plan);
+  await commitImport(ctx, outlive, plan);
   expect(await sizes(tenant)).toMatchObject({ products: 2, inventoryEntries: 2, postings: 1 });
 });
 
@@ -166,7 +168,7 @@ test("a run whose process died has failed, and another takes it over", async () 
     .set({ state: "RUNNING", done: 1, updatedAt: new Date(Date.now() - 60_000) })
     .where(eq(imports.id, plan.id));
   expect((await getImportStatus(ctx, { id: plan.id })).state).toBe("FAILED");
-  await commitImport(ctx, plan);
+  await commitImport(ctx, outlive, plan);
   expect(await ended(ctx, plan.id)).toMatchObject({ state: "DONE", result: { created: 2 } });
 });
 
@@ -234,7 +236,7 @@ test("only those who may import can", async () => {
     const calls = [
       upload(ctx, SMALL),
       previewImport(ctx, plan),
-      commitImport(ctx, plan),
+      commitImport(ctx, outlive, plan),
       getImportStatus(ctx, { id: plan.id }),
       listImports(ctx, { limit: 5 }),
     ];
@@ -252,7 +254,7 @@ test("5,000 rows with opening stock are in within 20 seconds", async () => {
   );
   const plan = await upload(ctx, `Code,Name,Unit,Quantity,Cost,Location,Group,Vendor\n${rows.join("\n")}`);
   const startedAt = performance.now();
-  await commitImport(ctx, plan);
+  await commitImport(ctx, outlive, plan);
   const seen = new Set<number>();
   let status = await getImportStatus(ctx, { id: plan.id });
   while (status.state === "RUNNING") {
