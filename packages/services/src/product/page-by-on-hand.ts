@@ -6,13 +6,14 @@ import { isWalk, productFilters } from "./product-filters.ts";
 
 /**
  * One row more than a page of products sorted by what is left of them, over all their variants.
- * A product with one variant stands in the index of stock in its own order, so the walk ends with the page; the few with several
- * are summed, all of them. The page is the first of both together.
+ * A product with one variant stands in the index of stock in its own order, so a walk of it ends with the page; the few with several
+ * are summed, all of them, and the page is the first of both together. Where filters leave few anyway, all that are left are summed.
  */
 export async function pageByOnHand(db: TenantDb, input: ListProductsInput): Promise<readonly ProductPlace[]> {
-  const [single, summed] = await Promise.all([selectSingle(db, input), selectSummed(db, input)]);
+  if (!isWalk(input) || input.isArchived) return selectSummed(db, input);
+  const [single, several] = await Promise.all([selectSingle(db, input), selectSeveral(db, input)]);
   const sign = input.direction === "asc" ? 1 : -1;
-  return [...single, ...summed].sort((a, b) => sign * compare(a, b)).slice(0, input.limit + 1);
+  return [...single, ...several].sort((a, b) => sign * compare(a, b)).slice(0, input.limit + 1);
 }
 
 /** Products with one variant, by what is left of it. */
@@ -21,7 +22,7 @@ export function selectSingle(db: TenantDb, input: ListProductsInput) {
   const order = input.direction === "asc" ? asc : desc;
   return db
     .select({ id: productId, value: onHand })
-    .from(variantStock, { forceIndex: isWalk(input) && !input.isArchived ? ["variant_stock_on_hand_ix"] : [] })
+    .from(variantStock, { forceIndex: ["variant_stock_on_hand_ix"] })
     .innerJoin(products, eq(products.id, productId))
     .where(and(eq(products.variantCount, 1), productFilters(db, input), comesAfterPlace(input, onHand, productId)))
     .orderBy(order(onHand), order(productId))
@@ -29,15 +30,23 @@ export function selectSingle(db: TenantDb, input: ListProductsInput) {
 }
 
 /** Products with several variants, by the sum of what is left of them. */
-export function selectSummed(db: TenantDb, input: ListProductsInput) {
+export const selectSeveral = (db: TenantDb, input: ListProductsInput) =>
+  selectSummed(db, input, { where: gt(products.variantCount, 1), forceIndex: ["products_variants_ix"] });
+
+/** Products by the sum of what is left of their variants: sums every product the filters leave. */
+export function selectSummed(
+  db: TenantDb,
+  input: ListProductsInput,
+  { where, forceIndex }: Readonly<{ where?: SQL; forceIndex: string[] }> = { forceIndex: [] },
+) {
   const { productId } = variantStock;
   const total = sql<string>`sum(${variantStock.onHand})`;
   const order = input.direction === "asc" ? asc : desc;
   return db
     .select({ id: productId, value: total })
-    .from(products, { forceIndex: isWalk(input) ? ["products_variants_ix"] : [] })
+    .from(products, { forceIndex })
     .innerJoin(variantStock, eq(productId, products.id))
-    .where(and(gt(products.variantCount, 1), productFilters(db, input)))
+    .where(and(where, productFilters(db, input)))
     .groupBy(productId)
     .having(comesAfterPlace(input, total, productId) ?? sql`1 = 1`)
     .orderBy(order(total), order(productId))

@@ -34,21 +34,23 @@ export function productFilters(db: TenantDb, input: Filters): SQL | undefined {
 const asked = (column: AnyColumn, value: string | undefined): SQL | undefined =>
   value === undefined ? undefined : eq(column, value);
 
-/** True when the way to the products is the index of their sort, walked until the page is full, and not a filter that leaves few. */
-export const isWalk = (input: Filters): boolean => !isNarrow(input) && (!input.search || isCovered(input));
+/** True when the way to the products is the index of their sort, walked until the page is full; false when a filter leaves few. */
+export const isWalk = (input: Filters): boolean => !leavesFew(input) && (!input.search || isCovered(input));
 
-const isNarrow = ({ subcategoryId, locationId, supplierId }: Filters): boolean =>
+const leavesFew = ({ subcategoryId, locationId, supplierId }: Filters): boolean =>
   subcategoryId !== undefined || locationId !== undefined || supplierId !== undefined;
 
+/** True when the index of the sort holds all that is asked. */
 const isCovered = ({ sort, category, sourceType, isLow }: Filters): boolean =>
   (sort === "code" || sort === "name") && (category ?? sourceType ?? isLow) === undefined;
 
 /**
- * A search reads every product unless another filter leaves few. Where the index that is walked holds name and code, it is decided there;
- * else the products are searched apart, in an index that does, so that only those found are looked up.
+ * A search reads every product that other filters with an index leave. Without one it reads an index that holds name and code: the one
+ * that is walked, or, where the sort's does not, another, apart, so that only the products found are looked up.
  */
 function isFound(db: TenantDb, input: Filters, search: string): SQL | undefined {
-  if (isCovered(input) || isNarrow(input)) return matches(db, search, products);
+  const hasOwnWay = leavesFew(input) || input.category !== undefined || input.isLow === true;
+  if (hasOwnWay || isCovered(input)) return matches(db, search, products);
   const found = db
     .select({ id: searched.id })
     .from(searched, { forceIndex: ["products_list_code_ix"] })
