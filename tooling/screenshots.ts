@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { runMain } from "./explained-error.ts";
 import { runPlaywright } from "./playwright.ts";
 import { buildWeb } from "./stack/build-web.ts";
@@ -5,6 +6,8 @@ import { openScratchStack } from "./stack/open-scratch-stack.ts";
 import { runSeed } from "./stack/run-seed.ts";
 
 await runMain(async () => {
+  // Seed and camera agree on it by the environment.
+  process.env["SEED_PASSWORD"] ??= `shot-${randomBytes(9).toString("base64url")}`;
   await buildWeb();
   const stack = await openScratchStack("screenshots");
   try {
