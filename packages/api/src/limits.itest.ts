@@ -118,8 +118,8 @@ test("a sign-up answers with a ticket that tells how far it is, and books no pas
 
 test("of two who take a name at once one wins, and the other reads which field", async () => {
   const answers = await Promise.all([register("n2"), register("n2", { factory_name: "Another" })]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   const lost = answers.find(({ status }) => status === 409);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   expect(lost?.body).toMatchObject({ error: { data: { fields: { db_name: ["TAKEN"] } } } });
   await register("n3");
   const named = await register("n5", { factory_name: "Factory n3" });
@@ -128,7 +128,6 @@ test("of two who take a name at once one wins, and the other reads which field",
 
 test.each([
   ["admin_password", "password1", "PASSWORD_COMMON"],
-  ["admin_password", "s h o r t", undefined],
   ["admin_password", "abc", "PASSWORD_TOO_SHORT"],
   ["admin_username", "a@b", "USERNAME_NO_AT"],
   ["db_name", "central_db", "DB_NAME_RESERVED"],
@@ -140,7 +139,6 @@ test.each([
   ["db_host", "169.254.169.254", "UNKNOWN_FIELD"],
 ])("a sign-up with %s %j is told %s at the field", async (field, value, reason) => {
   const answer = await register("n4", { [field]: value });
-  if (reason === undefined) return expect(answer.status).toBe(200);
   expect(answer.status).toBe(400);
   return expect(answer.body).toMatchObject({
     error: { data: { fields: { [field]: expect.arrayContaining([reason]) } } },

@@ -190,7 +190,8 @@ test("people see where they are signed in, and end what they don't know", async 
     return (body as { result: { data: { rows: { id: string; isCurrent: boolean }[] } } }).result.data.rows;
   };
   const rows = await list();
-  expect(rows.map((row) => row.isCurrent).sort()).toEqual([false, true]);
+  expect(rows).toHaveLength(2);
+  expect(rows.filter((row) => row.isCurrent)).toHaveLength(1);
   const other = rows.find((row) => !row.isCurrent)?.id;
   expect((await here.post("auth.endSession", { id: other })).status).toBe(200);
   expect(await there.get("auth.me")).toMatchObject(NOT_SIGNED_IN);

@@ -1,3 +1,4 @@
+import { callbackify } from "node:util";
 import type { CentralDb, PreparedValue } from "@storehouse/db";
 
 type Callback = (error: unknown, result?: unknown) => void;
@@ -43,10 +44,8 @@ function lend(central: CentralDb): StoreConnection {
   return {
     query: (text, values, callback) => {
       const [given, done] = typeof values === "function" ? [[], values] : [values, callback];
-      run(text, given).then(
-        (result) => done?.(null, result),
-        (error: unknown) => done?.(error),
-      );
+      // The store speaks in callbacks; this is where they end.
+      callbackify(run)(text, given, (error, result) => done?.(error, result));
     },
     rollback: () => {
       const ending = open;

@@ -1,6 +1,6 @@
 import { type CentralDb, isRetryable } from "@storehouse/db";
 import { fail } from "@storehouse/domain";
-import { RateLimiterMySQL, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMySQL, type RateLimiterRes } from "rate-limiter-flexible";
 import { limitStore } from "./limit-store.ts";
 
 /** A number of points that a key may use up within a window of time; counted for all processes together. */
