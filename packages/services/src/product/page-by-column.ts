@@ -3,7 +3,7 @@ import { products } from "@storehouse/db/tenant";
 import type { ListProductsInput } from "@storehouse/domain";
 import { comesAfter, type SortKey } from "../record/keyset.ts";
 import { type ProductPlace, placeOf } from "./product-cursor.ts";
-import { isWalk, productFilters } from "./product-filters.ts";
+import { indexesFor, productFilters } from "./product-filters.ts";
 
 type Column = Exclude<ListProductsInput["sort"], "onHand">;
 
@@ -18,7 +18,7 @@ export function selectByColumn(db: TenantDb, input: ListProductsInput, sort: Col
   const place = placeOf(input);
   const order = input.direction === "asc" ? asc : desc;
   // Left alone, MySQL walks a key that knows nothing of the archive, and looks up each row of it.
-  const forceIndex = isWalk(input) ? [INDEXES[sort]] : [];
+  const forceIndex = indexesFor(input, INDEXES[sort]);
   return db
     .select({ id: products.id, value: products[sort] })
     .from(products, { forceIndex })
