@@ -4,6 +4,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
+import { focusFirst } from "./focus-first.ts";
 
 export type DialogProps = {
   isOpen: boolean;
@@ -31,11 +32,12 @@ export function Dialog({ isOpen, onOpenChange, title, description, footer, size 
         <Radix.Overlay className="animate-fade fixed inset-0 z-50 bg-veil" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={focusFirst}
           onEscapeKeyDown={stay}
           onPointerDownOutside={stay}
           onInteractOutside={stay}
           className={cn(
-            "animate-from-below sm:animate-pop fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full flex-col rounded-t-xl border bg-raised pb-[env(safe-area-inset-bottom)] shadow-xl sm:top-[12dvh] sm:bottom-auto sm:max-h-[76dvh] sm:rounded-xl",
+            "outline-none animate-from-below sm:animate-pop fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full flex-col rounded-t-xl border bg-raised pb-[env(safe-area-inset-bottom)] shadow-xl sm:top-[12dvh] sm:bottom-auto sm:max-h-[76dvh] sm:rounded-xl",
             WIDTHS[size],
           )}
         >

@@ -4,6 +4,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
+import { focusFirst } from "./focus-first.ts";
 
 export type SheetProps = {
   isOpen: boolean;
@@ -33,8 +34,9 @@ export function Sheet({ isOpen, onOpenChange, title, description, footer, size =
         <Radix.Overlay className="animate-fade fixed inset-0 z-40 bg-veil" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={focusFirst}
           className={cn(
-            "animate-from-below md:animate-from-right fixed inset-x-0 bottom-0 z-40 flex max-h-[94dvh] flex-col rounded-t-xl border bg-raised shadow-xl md:inset-y-0 md:right-0 md:left-auto md:max-h-none md:max-w-[calc(100vw-3rem)] md:rounded-none md:border-y-0 md:border-r-0",
+            "outline-none animate-from-below md:animate-from-right fixed inset-x-0 bottom-0 z-40 flex max-h-[94dvh] flex-col rounded-t-xl border bg-raised shadow-xl md:inset-y-0 md:right-0 md:left-auto md:max-h-none md:max-w-[calc(100vw-3rem)] md:rounded-none md:border-y-0 md:border-r-0",
             WIDTHS[size],
           )}
         >

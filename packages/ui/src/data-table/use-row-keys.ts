@@ -53,17 +53,18 @@ export function useRowKeys<Row>({ rows, rowId, onOpen, onToggle, reveal }: RowKe
     event.preventDefault();
   };
 
-  // From anywhere on the page, j and k enter the table.
-  const enter = useRef(goTo);
+  // From anywhere on the page, j and k enter the table, or go on from where it was left: a row that scrolled out of the drawn part loses
+  // the focus to the page.
+  const enter = useRef<(step: number) => void>(undefined);
   useEffect(() => {
-    enter.current = goTo;
+    enter.current = (step) => goTo(activeId === null ? 0 : at + step);
   });
   useEffect(() => {
     const onPageKey = (event: globalThis.KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key !== "j" && event.key !== "k") return;
       event.preventDefault();
-      enter.current(0);
+      enter.current?.(event.key === "j" ? 1 : -1);
     };
     document.addEventListener("keydown", onPageKey);
     return () => document.removeEventListener("keydown", onPageKey);

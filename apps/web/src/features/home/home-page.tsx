@@ -1,5 +1,6 @@
 "use client";
-import { Button, PageHeader } from "@storehouse/ui";
+import { Banner, Button, PageHeader } from "@storehouse/ui";
+import Link from "next/link";
 import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
 import { useBooking } from "../../components/use-booking.ts";
 import { useCan, useMe } from "../session/index.ts";
@@ -14,6 +15,7 @@ export function HomePage() {
   return (
     <div className="mx-auto max-w-4xl space-y-6">
       <PageHeader title={`Hello, ${me.name.split(/\s+/)[0] ?? me.name}`} />
+      {me.mustChangePassword ? <FirstPassword /> : null}
       <QuickActions />
       {checklist.length > 0 ? <ChecklistCard items={checklist} /> : null}
       <LatestEntries {...latest} />
@@ -39,5 +41,20 @@ function QuickActions() {
         </Button>
       ))}
     </div>
+  );
+}
+
+function FirstPassword() {
+  return (
+    <Banner
+      meaning="attention"
+      action={
+        <Button asChild>
+          <Link href="/profile">Choose a password</Link>
+        </Button>
+      }
+    >
+      Somebody else chose your password. Please choose one only you know.
+    </Banner>
   );
 }

@@ -17,8 +17,8 @@ const rowId = (row: UserRow) => row.id;
 export function PeoplePage() {
   const can = useCan();
   const utils = trpc.useUtils();
-  const [{ search, all, person }, set] = useQueryStates({
-    search: parseAsString.withDefault(""),
+  const [{ q: search, all, person }, set] = useQueryStates({
+    q: parseAsString.withDefault(""),
     all: parseAsBoolean.withDefault(false),
     person: parseAsString,
   });
@@ -51,10 +51,10 @@ export function PeoplePage() {
         openId={person}
         onOpen={can("users.update") ? (row) => void set({ person: row.id }) : undefined}
         isFiltered={search !== ""}
-        onClearFilters={() => void set({ search: null })}
+        onClearFilters={() => void set({ q: null })}
         toolbar={
           <>
-            <SearchField label="Search people" value={search} onChange={(text) => void set({ search: text || null })} />
+            <SearchField label="Search people" value={search} onChange={(text) => void set({ q: text || null })} />
             <Chip isOn={all} onClick={() => void set({ all: all ? null : true })}>
               With deactivated
             </Chip>

@@ -36,3 +36,7 @@ test("what has no field here comes back as words", () => {
   expect(showFailure(form, error)).toContain("only master");
   expect(setError).not.toHaveBeenCalled();
 });
+
+test("a lost session says nothing in the form: the shell asks for the password", () => {
+  expect(showFailure(formWith({ name: "" }).form, wire({ code: "NOT_SIGNED_IN" }, null))).toBeNull();
+});

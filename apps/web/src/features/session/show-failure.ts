@@ -17,6 +17,8 @@ export function showFailure<Values extends FieldValues, Output>(
   error: unknown,
 ): string | null {
   const failure = failureOf(error);
+  // The shell asks for the password over the page: the form itself has nothing to say.
+  if (failure?.code === "NOT_SIGNED_IN") return null;
   const values: unknown = form.getValues();
   const known = Object.entries(fieldsOf(error) ?? {}).filter(([path]) => hasPath(values, path));
   if (known.length === 0) return errorMessage(error);

@@ -4,6 +4,7 @@ import { Banner, Button, Dialog, Field, Input } from "@storehouse/ui";
 import { useState } from "react";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { failureOf } from "../../trpc/failure-of.ts";
 import { clearSessionLost } from "../../trpc/session-loss.ts";
 import { useMe } from "./me.tsx";
 import { reasonMessage } from "./reason-message.ts";
@@ -35,7 +36,12 @@ function SignInAgainForm({ login }: { login: string }) {
       clearSessionLost();
       await utils.invalidate();
     },
-    onError: (error) => setTrouble(showFailure(form, error)),
+    onError: (error) =>
+      setTrouble(
+        failureOf(error)?.code === "WRONG_CREDENTIALS"
+          ? "That is not the password. Try again."
+          : showFailure(form, error),
+      ),
   });
   const leave = () =>
     window.location.assign(`/login?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
