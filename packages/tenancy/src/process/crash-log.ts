@@ -1,7 +1,10 @@
+import { findDriverError } from "@storehouse/db";
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 const EXIT_AFTER_MS = 2_000;
+/** Below are the operating system's: their words name files and ports, and are wanted. */
+const SERVER_ERRORS_FROM = 1000;
 const SEPARATOR = "\n---\n";
 
 /**
@@ -14,21 +17,33 @@ export function installCrashLog({ dir }: Readonly<{ dir: string }>): void {
   process.on("unhandledRejection", (reason) => crash(dir, "unhandledRejection", reason));
 }
 
-/** One crash as it is written down. Only the stack and the message: a driver's error carries the statement and its values. */
+/** One crash as it is written down. What a statement carried, a password's hash perhaps, is left out. */
 export function crashEntry(kind: string, reason: unknown): Readonly<Record<string, unknown>> {
   const error = reason instanceof Error ? reason : new Error(String(reason));
+  const message = withoutValues(error);
+  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
   return {
     at: new Date().toISOString(),
     kind,
     type: error.name,
-    message: error.message,
-    stack: error.stack,
+    message,
+    stack: [`${error.name}: ${message}`, ...frames].join("\n"),
     memory: process.memoryUsage(),
     uptimeSeconds: Math.round(process.uptime()),
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     pid: process.pid,
   };
+}
+
+/** The driver's own words quote values, and Drizzle's repeat the parameters below the statement. */
+function withoutValues(error: Error): string {
+  const driver = findDriverError(error);
+  const [statement] = error.message.split("\nparams:");
+  const isServers = driver !== undefined && driver.errno >= SERVER_ERRORS_FROM;
+  if (!isServers) return statement ?? "";
+  const reason = `${driver.code} ${driver.errno}`;
+  return error.message.startsWith("Failed query") ? `${statement} (${reason})` : reason;
 }
 
 let isCrashing = false;
