@@ -1,11 +1,14 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { readPlaywrightReport, readVitestReport } from "./read-report.ts";
 
+const folder = mkdtempSync(join(tmpdir(), "storehouse-report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 function report(content: unknown): string {
-  const file = join(mkdtempSync(join(tmpdir(), "storehouse-report-")), "report.json");
+  const file = join(folder, "report.json");
   writeFileSync(file, JSON.stringify(content));
   return file;
 }
