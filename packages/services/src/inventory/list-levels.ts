@@ -1,7 +1,6 @@
-import { and, asc, contains, desc, eq, gt, inArray, or, type SQL } from "@storehouse/db";
+import { and, asc, desc, eq, inArray, type SQL } from "@storehouse/db";
 import { locations, products, stockLevels, units, variantStock, variants } from "@storehouse/db/tenant";
 import {
-  fail,
   type LevelRow,
   type ListLevelsInput,
   moneyText,
@@ -12,15 +11,19 @@ import {
   trimDecimal,
 } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
-import { type Cursor, toPage, unpackCursor } from "../cursor.ts";
+import { toPage } from "../cursor.ts";
 import { comesAfter, type SortKey } from "../record/keyset.ts";
+import { findLevelProducts } from "./find-level-products.ts";
 import { findPlaceValues } from "./find-place-values.ts";
+import { levelFilters, levelProductFilters } from "./level-filters.ts";
+import { LEVEL_ORDERS, levelCursor } from "./level-order.ts";
 
 /** What is where, a page at a time, with each place's share of its variant's value. Throws NOT_ALLOWED, INVALID for a cursor no page handed out. */
 export async function listLevels(ctx: TenantContext, input: ListLevelsInput): Promise<Page<LevelRow>> {
   authorize(ctx, "inventory.read");
-  const rows = await selectLevels(ctx, input);
-  const page = toPage(rows, input.limit, SORTS[input.sort].valuesOf);
+  const productIds = await findLevelProducts(ctx.db, input);
+  const rows = productIds?.length === 0 ? [] : await selectLevels(ctx, input, productIds);
+  const page = toPage(rows, input.limit, LEVEL_ORDERS[input.sort].valuesOf);
   const variantIds = [...new Set(page.rows.map(({ variantId }) => variantId))];
   const places =
     variantIds.length === 0 ? [] : await findPlaceValues(ctx.db, inArray(variantStock.variantId, variantIds));
@@ -31,10 +34,11 @@ export async function listLevels(ctx: TenantContext, input: ListLevelsInput): Pr
   };
 }
 
-/** Reads one page of levels and one row more. */
-export function selectLevels({ db }: Pick<TenantContext, "db">, input: ListLevelsInput) {
-  const { columns } = SORTS[input.sort];
+/** Reads one page of levels and one row more, of the named products only if any are named. */
+function selectLevels({ db }: TenantContext, input: ListLevelsInput, productIds: readonly string[] | undefined) {
+  const { columns } = LEVEL_ORDERS[input.sort];
   const order = input.direction === "asc" ? asc : desc;
+  const forceIndex = input.sort === "onHand" && isWide(input) ? ["stock_levels_on_hand_ix"] : [];
   return db
     .select({
       variantId: stockLevels.variantId,
@@ -51,66 +55,39 @@ export function selectLevels({ db }: Pick<TenantContext, "db">, input: ListLevel
       minimumStock: variants.minimumStock,
       isLow: variantStock.isLow,
     })
-    .from(stockLevels)
+    .from(stockLevels, { forceIndex })
     .innerJoin(variants, eq(variants.id, stockLevels.variantId))
     .innerJoin(products, eq(products.id, variants.productId))
     .innerJoin(units, eq(units.id, products.baseUnitId))
     .innerJoin(locations, eq(locations.id, stockLevels.locationId))
     .innerJoin(variantStock, eq(variantStock.variantId, stockLevels.variantId))
-    .where(and(...filtersOf(input), afterOf(input)))
+    .where(
+      and(
+        ...levelFilters(input),
+        ...levelProductFilters(input),
+        productIds && inArray(products.id, [...productIds]),
+        afterOf(input),
+      ),
+    )
     .orderBy(...columns.map((column) => order(column)))
     .limit(input.limit + 1);
 }
 
-type SelectedLevel = Awaited<ReturnType<typeof selectLevels>>[number];
+/** Where no filter leaves few rows, the order's own index is the short way. */
+const isWide = ({ locationId, productId, variantId, isLow, search, subcategoryId }: ListLevelsInput): boolean =>
+  [locationId, productId, variantId, search, subcategoryId].every((filter) => filter === undefined) && isLow !== true;
 
-type SortedBy = Pick<LevelRow, "productName" | "variantId" | "locationId" | "locationName" | "onHand">;
-
-// Each ends in the level's own key, so that no two rows are alike.
-const SORTS = {
-  product: {
-    columns: [products.name, stockLevels.variantId, stockLevels.locationId],
-    valuesOf: (row: SortedBy): Cursor => [row.productName, row.variantId, row.locationId],
-  },
-  location: {
-    columns: [locations.name, stockLevels.variantId],
-    valuesOf: (row: SortedBy): Cursor => [row.locationName, row.variantId],
-  },
-  onHand: {
-    columns: [stockLevels.onHand, stockLevels.variantId, stockLevels.locationId],
-    valuesOf: (row: SortedBy): Cursor => [row.onHand, row.variantId, row.locationId],
-  },
-} as const;
-
-function filtersOf(input: ListLevelsInput): (SQL | undefined)[] {
-  const { search, locationId, productId, variantId, category, subcategoryId, isLow, isZeroShown } = input;
-  return [
-    eq(products.isArchived, 0),
-    isZeroShown ? undefined : gt(stockLevels.onHand, "0"),
-    locationId === undefined ? undefined : eq(stockLevels.locationId, locationId),
-    productId === undefined ? undefined : eq(products.id, productId),
-    variantId === undefined ? undefined : eq(stockLevels.variantId, variantId),
-    category === undefined ? undefined : eq(products.category, category),
-    subcategoryId === undefined ? undefined : eq(products.subcategoryId, subcategoryId),
-    isLow === undefined ? undefined : eq(variantStock.isLow, Number(isLow)),
-    search
-      ? or(contains(products.code, search), contains(products.name, search), contains(variants.sku, search))
-      : undefined,
-  ];
-}
-
-function afterOf({ sort, direction, after }: ListLevelsInput): SQL | undefined {
-  const { columns } = SORTS[sort];
-  const values = unpackCursor(after, columns.length);
+function afterOf(input: ListLevelsInput): SQL | undefined {
+  const values = levelCursor(input);
   if (values === undefined) return undefined;
-  if (sort === "onHand" && !/^\d+(\.\d+)?$/.test(values[0] ?? "")) {
-    fail({ code: "INVALID", field: "after", reason: "CURSOR_INVALID" });
-  }
+  const { columns } = LEVEL_ORDERS[input.sort];
   return comesAfter(
     columns.map((column, at): SortKey => [column, values[at] ?? ""]),
-    direction,
+    input.direction,
   );
 }
+
+type SelectedLevel = Awaited<ReturnType<typeof selectLevels>>[number];
 
 const toLevelRow = (row: SelectedLevel, value: bigint): LevelRow => ({
   ...row,

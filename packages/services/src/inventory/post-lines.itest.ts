@@ -5,7 +5,9 @@ import { createTestTenant, isRefused, type TestTenant, times } from "@storehouse
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import { postEntries } from "./post-entries.ts";
+import { postLines } from "./post-lines.ts";
 import { transferStock } from "./transfer-stock.ts";
+import { verifyLedger } from "./verify-ledger.ts";
 
 type Line = PostInput["lines"][number];
 type Extra = Partial<Omit<PostInput, "lines">>;
@@ -150,4 +152,35 @@ test("direction, cost and time are refused at their field", async () => {
     occurredAt: "2026-05-01T15:34:59+05:30",
   });
   expect(await tenant.onHand(bolt.variantId)).toBe("4");
+});
+
+test("more lines than one statement takes are one posting, in the order they were sent", async () => {
+  await using tenant = await createTestTenant();
+  const products = await Promise.all(Array.from({ length: 40 }, () => tenant.product({ onHand: 100 })));
+  // Sixteen lines of each product, none beside another of its kind.
+  const lines = Array.from({ length: 640 }, (_, at) =>
+    lineOf(products[(at * 7) % 40] ?? { variantId: "", locationId: "" }, "1"),
+  );
+  const heard: [number, number][] = [];
+  const input = { clientId: v7(), type: "sale" as const, reference: null, note: null, lines };
+
+  const posted = await postLines(tenant.ctx(), input, (done, total) => void heard.push([done, total]));
+
+  expect(posted.entries.map(({ variantId }) => variantId)).toEqual(lines.map(({ variantId }) => variantId));
+  expect(posted.entries.at(-1)?.balance).toBe("84");
+  expect(heard).toEqual([
+    [256, 640],
+    [512, 640],
+    [640, 640],
+  ]);
+  expect(await postLines(tenant.ctx(), input)).toEqual(posted);
+  expect((await verifyLedger(tenant.ctx(), {})).isProven).toBe(true);
+
+  const short = {
+    ...input,
+    clientId: v7(),
+    lines: [...lines, lineOf(products[39] ?? { variantId: "", locationId: "" }, "85")],
+  };
+  expect(await failureOf(postLines(tenant.ctx(), short))).toMatchObject({ code: "INSUFFICIENT_STOCK" });
+  expect(await tenant.onHand(products[0]?.variantId ?? "")).toBe("84");
 });

@@ -1,0 +1,28 @@
+import { contains, eq, gt, or, type SQL } from "@storehouse/db";
+import { products, stockLevels, variantStock, variants } from "@storehouse/db/tenant";
+import type { ListLevelsInput } from "@storehouse/domain";
+
+/** The conditions on levels, their variants and the variants' totals. */
+export const levelFilters = ({
+  search,
+  locationId,
+  variantId,
+  isLow,
+  isZeroShown,
+}: ListLevelsInput): (SQL | undefined)[] => [
+  isZeroShown ? undefined : gt(stockLevels.onHand, "0"),
+  locationId === undefined ? undefined : eq(stockLevels.locationId, locationId),
+  variantId === undefined ? undefined : eq(stockLevels.variantId, variantId),
+  isLow === undefined ? undefined : eq(variantStock.isLow, Number(isLow)),
+  search
+    ? or(contains(products.code, search), contains(products.name, search), contains(variants.sku, search))
+    : undefined,
+];
+
+/** The conditions on products. Archived ones have nothing left: that is asked before they are archived. */
+export const levelProductFilters = ({ productId, category, subcategoryId }: ListLevelsInput): (SQL | undefined)[] => [
+  eq(products.isArchived, 0),
+  productId === undefined ? undefined : eq(products.id, productId),
+  category === undefined ? undefined : eq(products.category, category),
+  subcategoryId === undefined ? undefined : eq(products.subcategoryId, subcategoryId),
+];
