@@ -21,10 +21,12 @@ export type Env = Readonly<{
   crashFolder: string;
 }>;
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Reads the environment; the only place that does. Throws with the variable's name, never its value, when it can't be started with. */
-export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(env: Variables = process.env): Env {
   const isDevelopment = env["STOREHOUSE_DEV"] === "1";
   const host = env["HOST"] || "127.0.0.1";
   const port = count(env, "PORT", 3000);
@@ -52,7 +54,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
 
 const Count = z.coerce.number().int().min(0).max(1_000_000);
 
-function count(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+function count(env: Variables, name: string, otherwise: number): number {
   const text = env[name];
   if (text === undefined || text === "") return otherwise;
   const parsed = Count.safeParse(text);

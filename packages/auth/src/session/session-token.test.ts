@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { encode } from "next-auth/jwt";
+import { encode, getToken } from "next-auth/jwt";
 import { expect, test } from "vitest";
+import { sessionCookieName } from "./session-cookie.ts";
 import { decodeToken, encodeToken, hashSecret, newSessionSecret } from "./session-token.ts";
 
 const secret = randomBytes(48).toString("base64");
@@ -17,6 +18,13 @@ test("a token says who it was made for", async () => {
   const claims = await decodeToken(await encodeToken(content, [secret]), [secret]);
   expect(claims).toMatchObject({ userId: content.userId, factoryId: content.factoryId });
   expect(claims?.sessionSecret).toBe(content.sessionSecret);
+});
+
+test("next-auth's own reader finds it under the cookie's name", async () => {
+  const cookie = `${sessionCookieName(false)}=${await encodeToken(content, [secret])}`;
+  const req = { headers: { cookie }, cookies: { [sessionCookieName(false)]: cookie.split("=")[1] } };
+  const token = await getToken({ req: req as never, secret, secureCookie: false });
+  expect(token).toMatchObject({ sub: content.userId, factory_db: "acme", role: "master" });
 });
 
 test("a new secret signs while the old one still verifies, and no longer once it is dropped", async () => {
