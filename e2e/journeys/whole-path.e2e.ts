@@ -29,7 +29,11 @@ test("a factory signs up, brings its sheet, books in, out and across, undoes, an
   await openBooking(page, "Book out");
   await fillLine(page, { product: "MT-75", quantity: "15" });
   await save(page, "Book out", /15 pcs of Motor 75 W booked out/);
-  await page.getByRole("button", { name: "Undo" }).last().click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Motor 75 W booked out" })
+    .getByRole("button", { name: "Undo" })
+    .click();
   await expect(page.getByText(/^Undone/)).toBeVisible();
 
   await openBooking(page, "Move");

@@ -2,7 +2,7 @@
 import { Command } from "cmdk";
 import { Check, ChevronsUpDown, Plus, X } from "lucide-react";
 import { Popover } from "radix-ui";
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from "react";
 import { cn } from "./cn.ts";
 import { useFieldWiring } from "./field.tsx";
 
@@ -28,6 +28,8 @@ export type ComboboxProps = {
   /** Needed where no Field stands around it. */
   label?: string;
   onBlur?: () => void;
+  /** Told once the list has closed on a choice, in place of the focus coming back here: the next field takes it. */
+  onChosen?: () => void;
   className?: string;
   ref?: Ref<HTMLButtonElement>;
 };
@@ -46,14 +48,17 @@ export function Combobox({ ref, ...props }: ComboboxProps) {
     setText(next);
     onSearch?.(next);
   };
+  const isChosen = useRef(false);
   const toggle = (open: boolean) => {
     setOpen(open);
+    if (open) isChosen.current = false;
     if (!open) {
       search("");
       onBlur?.();
     }
   };
   const choose = (option: ComboboxOption | null) => {
+    isChosen.current = option !== null;
     onChange(option?.value ?? null, option);
     toggle(false);
   };
@@ -109,6 +114,11 @@ export function Combobox({ ref, ...props }: ComboboxProps) {
           align="start"
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!isChosen.current || props.onChosen === undefined) return;
+            event.preventDefault();
+            props.onChosen();
+          }}
           className="animate-pop z-50 w-(--radix-popover-trigger-width) min-w-60 overflow-hidden rounded-lg border bg-raised shadow-md"
         >
           <ComboboxList {...props} text={text} onText={search} onChoose={choose} onDone={() => toggle(false)} />

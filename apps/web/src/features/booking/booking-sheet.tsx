@@ -29,7 +29,7 @@ type OpenSheetProps = {
 
 function OpenSheet({ booking, variantId, locationId, onChange, onClose }: OpenSheetProps) {
   const formId = useId();
-  const { draft, setDraft, reset } = useKeptDraft(booking);
+  const { draft, setDraft, forget } = useKeptDraft(booking);
   const { save, isPending } = useSaveBooking(booking);
   useChosenFirst(variantId, draft, (choice) =>
     setDraft({
@@ -46,7 +46,7 @@ function OpenSheet({ booking, variantId, locationId, onChange, onClose }: OpenSh
       onChange={setDraft}
       onSave={async (sent) => {
         await save(sent);
-        reset();
+        forget();
         onClose();
       }}
     />

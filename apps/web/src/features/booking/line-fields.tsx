@@ -1,7 +1,7 @@
 "use client";
 import { Button, Field, Input, NumberInput, Quantity } from "@storehouse/ui";
 import { Trash2 } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { LocationPicker } from "../location/index.ts";
 import { VariantPicker } from "../product/index.ts";
@@ -24,19 +24,12 @@ type LineFieldsProps = {
 export function LineFields({ booking, line, problems, fromLocationId, isOnly, onChange, onRemove }: LineFieldsProps) {
   const { currency } = useMe();
   const quantity = useRef<HTMLInputElement>(null);
-  const variantId = line.choice?.variantId;
-  const wasChosen = useRef(variantId);
-  // Once the product is chosen, the next thing to type is how many.
-  useEffect(() => {
-    if (variantId !== undefined && wasChosen.current !== variantId) setTimeout(() => quantity.current?.focus(), 0);
-    wasChosen.current = variantId;
-  }, [variantId]);
-
   return (
     <div className="space-y-3">
       <Field label="Product" error={reasonMessage(problems.variantId)} isRequired>
         <VariantPicker
           choice={line.choice}
+          onChosen={() => quantity.current?.focus()}
           onChoose={(choice) =>
             onChange({ ...line, choice, locationId: line.locationId ?? choice?.defaultLocationId ?? null })
           }

@@ -12,7 +12,12 @@ export function useKeptDraft(booking: Booking) {
   const place = `storehouse.booking.${dbName}.${userId}.${booking}`;
   const [draft, setDraft] = useState<Draft>(() => read(place) ?? newDraft(booking));
   useEffect(() => write(place, isTouched(draft) ? draft : null), [place, draft]);
-  return { draft, setDraft, reset: (next: Draft = newDraft(booking)) => setDraft(next) };
+  const forget = () => {
+    // At once: the drawer may be gone before an effect could run, and a stored booking must never be offered again.
+    write(place, null);
+    setDraft(newDraft(booking));
+  };
+  return { draft, setDraft, forget };
 }
 
 function read(place: string): Draft | null {

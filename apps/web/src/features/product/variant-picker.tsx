@@ -12,10 +12,12 @@ type VariantPickerProps = {
   choice: VariantChoice | null;
   onChoose: (choice: VariantChoice | null) => void;
   onBlur?: () => void;
+  /** Told once one is chosen and the list has closed: the next field takes the focus. */
+  onChosen?: () => void;
 };
 
 /** Finds what can be booked by code, name or barcode. A scanned code that is whole is taken at once. */
-export function VariantPicker({ choice, onChoose, onBlur }: VariantPickerProps) {
+export function VariantPicker({ choice, onChoose, onBlur, onChosen }: VariantPickerProps) {
   const [text, setText] = useState("");
   const search = useDebounced(text, WAIT_MS).trim();
   const found = trpc.products.find.useQuery({ search, limit: 20 }, { placeholderData: keepPreviousData });
@@ -37,6 +39,7 @@ export function VariantPicker({ choice, onChoose, onBlur }: VariantPickerProps) 
       searchPlaceholder="Code, name or barcode"
       emptyText={search === "" ? "No products yet" : "No product matches"}
       {...(onBlur && { onBlur })}
+      {...(onChosen && { onChosen })}
     />
   );
 }
