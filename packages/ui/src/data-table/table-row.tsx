@@ -1,5 +1,5 @@
 "use client";
-import type { MouseEvent } from "react";
+import { memo, type MouseEvent, type RefObject } from "react";
 import { Checkbox } from "../checkbox.tsx";
 import { cn } from "../cn.ts";
 import type { Column } from "./column.ts";
@@ -14,17 +14,25 @@ export type TableRowProps<Row> = {
   isOpen: boolean;
   isQuiet: boolean;
   isSelected: boolean | undefined;
-  onSelect: () => void;
-  onOpen: ((row: Row) => void) | undefined;
-  onFocus: () => void;
+  isPressable: boolean;
+  /** What happens to the row. In a ref, so that it never makes a row draw itself anew. */
+  actions: RefObject<RowActions<Row> | undefined>;
 };
 
+export type RowActions<Row> = Readonly<{
+  open: ((row: Row) => void) | undefined;
+  select: (row: Row) => void;
+  focus: (row: Row) => void;
+}>;
+
 /** One row, 40 px high. The whole row opens it; what is pressable inside keeps its own press. */
-export function TableRow<Row>({ row, id, index, columns, ...props }: TableRowProps<Row>) {
+export const TableRow = memo(RowOfTable) as typeof RowOfTable;
+
+function RowOfTable<Row>({ row, id, index, columns, actions, ...props }: TableRowProps<Row>) {
   const press = (event: MouseEvent) => {
     const isOnControl = event.target instanceof Element && event.target.closest("button,a,input,label") !== null;
     const isMarkingText = (window.getSelection()?.toString() ?? "") !== "";
-    if (!isOnControl && !isMarkingText) props.onOpen?.(row);
+    if (!isOnControl && !isMarkingText) actions.current?.open?.(row);
   };
   return (
     <tr
@@ -32,18 +40,22 @@ export function TableRow<Row>({ row, id, index, columns, ...props }: TableRowPro
       tabIndex={props.isInTabOrder ? 0 : -1}
       aria-rowindex={index + 2}
       aria-selected={props.isSelected}
-      onFocus={props.onFocus}
-      onClick={props.onOpen ? press : undefined}
+      onFocus={() => actions.current?.focus(row)}
+      onClick={props.isPressable ? press : undefined}
       className={cn(
         "group h-row scroll-mt-9 bg-surface focus-visible:outline-offset-[-2px]",
-        props.onOpen && "cursor-pointer hover:bg-hover",
+        props.isPressable && "cursor-pointer hover:bg-hover",
         props.isQuiet && "text-faint",
         (props.isOpen || props.isSelected) && "bg-accent-soft hover:bg-accent-soft",
       )}
     >
       {props.isSelected === undefined ? null : (
         <td className="border-b px-3 pr-0">
-          <Checkbox aria-label={`Select ${props.label}`} checked={props.isSelected} onCheckedChange={props.onSelect} />
+          <Checkbox
+            aria-label={`Select ${props.label}`}
+            checked={props.isSelected}
+            onCheckedChange={() => actions.current?.select(row)}
+          />
         </td>
       )}
       {columns.map((column, at) => (

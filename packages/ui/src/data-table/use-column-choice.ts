@@ -15,7 +15,10 @@ export function useColumnChoice<Row>(columns: readonly Column<Row>[], key: strin
     if (!next.delete(id)) next.add(id);
     keep(JSON.stringify([...next]));
   };
-  const visible = columns.filter((column, index) => index === 0 || column.isFixed || !hidden.has(column.id));
+  const visible = useMemo(
+    () => columns.filter((column, index) => index === 0 || column.isFixed || !hidden.has(column.id)),
+    [columns, hidden],
+  );
   return { visible, hidden, toggle };
 }
 

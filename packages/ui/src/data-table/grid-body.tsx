@@ -1,0 +1,59 @@
+"use client";
+import { type RefObject, useEffect, useRef } from "react";
+import type { Column } from "./column.ts";
+import { LoadingRows } from "./faces.tsx";
+import { type RowActions, TableRow } from "./table-row.tsx";
+import { type DataTableProps, toggled } from "./table-props.ts";
+import { useDrawnRows } from "./use-drawn-rows.ts";
+import { useRowKeys } from "./use-row-keys.ts";
+
+export type GridProps<Row> = DataTableProps<Row> & { scroller: RefObject<HTMLDivElement | null> };
+
+/** The rows of a table: those that can be seen, walked through by keyboard. */
+export function GridBody<Row>(props: GridProps<Row>) {
+  const { columns, rows, rowId, selection, onOpen } = props;
+  const { drawn, above, below, reveal } = useDrawnRows(rows.length, props.scroller);
+  const select = (row: Row) => selection && props.onSelectionChange?.(toggled(selection, rowId(row)));
+  const keys = useRowKeys({ rows, rowId, onOpen, onToggle: selection ? select : undefined, reveal });
+  const actions = useRef<RowActions<Row>>(undefined);
+  useEffect(() => {
+    actions.current = { open: onOpen, select, focus: keys.onFocusRow };
+  });
+  return (
+    <tbody ref={keys.body} onKeyDown={keys.onKeyDown}>
+      {props.state === "loading" ? <LoadingRows columns={columns} hasSelection={selection !== undefined} /> : null}
+      <Gap height={above} columns={columns} />
+      {drawn.map((index) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        return (
+          <TableRow
+            key={rowId(row)}
+            row={row}
+            id={rowId(row)}
+            index={index}
+            columns={columns}
+            actions={actions}
+            label={props.rowLabel(row)}
+            isPressable={onOpen !== undefined}
+            isInTabOrder={index === keys.at}
+            isOpen={props.openId === rowId(row)}
+            isQuiet={props.isQuiet?.(row) ?? false}
+            isSelected={selection?.has(rowId(row))}
+          />
+        );
+      })}
+      <Gap height={below} columns={columns} />
+    </tbody>
+  );
+}
+
+// Stands for the rows that are not drawn, so that the scroll bar tells the truth.
+function Gap<Row>({ height, columns }: { height: number; columns: readonly Column<Row>[] }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={columns.length + 1} style={{ height, padding: 0 }} />
+    </tr>
+  );
+}
