@@ -2,7 +2,7 @@ import { fail, IMPORT_LIMITS } from "@storehouse/domain";
 import { Unzip, UnzipInflate, UnzipPassThrough } from "fflate";
 
 const ENTRIES_MAX = 1_000;
-const RATIO_MAX = 250;
+const RATIO_MAX = 100;
 /** Below this the ratio says nothing: a small sheet of one repeated word folds well. */
 const RATIO_FROM_BYTES = 8_000_000;
 /** One chunk of a deflate stream unfolds to at most a thousand times its size, so the caps are asked every few megabytes. */
