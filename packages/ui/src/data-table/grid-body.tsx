@@ -14,13 +14,19 @@ export function GridBody<Row>(props: GridProps<Row>) {
   const { columns, rows, rowId, selection, onOpen } = props;
   const { drawn, above, below, reveal } = useDrawnRows(rows.length, props.scroller);
   const select = (row: Row) => selection && props.onSelectionChange?.(toggled(selection, rowId(row)));
-  const keys = useRowKeys({ rows, rowId, onOpen, onToggle: selection ? select : undefined, reveal });
+  const { at, body, onKeyDown, onFocusRow } = useRowKeys({
+    rows,
+    rowId,
+    onOpen,
+    onToggle: selection ? select : undefined,
+    reveal,
+  });
   const actions = useRef<RowActions<Row>>(undefined);
   useEffect(() => {
-    actions.current = { open: onOpen, select, focus: keys.onFocusRow };
+    actions.current = { open: onOpen, select, focus: onFocusRow };
   });
   return (
-    <tbody ref={keys.body} onKeyDown={keys.onKeyDown}>
+    <tbody ref={body} onKeyDown={onKeyDown}>
       {props.state === "loading" ? <LoadingRows columns={columns} hasSelection={selection !== undefined} /> : null}
       <Gap height={above} columns={columns} />
       {drawn.map((index) => {
@@ -36,7 +42,7 @@ export function GridBody<Row>(props: GridProps<Row>) {
             actions={actions}
             label={props.rowLabel(row)}
             isPressable={onOpen !== undefined}
-            isInTabOrder={index === keys.at}
+            isInTabOrder={index === at}
             isOpen={props.openId === rowId(row)}
             isQuiet={props.isQuiet?.(row) ?? false}
             isSelected={selection?.has(rowId(row))}
