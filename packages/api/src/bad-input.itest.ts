@@ -1,5 +1,6 @@
 import { hashPassword } from "@storehouse/auth";
 import {
+  apiOptions,
   type Answer,
   type Caller,
   createTestService,
@@ -9,7 +10,6 @@ import {
   sampleCalls,
   serveApi,
 } from "@storehouse/testing";
-import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeHandler } from "./http/make-handler.ts";
 import { procedureAt, procedurePaths } from "./procedure-at.ts";
@@ -25,12 +25,8 @@ beforeAll(async () => {
   const factory = await service.factory("works");
   server = await serveApi(
     makeHandler({
-      tenancy: service.tenancy,
-      authSecrets: [randomBytes(48).toString("base64")],
-      isSecure: false,
-      trustedProxyHops: 0,
+      ...apiOptions(service),
       registrationCaps: { perHour: 10_000, perAddressPerHour: 10_000 },
-      factoryServer: service.installation.server,
       onBug: (bug) => bugs.push(bug),
     }),
   );

@@ -1,5 +1,6 @@
 import { hashPassword } from "@storehouse/auth";
 import {
+  apiOptions,
   type Answer,
   type Caller,
   createTestService,
@@ -12,7 +13,6 @@ import {
   serveApi,
   type TestFactory,
 } from "@storehouse/testing";
-import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeHandler } from "./http/make-handler.ts";
 import { procedureAt, procedurePaths } from "./procedure-at.ts";
@@ -27,17 +27,7 @@ let held: Population;
 
 beforeAll(async () => {
   [a, b] = [await service.factory("alpha"), await service.factory("beta")];
-  server = await serveApi(
-    makeHandler({
-      tenancy: service.tenancy,
-      authSecrets: [randomBytes(48).toString("base64")],
-      isSecure: false,
-      trustedProxyHops: 0,
-      registrationCaps: { perHour: 5, perAddressPerHour: 3 },
-      factoryServer: service.installation.server,
-      onBug: (bug) => console.error(bug),
-    }),
-  );
+  server = await serveApi(makeHandler(apiOptions(service)));
   held = await populate(await signedIn(a), MARK);
 });
 afterAll(async () => {

@@ -1,6 +1,13 @@
 import { hashPassword } from "@storehouse/auth";
 import { rateLimits } from "@storehouse/db/central";
-import { type Answer, createTestService, type RunningServer, serveApi, type TestFactory } from "@storehouse/testing";
+import {
+  apiOptions,
+  type Answer,
+  createTestService,
+  type RunningServer,
+  serveApi,
+  type TestFactory,
+} from "@storehouse/testing";
 import type { Tenancy } from "@storehouse/tenancy";
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
@@ -17,13 +24,11 @@ let behindProxy: RunningServer;
 const open = (tenancy: Tenancy, trustedProxyHops: number, perHour = 5): Promise<RunningServer> =>
   serveApi(
     makeHandler({
+      ...apiOptions(service),
       tenancy,
       authSecrets,
-      isSecure: false,
       trustedProxyHops,
       registrationCaps: { perHour, perAddressPerHour: 3 },
-      factoryServer: service.installation.server,
-      onBug: (bug) => console.error(bug),
     }),
   );
 

@@ -1,9 +1,15 @@
 import { hashPassword } from "@storehouse/auth";
 import { eq } from "@storehouse/db";
 import { factories } from "@storehouse/db/central";
-import { breakableWay, createTestService, type RunningServer, serveApi, type TestFactory } from "@storehouse/testing";
+import {
+  apiOptions,
+  breakableWay,
+  createTestService,
+  type RunningServer,
+  serveApi,
+  type TestFactory,
+} from "@storehouse/testing";
 import type { Tenancy } from "@storehouse/tenancy";
-import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeHandler } from "./http/make-handler.ts";
@@ -25,17 +31,7 @@ beforeAll(async () => {
     .set({ host: "127.0.0.1", port: way.port })
     .where(eq(factories.id, factory.record.id));
   tenancy = await service.openTenancy(url.href);
-  server = await serveApi(
-    makeHandler({
-      tenancy,
-      authSecrets: [randomBytes(48).toString("base64")],
-      isSecure: false,
-      trustedProxyHops: 0,
-      registrationCaps: { perHour: 5, perAddressPerHour: 3 },
-      factoryServer: service.installation.server,
-      onBug: (bug) => console.error(bug),
-    }),
-  );
+  server = await serveApi(makeHandler({ ...apiOptions(service), tenancy }));
 });
 afterAll(async () => {
   await server.close();

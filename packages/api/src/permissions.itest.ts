@@ -4,6 +4,7 @@ import { factories } from "@storehouse/db/central";
 import { sessions, users } from "@storehouse/db/tenant";
 import { permissionsOf, ROLES, type Role, rolesWith } from "@storehouse/domain";
 import {
+  apiOptions,
   type Answer,
   type Caller,
   createTestService,
@@ -11,7 +12,6 @@ import {
   serveApi,
   type TestFactory,
 } from "@storehouse/testing";
-import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeHandler } from "./http/make-handler.ts";
 import { procedureAt, procedurePaths } from "./procedure-at.ts";
@@ -24,17 +24,7 @@ let callers: Record<Role, Caller>;
 
 beforeAll(async () => {
   factory = await service.factory("works");
-  server = await serveApi(
-    makeHandler({
-      tenancy: service.tenancy,
-      authSecrets: [randomBytes(48).toString("base64")],
-      isSecure: false,
-      trustedProxyHops: 0,
-      registrationCaps: { perHour: 5, perAddressPerHour: 3 },
-      factoryServer: service.installation.server,
-      onBug: (bug) => console.error(bug),
-    }),
-  );
+  server = await serveApi(makeHandler(apiOptions(service)));
   const entries = await Promise.all(ROLES.map(async (role) => [role, await signedIn(role)] as const));
   callers = Object.fromEntries(entries) as Record<Role, Caller>;
 });

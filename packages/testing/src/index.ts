@@ -7,3 +7,4 @@ export { type Answer, type Caller, type RunningServer, serve, serveApi } from ".
 export { type BreakableWay, breakableWay } from "./breakable-way.ts";
 export { type Population, populate } from "./populate.ts";
 export { type Foreign, type SampleCall, sampleCalls } from "./sample-calls.ts";
+export { apiOptions } from "./api-options.ts";

@@ -1,7 +1,13 @@
 import { makeHandler, procedureAt, procedurePaths } from "@storehouse/api";
 import { hashPassword } from "@storehouse/auth";
-import { type Caller, createTestService, type RunningServer, serve, type TestFactory } from "@storehouse/testing";
-import { randomBytes } from "node:crypto";
+import {
+  apiOptions,
+  type Caller,
+  createTestService,
+  type RunningServer,
+  serve,
+  type TestFactory,
+} from "@storehouse/testing";
 import { connect } from "node:net";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -17,15 +23,7 @@ let master: Caller;
 
 beforeAll(async () => {
   factory = await service.factory("works");
-  const api = makeHandler({
-    tenancy: service.tenancy,
-    authSecrets: [randomBytes(48).toString("base64")],
-    isSecure: false,
-    trustedProxyHops: 0,
-    registrationCaps: { perHour: 5, perAddressPerHour: 3 },
-    factoryServer: service.installation.server,
-    onBug: (bug) => console.error(bug),
-  });
+  const api = makeHandler(apiOptions(service));
   let listener: ReturnType<typeof createHandler> = () => undefined;
   server = await serve((req, res) => listener(req, res));
   listener = createHandler({

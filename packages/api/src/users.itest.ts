@@ -1,0 +1,115 @@
+import { hashPassword } from "@storehouse/auth";
+import { eq } from "@storehouse/db";
+import { factories } from "@storehouse/db/central";
+import { auditLog, sessions, users } from "@storehouse/db/tenant";
+import { ROLES } from "@storehouse/domain";
+import {
+  apiOptions,
+  type Caller,
+  createTestService,
+  type RunningServer,
+  serveApi,
+  type TestFactory,
+} from "@storehouse/testing";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeHandler } from "./http/make-handler.ts";
+
+const PASSWORD = "a-walk-by-the-river";
+const passwordHash = await hashPassword(PASSWORD);
+const service = await createTestService(passwordHash);
+let server: RunningServer;
+let factory: TestFactory;
+
+beforeAll(async () => {
+  factory = await service.factory("works");
+  server = await serveApi(makeHandler(apiOptions(service)));
+});
+afterAll(async () => {
+  await server.close();
+  await service.drop();
+});
+beforeEach(async () => {
+  await factory.db.delete(sessions);
+  for (const role of ROLES) {
+    const asMade = { role, isActive: true, version: 1, name: `The ${role}`, passwordHash };
+    await factory.db.update(users).set(asMade).where(eq(users.username, role));
+  }
+});
+
+async function signedIn(role: "master" | "employee" = "master", password = PASSWORD): Promise<Caller> {
+  const caller = server.caller();
+  const { status } = await caller.post("auth.login", { login: factory.login(role), password });
+  expect(status).toBe(200);
+  return caller;
+}
+
+test("the last active master stays one, even when two demote each other at once", async () => {
+  const master = await signedIn();
+  const alone = { id: factory.userIds.master, version: 1, name: "M", email: null, role: "viewer", isActive: true };
+  expect(await master.post("users.update", alone)).toMatchObject({
+    status: 409,
+    body: { error: { data: { failure: { code: "LAST_MASTER" } } } },
+  });
+  for (let round = 0; round < 10; round += 1) {
+    await factory.db
+      .update(users)
+      .set({ role: "master", isActive: true, version: 1 })
+      .where(eq(users.username, "master"));
+    await factory.db
+      .update(users)
+      .set({ role: "master", isActive: true, version: 1 })
+      .where(eq(users.username, "employee"));
+    const [a, b] = [await signedIn(), await signedIn("employee")];
+    const demote = (id: string) => ({
+      id,
+      version: 1,
+      name: "X",
+      email: null,
+      role: "viewer",
+      isActive: round % 2 === 0,
+    });
+    await Promise.all([
+      a.post("users.update", demote(factory.userIds.employee)),
+      b.post("users.update", demote(factory.userIds.master)),
+    ]);
+    const masters = await factory.db.select().from(users).where(eq(users.role, "master"));
+    expect(masters.filter((row) => row.isActive)).toHaveLength(1);
+  }
+});
+
+test("adding people raises the pool's limit, is audited, and happens once", async () => {
+  const master = await signedIn();
+  const input = (n: number) => ({
+    id: `0190a000-0000-7000-8000-00000000000${n}`,
+    username: `worker${n}`,
+    name: "W",
+    email: "",
+    role: "employee",
+    password: "sensible-words",
+  });
+  expect((await master.post("users.create", input(1))).status).toBe(200);
+  expect((await master.post("users.create", input(1))).status).toBe(200);
+  expect((await master.post("users.create", input(2))).status).toBe(200);
+  expect(await master.post("users.create", { ...input(3), username: "worker1" })).toMatchObject({
+    status: 409,
+    body: { error: { data: { failure: { code: "TAKEN", field: "username" }, fields: { username: ["TAKEN"] } } } },
+  });
+  const lines = await factory.db.select().from(auditLog).where(eq(auditLog.action, "users.create"));
+  expect(lines).toHaveLength(2);
+  expect(JSON.stringify(lines)).not.toContain("sensible-words");
+  expect(JSON.stringify(lines)).not.toContain("argon2");
+  const [row] = await service.tenancy.central.select().from(factories).where(eq(factories.id, factory.record.id));
+  expect(row).toMatchObject({ userCount: 6, maxConnections: 8 });
+});
+
+test("a stale form is told what changed", async () => {
+  const master = await signedIn();
+  const form = { id: factory.userIds.viewer, version: 1, name: "First", email: null, role: "viewer", isActive: true };
+  expect((await master.post("users.update", form)).status).toBe(200);
+  expect(await master.post("users.update", { ...form, name: "Second" })).toMatchObject({
+    status: 409,
+    body: {
+      error: { data: { failure: { code: "STALE", changed: ["name"], current: { name: "First", version: 2 } } } },
+    },
+  });
+});

@@ -1,0 +1,13 @@
+import { randomBytes } from "node:crypto";
+import type { TestService } from "./create-test-service.ts";
+
+/** What an API over a test's installation is made with: three sign-ups an hour from an address, five in all, no proxy in front. */
+export const apiOptions = ({ tenancy, installation }: Pick<TestService, "tenancy" | "installation">) => ({
+  tenancy,
+  authSecrets: [randomBytes(48).toString("base64")],
+  isSecure: false,
+  trustedProxyHops: 0,
+  registrationCaps: { perHour: 5, perAddressPerHour: 3 },
+  factoryServer: installation.server,
+  onBug: (bug: object) => console.error(bug),
+});
