@@ -29,7 +29,7 @@ export async function balance(ctx: TenantContext, input: BalanceInput): Promise<
 }
 
 /** Reads one page of products of which something is left, and one more. */
-export function selectBalance({ db }: Pick<TenantContext, "db">, input: BalanceInput) {
+function selectBalance({ db }: Pick<TenantContext, "db">, input: BalanceInput) {
   const [after] = unpackCursor(input.after, 1) ?? [];
   const isThere = input.locationId === undefined ? undefined : eq(stockLevels.locationId, input.locationId);
   const stocked = db

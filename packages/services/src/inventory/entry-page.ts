@@ -43,7 +43,7 @@ export function selectEntryPage(db: TenantDb, page: EntryPage) {
 const AT = "inventory_entries_at_ix";
 
 /** The indexes the server may choose from, by what the filters pin down. One that is named is used: the ledger is never read whole. */
-export function indexesFor({ input, scope }: Pick<EntryPage, "input" | "scope">): readonly string[] {
+function indexesFor({ input, scope }: Pick<EntryPage, "input" | "scope">): readonly string[] {
   if (input.postingId !== undefined || isFew(scope.postingIds)) return ["inventory_entries_posting_ix"];
   if (input.variantId !== undefined || isFew(scope.variantIds)) return ["inventory_entries_variant_ix"];
   if (isFew(scope.foundVariantIds) && isFew(scope.foundPostingIds)) {

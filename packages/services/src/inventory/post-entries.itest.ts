@@ -5,6 +5,7 @@ import { createTestTenant, type TestTenant, times } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import { postEntries } from "./post-entries.ts";
+import { transferStock } from "./transfer-stock.ts";
 
 type Line = PostInput["lines"][number];
 type Extra = Partial<Omit<PostInput, "lines">>;
@@ -193,6 +194,12 @@ test("who may not post leaves nothing behind", async () => {
     permission: "inventory.post",
     grantedBy: ["master", "manager", "employee"],
   });
+  const move = { clientId: v7(), reference: null, note: null, fromLocationId: bolt.locationId, toLocationId: v7() };
+  const transfer = transferStock(tenant.ctx("viewer"), {
+    ...move,
+    lines: [{ variantId: bolt.variantId, quantity: "1" }],
+  });
+  expect(await failureOf(transfer)).toMatchObject({ code: "NOT_ALLOWED", permission: "inventory.transfer" });
   expect(await traces(tenant)).toEqual(before);
 });
 
