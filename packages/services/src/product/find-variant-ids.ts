@@ -14,6 +14,12 @@ export async function findByBeginning(db: TenantDb, search: string, limit: numbe
   return [...found.values()].slice(0, limit);
 }
 
+/** The one variant, while it is in use. */
+export async function findById(db: TenantDb, id: string): Promise<FoundVariant[]> {
+  const rows = await inUse(db, 0, eq(variants.id, id), 1);
+  return rows.map((row) => ({ id: row.id, isExact: true }));
+}
+
 /** The query of `findByBeginning`: each way to a variant is one range of an index. */
 export function selectByBeginning(db: TenantDb, search: string, limit: number) {
   const code = codeText(search);

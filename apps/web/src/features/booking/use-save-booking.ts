@@ -21,18 +21,17 @@ export function useInvalidateStock(): () => Promise<void> {
 export function useUndoBooking(): (postingId: string) => void {
   const invalidate = useInvalidateStock();
   const reverse = trpc.inventory.reverse.useMutation();
-  return (postingId) => {
-    reverse.mutate(
-      { clientId: newId(), postingId, reason: "Undone right after booking" },
-      {
-        onSuccess: () => {
-          toast("Undone. The entry and its reversal stay in the ledger.");
-          void invalidate();
-        },
-        onError: (error) => toast(errorMessage(error), { meaning: "problem" }),
-      },
-    );
+  const undo = async (postingId: string) => {
+    try {
+      // Awaited, not told by a callback: the drawer this stands in is gone by then, and callbacks with it.
+      await reverse.mutateAsync({ clientId: newId(), postingId, reason: "Undone right after booking" });
+      toast("Undone. The entry and its reversal stay in the ledger.");
+      await invalidate();
+    } catch (error) {
+      toast(errorMessage(error), { meaning: "problem" });
+    }
   };
+  return (postingId) => void undo(postingId);
 }
 
 /** Sends a draft to the ledger; once it is stored, says what was booked and offers to undo it. */
