@@ -31,14 +31,13 @@ async function main(env: Env): Promise<void> {
     );
   // Development's files change; the ones of a build never do.
   const files = isDevelopment ? async () => false : staticFiles(join(APP_FOLDER, ".next/static"));
-  let draw: ReturnType<typeof app.getRequestHandler> | undefined;
   const pages: HandlerOptions["pages"] = async (req, res, path) => {
-    if (!(await files(req, res, path))) await draw?.(req, res);
+    if (!(await files(req, res, path))) await draw(req, res);
   };
   const server = openServer(createHandler({ api, pages, isReady, publicUrl, isDevelopment, log }));
   const app = openPages(env, server);
   await app.prepare();
-  draw = app.getRequestHandler();
+  const draw = app.getRequestHandler();
   await listen(server, env.port, env.host);
   log.info({ host: env.host, port: env.port, publicUrl: publicUrl.origin }, "listening");
   onStop(log, async () => {
