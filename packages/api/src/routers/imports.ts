@@ -23,6 +23,6 @@ export const importsRouter = router({
   status: mayImport.input(ImportByIdInput).query(({ ctx, input }) => getImportStatus(ctx.tenant, input)),
   /** The factory's imports, latest first. */
   list: mayImport.input(PageInput.strict()).query(({ ctx, input }) => listImports(ctx.tenant, input)),
-  /** Reverses an import's openings and archives what it made. Throws NOT_FOUND, WRONG_STATE, IN_USE, INSUFFICIENT_STOCK. */
+  /** Takes an import back whole. Throws NOT_FOUND, WRONG_STATE, IN_USE, STALE, INSUFFICIENT_STOCK. */
   undo: mayImport.input(UndoImportInput).mutation(({ ctx, input }) => undoImport(ctx.tenant, input)),
 });

@@ -16,7 +16,7 @@ export const imports = mysqlTable(
       .notNull()
       .references(() => users.id),
     state: varchar("state", { length: 12 }).notNull(),
-    /** The sheet as [header, ...rows] of strings, in JSON; emptied when the import is done. */
+    /** The sheet in JSON; once the import is done, what taking it back needs. */
     sheet: longText("sheet"),
     done: int("done").notNull().default(0),
     total: int("total").notNull().default(0),

@@ -3,7 +3,7 @@ import { imports } from "@storehouse/db/tenant";
 import { fail, type ImportPlan } from "@storehouse/domain";
 import { authorize, type Outlive, type TenantContext } from "../context.ts";
 import { newId } from "../new-id.ts";
-import { getImport, getSheet, silentSince, stateOf } from "./import-row.ts";
+import { findSheet, silentSince } from "./import-row.ts";
 import { getCatalogue } from "./plan/get-catalogue.ts";
 import { planImport } from "./plan/plan-import.ts";
 import { runImport } from "./run-import.ts";
@@ -16,15 +16,23 @@ import { runImport } from "./run-import.ts";
 export async function commitImport(ctx: TenantContext, outlive: Outlive, plan: ImportPlan): Promise<{ id: string }> {
   authorize(ctx, "products.import");
   const { id } = plan;
-  const state = stateOf(await getImport(ctx.db, id), ctx.now());
-  if (state === "RUNNING" || state === "DONE") return { id };
-  const { fileName, sheet } = await getSheet(ctx.db, id, ctx.now());
+  const found = await findSheet(ctx.db, id, ctx.now());
+  if (!("sheet" in found))
+    return isStarted(found) ? { id } : fail({ code: "WRONG_STATE", entity: "import", id, ...found });
+  const { fileName, sheet } = found;
   const catalogue = await getCatalogue(ctx.db, sheet, plan);
   const planned = await planImport({ sheet, plan, catalogue, newId });
-  if (planned.problemCount > 0) fail({ code: "IMPORT_HAS_PROBLEMS", count: planned.problemCount });
+  if (planned.problemCount > 0) {
+    // What a twin of this request is writing, or wrote, is no problem of this one.
+    if (isStarted(await findSheet(ctx.db, id, ctx.now()))) return { id };
+    fail({ code: "IMPORT_HAS_PROBLEMS", count: planned.problemCount });
+  }
   if (await claim(ctx, id)) outlive(runImport(ctx, { id, fileName, planned }));
   return { id };
 }
+
+const isStarted = (found: Awaited<ReturnType<typeof findSheet>>): boolean =>
+  "state" in found && (found.state === "RUNNING" || found.state === "DONE");
 
 /** Only one caller finds the import waiting and takes it; a run that fell silent can be taken over. */
 async function claim(ctx: TenantContext, id: string): Promise<boolean> {

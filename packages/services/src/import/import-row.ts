@@ -5,8 +5,8 @@ import type { Sheet } from "./read/shape-sheet.ts";
 
 type State = (typeof IMPORT_STATES)[number];
 
-/** What a finished import keeps: what people are told, and what undoing it needs. */
-export type StoredResult = NonNullable<ImportStatus["result"]> & Readonly<{ madeProducts: readonly string[] }>;
+/** What a finished import keeps for people. */
+export type StoredResult = NonNullable<ImportStatus["result"]>;
 
 /** After this long without a sign of life, a running import's process is gone, and nothing of it was written. */
 const SILENT_MAX_MS = 30_000;
@@ -34,17 +34,11 @@ export type ImportRow = Awaited<ReturnType<typeof selectImports>>[number];
 export function toStatus(row: ImportRow, now: Date): ImportStatus {
   const { id, fileName, done, total, createdAt, userName } = row;
   const state = stateOf(row, now);
-  const result = state === "DONE" || state === "UNDONE" ? publicResult(row.result as StoredResult | null) : null;
+  const result = state === "DONE" || state === "UNDONE" ? (row.result as StoredResult | null) : null;
   const error = isSilent(row, now)
     ? "The server stopped while importing. Nothing was written; start it again."
     : row.error;
   return { id, fileName, state, done, total, createdAt: createdAt.toISOString(), userName, result, error };
-}
-
-function publicResult(stored: StoredResult | null): ImportStatus["result"] {
-  if (stored === null) return null;
-  const { madeProducts: _, ...result } = stored;
-  return result;
 }
 
 /** The state an import is in, a silent one's process taken for gone. */
@@ -63,13 +57,20 @@ export async function getImport(db: TenantDb, id: string): Promise<ImportRow> {
   return row ?? fail({ code: "NOT_FOUND", entity: "import", id });
 }
 
-/** The sheet of an import that can still be planned or made. Throws NOT_FOUND, WRONG_STATE. */
-export async function getSheet(db: TenantDb, id: string, now: Date): Promise<{ fileName: string; sheet: Sheet }> {
-  const row = await getImport(db, id);
+type Waiting = Readonly<{ fileName: string; sheet: Sheet }>;
+
+/** The sheet of an import that can still be planned or made, or the state it is in instead. Throws NOT_FOUND. */
+export async function findSheet(db: TenantDb, id: string, now: Date): Promise<Waiting | { state: State }> {
+  const { state: stored, updatedAt, fileName, sheet } = imports;
+  const [row] = await db.select({ state: stored, updatedAt, fileName, sheet }).from(imports).where(eq(imports.id, id));
+  if (row === undefined) return fail({ code: "NOT_FOUND", entity: "import", id });
   const state = stateOf(row, now);
-  const [stored] = await db.select({ sheet: imports.sheet }).from(imports).where(eq(imports.id, id));
-  if ((state !== "UPLOADED" && state !== "FAILED") || !stored?.sheet) {
-    return fail({ code: "WRONG_STATE", entity: "import", id, state });
-  }
-  return { fileName: row.fileName, sheet: JSON.parse(stored.sheet) as Sheet };
+  if ((state !== "UPLOADED" && state !== "FAILED") || row.sheet === null) return { state };
+  return { fileName: row.fileName, sheet: JSON.parse(row.sheet) as Sheet };
+}
+
+/** The sheet of an import that can still be planned. Throws NOT_FOUND, WRONG_STATE. */
+export async function getSheet(db: TenantDb, id: string, now: Date): Promise<Waiting> {
+  const found = await findSheet(db, id, now);
+  return "sheet" in found ? found : fail({ code: "WRONG_STATE", entity: "import", id, state: found.state });
 }

@@ -4,6 +4,7 @@ import { DomainError, fail, type ImportStatus } from "@storehouse/domain";
 import { atomically, type TenantContext } from "../context.ts";
 import type { StoredResult } from "./import-row.ts";
 import type { PlannedImport } from "./plan/plan-import.ts";
+import { undoRecordOf } from "./undo-record.ts";
 import { writeImport } from "./write/write-import.ts";
 
 const HEARTBEAT_MS = 5_000;
@@ -61,11 +62,16 @@ async function finish(tx: TenantContext, { id, planned }: ImportRun, postingId: 
     ...counts,
     entries: work.openings.length,
     postingId,
-    madeProducts: work.products.filter(({ before }) => before === null).map((product) => product.id),
   };
   const [ended] = await tx.db
     .update(imports)
-    .set({ state: "DONE", done: cells.length, result, sheet: null, updatedAt: tx.now() })
+    .set({
+      state: "DONE",
+      done: cells.length,
+      result,
+      sheet: JSON.stringify(undoRecordOf(planned)),
+      updatedAt: tx.now(),
+    })
     .where(and(eq(imports.id, id), eq(imports.state, "RUNNING")));
   // Somebody took this run for dead and ended it: theirs counts, all of this one is undone.
   if (ended.affectedRows !== 1) fail({ code: "WRONG_STATE", entity: "import", id, state: "DONE" });

@@ -1,16 +1,20 @@
-import { and, count, eq, inArray, ne, sql } from "@storehouse/db";
-import { imports, inventoryEntries, products, variants } from "@storehouse/db/tenant";
+import { and, count, eq, gt, inArray, ne, sql } from "@storehouse/db";
+import { barcodes, imports, inventoryEntries, products, variantStock, variants } from "@storehouse/db/tenant";
 import { fail, type UndoImportInput } from "@storehouse/domain";
 import { recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
 import { reverse } from "../inventory/reverse.ts";
-import { inChunks, chunksOf } from "./in-chunks.ts";
+import { chunksOf, inChunks } from "./in-chunks.ts";
 import type { StoredResult } from "./import-row.ts";
+import type { UndoRecord } from "./undo-record.ts";
+import { changeProducts } from "./write/write-products.ts";
+import { changeVariants } from "./write/write-variants.ts";
 
 /**
- * Takes an import back: reverses its opening entries and archives the products it made. What it changed, and places, groups and suppliers it
- * made, stay. Sent again, it answers the same. Throws NOT_FOUND, WRONG_STATE for one that is not done, IN_USE naming a product that was
- * booked since, and what `reverse` throws: INSUFFICIENT_STOCK where the goods have gone on.
+ * Takes an import back, whole or not at all: reverses its opening entries, archives the products and variants it made, takes its barcodes off and
+ * gives what it changed its old values. Places, groups, suppliers and packs it made stay. Sent again, it answers the same.
+ * Throws NOT_FOUND, WRONG_STATE for one that is not done, IN_USE naming a product that was booked since, STALE naming one that was changed since,
+ * and what `reverse` throws: INSUFFICIENT_STOCK where the goods have gone on.
  */
 export function undoImport(ctx: TenantContext, input: UndoImportInput): Promise<Record<string, never>> {
   authorize(ctx, "products.import");
@@ -18,16 +22,25 @@ export function undoImport(ctx: TenantContext, input: UndoImportInput): Promise<
     const row = await lockImport(tx, input.id);
     if (row.state === "UNDONE") return {};
     const result = row.result as StoredResult | null;
-    if (row.state !== "DONE" || result === null) {
+    if (row.state !== "DONE" || result === null || row.sheet === null) {
       return fail({ code: "WRONG_STATE", entity: "import", id: input.id, state: row.state });
     }
-    await refuseBooked(tx, result);
-    if (result.postingId !== null) {
-      const reason = `Import of ${row.fileName} undone`;
-      await reverse(tx, { clientId: input.clientId, postingId: result.postingId, reason });
+    const record = JSON.parse(row.sheet) as UndoRecord;
+    const { postingId } = result;
+    await refuseBooked(tx, record, postingId);
+    await changeProducts(
+      tx,
+      record.changedProducts.map((product) => ({ ...product, addedVariants: 0 })),
+    );
+    await changeVariants(tx, record.changedVariants);
+    if (postingId !== null) {
+      await reverse(tx, { clientId: input.clientId, postingId, reason: `Import of ${row.fileName} undone` });
     }
-    await archiveProducts(tx, result.madeProducts);
-    await tx.db.update(imports).set({ state: "UNDONE", updatedAt: tx.now() }).where(eq(imports.id, input.id));
+    await putAway(tx, record);
+    await tx.db
+      .update(imports)
+      .set({ state: "UNDONE", sheet: null, updatedAt: tx.now() })
+      .where(eq(imports.id, input.id));
     await recordAudit(tx, { action: "imports.undo", entity: "import", entityId: input.id });
     return {};
   });
@@ -35,47 +48,65 @@ export function undoImport(ctx: TenantContext, input: UndoImportInput): Promise<
 
 async function lockImport(ctx: TenantContext, id: string) {
   const [row] = await ctx.db
-    .select({ state: imports.state, result: imports.result, fileName: imports.fileName })
+    .select({ state: imports.state, result: imports.result, sheet: imports.sheet, fileName: imports.fileName })
     .from(imports)
     .where(eq(imports.id, id))
     .for("update");
   return row ?? fail({ code: "NOT_FOUND", entity: "import", id });
 }
 
-/** A product the import made and people have booked since is theirs by now. */
-async function refuseBooked(ctx: TenantContext, { madeProducts, postingId }: StoredResult): Promise<void> {
-  const booked = await inChunks(madeProducts, (ids) =>
+/** What the import made and people have booked since is theirs by now. */
+async function refuseBooked(ctx: TenantContext, record: UndoRecord, postingId: string | null): Promise<void> {
+  const isOthers = postingId === null ? undefined : ne(inventoryEntries.postingId, postingId);
+  const changed = new Set(record.changedProducts.map(({ id }) => id));
+  const made = record.products.filter((id) => !changed.has(id));
+  const ask = (isMade: (ids: string[]) => ReturnType<typeof inArray>) => (ids: string[]) =>
     ctx.db
       .select({ id: variants.productId, count: count() })
       .from(inventoryEntries)
       .innerJoin(variants, eq(variants.id, inventoryEntries.variantId))
-      .where(
-        and(
-          inArray(variants.productId, ids),
-          postingId === null ? undefined : ne(inventoryEntries.postingId, postingId),
-        ),
-      )
-      .groupBy(variants.productId),
-  );
+      .where(and(isMade(ids), isOthers))
+      .groupBy(variants.productId);
+  const booked = [
+    ...(await inChunks(
+      made,
+      ask((ids) => inArray(variants.productId, ids)),
+    )),
+    ...(await inChunks(
+      record.variants,
+      ask((ids) => inArray(variants.id, ids)),
+    )),
+  ];
   const [first] = booked;
   if (first !== undefined) fail({ code: "IN_USE", entity: "product", id: first.id, by: "entry", count: first.count });
 }
 
-async function archiveProducts(ctx: TenantContext, ids: readonly string[]): Promise<void> {
+/** Archives what was made or had come back, and takes barcodes off. Throws IN_USE for a product of which something is left. */
+async function putAway(ctx: TenantContext, record: UndoRecord): Promise<void> {
   const now = ctx.now();
-  for (const some of chunksOf(ids)) {
+  for (const some of chunksOf(record.barcodes)) await ctx.db.delete(barcodes).where(inArray(barcodes.code, some));
+  for (const some of chunksOf(record.variants)) {
+    await ctx.db
+      .update(variants)
+      .set({ archivedAt: now, updatedAt: now, version: sql`${variants.version} + 1` })
+      .where(inArray(variants.id, some));
+  }
+  for (const some of chunksOf(record.products)) {
+    await refuseStocked(ctx, some);
     await ctx.db
       .update(products)
       .set({ isArchived: 1, archivedAt: now, updatedAt: now, version: sql`${products.version} + 1` })
       .where(and(inArray(products.id, some), eq(products.isArchived, 0)));
-    await recordAudit(
-      ctx,
-      ...some.map((entityId) => ({
-        action: "products.archive",
-        entity: "product",
-        entityId,
-        after: { isArchived: true },
-      })),
-    );
+    const lines = some.map((entityId) => ({ action: "products.archive", entity: "product", entityId }));
+    await recordAudit(ctx, ...lines.map((line) => ({ ...line, after: { isArchived: true } })));
   }
+}
+
+async function refuseStocked(ctx: TenantContext, ids: string[]): Promise<void> {
+  const [stocked] = await ctx.db
+    .select({ id: variantStock.productId })
+    .from(variantStock)
+    .where(and(inArray(variantStock.productId, ids), gt(variantStock.onHand, "0")))
+    .limit(1);
+  if (stocked !== undefined) fail({ code: "IN_USE", entity: "product", id: stocked.id, by: "variant", count: 1 });
 }

@@ -1,6 +1,7 @@
-import { placeKey } from "@storehouse/domain";
+import { ImportPlan, placeKey } from "@storehouse/domain";
 import { describe, expect, test } from "vitest";
 import { catalogueOf, codesOf, named, planText, product, variant } from "./known-factory.fixture.ts";
+import { planImport } from "./plan-import.ts";
 
 describe("a new product", () => {
   test("takes what the row says and what is usual", async () => {
@@ -233,4 +234,12 @@ test("ten thousand rows are planned in turns that hold nobody up", async () => {
   expect(planned.counts.created).toBe(10_000);
   console.info(`10,000 rows planned, the longest hold-up ${Math.round(longestMs)} ms`);
   expect(longestMs).toBeLessThan(1_000);
+});
+
+test("two columns that stand for the same are refused", async () => {
+  const sheet = { header: ["a", "b"], rows: [["1", "2"]], numbers: [2] };
+  const id = "0190a0a0-0000-7000-8000-000000000000";
+  const plan = ImportPlan.parse({ id, columns: ["code", "code"] });
+  const wish = { sheet, plan, catalogue: catalogueOf(), newId: () => id };
+  await expect(planImport(wish)).rejects.toMatchObject({ failure: { code: "INVALID", field: "columns.1" } });
 });

@@ -1,4 +1,5 @@
 import {
+  fail,
   foldName,
   type ImportPlan,
   type ImportProblem,
@@ -37,8 +38,9 @@ export type PlannedImport = Readonly<{
 
 export type PlanWish = Readonly<{ sheet: Sheet; plan: ImportPlan; catalogue: Catalogue; newId: () => string }>;
 
-/** Works out what a sheet would do to a factory that stands as the catalogue says. Touches nothing. */
+/** Works out what a sheet would do to a factory that stands as the catalogue says. Touches nothing. Throws INVALID where two columns stand for the same. */
 export async function planImport({ sheet, plan, catalogue, newId }: PlanWish): Promise<PlannedImport> {
+  refuseRepeatedColumns(plan);
   const draft = emptyDraft(catalogue, plan, plan.columns.slice(0, sheet.header.length), newId);
   const cells = correctedRows(sheet, plan);
   const rows = await readRows(draft, sheet, cells, new Set(plan.skippedRows));
@@ -51,6 +53,12 @@ export async function planImport({ sheet, plan, catalogue, newId }: PlanWish): P
     await breathe((planned += 1));
   }
   return summary(draft, cells, counts);
+}
+
+/** Of two columns that stand for the same, which one counts? */
+function refuseRepeatedColumns({ columns }: ImportPlan): void {
+  const at = columns.findIndex((field, place) => field !== null && columns.indexOf(field) !== place);
+  if (at >= 0) fail({ code: "INVALID", field: `columns.${at}`, reason: "REPEATED" });
 }
 
 /** The rows of each product, by its code; a row without one may name its variant. */

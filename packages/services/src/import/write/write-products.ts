@@ -4,11 +4,12 @@ import { fail } from "@storehouse/domain";
 import type { TenantContext } from "../../context.ts";
 import { firstStamps } from "../../record/record-kind.ts";
 import { chunksOf } from "../in-chunks.ts";
-import type { ImportWork, PlannedProduct } from "../plan/import-work.ts";
-import type { KnownProduct } from "../plan/catalogue.ts";
+import type { ImportWork } from "../plan/import-work.ts";
+import type { ProductFields } from "../plan/catalogue.ts";
 import type { Told } from "./write-import.ts";
 
-type Changed = PlannedProduct & Readonly<{ before: KnownProduct }>;
+/** A product that is to have these fields, if its version is still the one named. */
+export type ProductChange = Readonly<{ id: string; version: number; fields: ProductFields; addedVariants: number }>;
 
 /** Adds new products and brings those there are to what the sheet says, with their packs. Throws STALE for one changed since the plan. */
 export async function writeProducts(ctx: TenantContext, work: ImportWork, told: Told): Promise<void> {
@@ -19,11 +20,10 @@ export async function writeProducts(ctx: TenantContext, work: ImportWork, told: 
       .values(some.map(({ id, fields, addedVariants }) => ({ id, ...fields, variantCount: addedVariants, ...stamps })));
     await told(some.length);
   }
-  const changed = work.products.filter((product): product is Changed => product.before !== null);
-  for (const some of chunksOf(changed.toSorted((a, b) => (a.id < b.id ? -1 : 1)))) {
-    await change(ctx, some);
-    await told(some.length);
-  }
+  const changes = work.products.flatMap(({ before, ...product }) =>
+    before === null ? [] : [{ ...product, version: before.version }],
+  );
+  await changeProducts(ctx, changes, told);
   for (const some of chunksOf(work.packs)) {
     await ctx.db
       .insert(productUnits)
@@ -36,8 +36,20 @@ export async function writeProducts(ctx: TenantContext, work: ImportWork, told: 
 
 const valueOf = (column: string) => sql`values(${sql.identifier(column)})`;
 
+/** Brings products to the given fields, in use again where they were archived. Throws STALE for one whose version is another by now. */
+export async function changeProducts(
+  ctx: TenantContext,
+  changes: readonly ProductChange[],
+  told?: Told,
+): Promise<void> {
+  for (const some of chunksOf(changes.toSorted((a, b) => (a.id < b.id ? -1 : 1)))) {
+    await change(ctx, some);
+    await told?.(some.length);
+  }
+}
+
 /** Changes many in one statement, as rows whose keys are there already; that they are, and unchanged, is asked under a lock. */
-async function change(ctx: TenantContext, changed: readonly Changed[]): Promise<void> {
+async function change(ctx: TenantContext, changed: readonly ProductChange[]): Promise<void> {
   const locked = await ctx.db
     .select({
       id: products.id,
@@ -54,9 +66,9 @@ async function change(ctx: TenantContext, changed: readonly Changed[]): Promise<
     )
     .for("update");
   const byId = new Map(locked.map((row) => [row.id, row]));
-  const rows = changed.map(({ id, fields, before, addedVariants }) => {
+  const rows = changed.map(({ id, fields, version, addedVariants }) => {
     const row = byId.get(id);
-    if (row?.version !== before.version) {
+    if (row?.version !== version) {
       return fail({ code: "STALE", entity: "product", id, current: { version: row?.version }, changed: ["version"] });
     }
     const variantCount = row.variantCount + addedVariants;

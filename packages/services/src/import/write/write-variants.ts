@@ -14,11 +14,10 @@ export async function writeVariants(ctx: TenantContext, work: ImportWork, told: 
     await add(ctx, some);
     await told(some.length);
   }
-  for (const variant of work.variants.filter(({ before }) => before !== null)) {
-    await change(ctx, variant);
-    await told(1);
-  }
-  for (const some of chunksOf(work.variants.filter(({ before }) => before !== null))) await refreshLow(ctx, some);
+  const changes = work.variants.flatMap(({ id, name, minimumStock, before }) =>
+    before === null ? [] : [{ id, name, minimumStock, version: before.version }],
+  );
+  await changeVariants(ctx, changes, told);
   for (const some of chunksOf(work.barcodes)) await ctx.db.insert(barcodes).values(some);
 }
 
@@ -47,8 +46,26 @@ async function add(ctx: TenantContext, added: readonly PlannedVariant[]): Promis
   );
 }
 
-async function change(ctx: TenantContext, { id, name, minimumStock, before }: PlannedVariant): Promise<void> {
-  const version = before?.version ?? 0;
+/** A variant that is to have this name and minimum, if its version is still the one named. */
+export type VariantChange = Readonly<{ id: string; version: number; name: string | null; minimumStock: string | null }>;
+
+/** Brings variants to the given name and minimum. Throws STALE for one whose version is another by now. */
+export async function changeVariants(
+  ctx: TenantContext,
+  changes: readonly VariantChange[],
+  told?: Told,
+): Promise<void> {
+  for (const some of chunksOf(changes)) {
+    for (const one of some) await change(ctx, one);
+    await refreshLow(
+      ctx,
+      some.map(({ id }) => id),
+    );
+    await told?.(some.length);
+  }
+}
+
+async function change(ctx: TenantContext, { id, version, name, minimumStock }: VariantChange): Promise<void> {
   const [result] = await ctx.db
     .update(variants)
     .set({ name, minimumStock, version: version + 1, updatedAt: ctx.now() })
@@ -58,8 +75,7 @@ async function change(ctx: TenantContext, { id, name, minimumStock, before }: Pl
 }
 
 /** Decides anew which of the changed variants stand at or below their minimum, locked in the order every posting locks them. */
-async function refreshLow({ db }: TenantContext, changed: readonly PlannedVariant[]): Promise<void> {
-  const ids = changed.map(({ id }) => id);
+async function refreshLow({ db }: TenantContext, ids: string[]): Promise<void> {
   await db
     .select({ id: variantStock.variantId })
     .from(variantStock)
