@@ -4,5 +4,10 @@ const required = (name: string): string => {
   return value;
 };
 
-/** What the journeys are told: where the app answers and which browser to use. */
-export const e2eEnv = { baseUrl: required("BASE_URL"), chromium: required("CHROMIUM_PATH") };
+/** What the journeys are told: where the app answers, which browser to use, and how to enter the seeded factory where there is one. */
+export const e2eEnv = {
+  baseUrl: required("BASE_URL"),
+  chromium: required("CHROMIUM_PATH"),
+  seedLogin: process.env["SEED_LOGIN"] ?? "asha@shree_fans",
+  seedPassword: process.env["SEED_PASSWORD"] ?? "",
+};
