@@ -1,6 +1,6 @@
 export { BottomBar } from "./bottom-bar.tsx";
 export { ConnectionBanner } from "./connection-banner.tsx";
-export { currentLink, NAVIGATION } from "./navigation.ts";
+export { NAVIGATION } from "./navigation.ts";
 export { PersonMenu } from "./person-menu.tsx";
 export { QuickAdd } from "./quick-add.tsx";
 export { Rail } from "./rail.tsx";

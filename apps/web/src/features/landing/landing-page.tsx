@@ -36,7 +36,7 @@ export function LandingPage() {
         </Button>
       </header>
       <main className="flex-1 pt-10 pb-20 sm:pt-[8dvh]">
-        <div className="grid items-center gap-12 lg:grid-cols-[5fr_7fr] lg:gap-14">
+        <div className="grid items-center gap-12 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] xl:gap-14">
           <div className="space-y-5">
             <h1 className="text-xl text-balance">Know what is in your factory, to the last bolt.</h1>
             <p className="max-w-[48ch] text-base text-quiet">

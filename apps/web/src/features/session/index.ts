@@ -1,7 +1,7 @@
 export { AppShell } from "./app-shell.tsx";
-export { errorMessage, failureMessage, shortageText } from "./failure-message.ts";
+export { errorMessage } from "./failure-message.ts";
 export { LoginPage } from "./login-page.tsx";
-export { MeProvider, useCan, useMe } from "./me.tsx";
+export { useCan, useMe } from "./me.tsx";
 export { MomentText } from "./moment-text.tsx";
 export { reasonMessage } from "./reason-message.ts";
 export { useRememberedFactory } from "./remembered-login.ts";
