@@ -1,5 +1,5 @@
-import { inArray } from "@storehouse/db";
-import { locations, variants } from "@storehouse/db/tenant";
+import { and, eq, inArray } from "@storehouse/db";
+import { imports, locations, variants } from "@storehouse/db/tenant";
 import { ImportPlan } from "@storehouse/domain";
 import {
   commitImport,
@@ -45,6 +45,11 @@ export async function seedProducts(
 async function importSheet(ctx: TenantContext, id: string, parts: readonly FanPart[]): Promise<void> {
   const known = await getImportStatus(ctx, { id }).catch(() => undefined);
   if (known?.state === "DONE") return;
+  // One that runs is an earlier seed's that was ended half-way: nothing of it was written.
+  await ctx.db
+    .update(imports)
+    .set({ state: "FAILED" })
+    .where(and(eq(imports.id, id), eq(imports.state, "RUNNING")));
   const text = [TITLES, ...parts.map(toCells)].map((cells) => cells.join("\t")).join("\n");
   const { columns } = await uploadImport(ctx, { id, fileName: "products.tsv", content: { kind: "text", text } });
   await commitImport(ctx, (work) => void work, ImportPlan.parse({ id, columns, makeMissing: true }));

@@ -8,6 +8,9 @@ import { writeNames } from "./write-names.ts";
 import { writeProducts } from "./write-products.ts";
 import { writeVariants } from "./write-variants.ts";
 
+/** Whole characters: half of one is no text. */
+const REFERENCE_MAX = 100;
+
 /** Told of so many more rows written. */
 export type Told = (count: number) => Promise<void>;
 
@@ -38,7 +41,7 @@ async function writeOpenings(
       clientId: id,
       type: "opening",
       lines: openings,
-      reference: fileName.slice(0, 100),
+      reference: Array.from(fileName).slice(0, REFERENCE_MAX).join(""),
       note: null,
       referenceType: "import",
       referenceId: id,
