@@ -23,7 +23,7 @@ export function TopLine({ factoryName, title, onSearch, quickAdd, person }: TopL
       <button
         type="button"
         onClick={onSearch}
-        className="flex h-9 w-full max-w-72 items-center gap-2 rounded-md border bg-surface px-3 text-faint transition-colors hover:border-edge max-md:hidden"
+        className="flex h-9 w-44 lg:w-72 items-center gap-2 rounded-md border bg-surface px-3 text-faint transition-colors hover:border-edge max-md:hidden"
       >
         <Search aria-hidden className="size-4" />
         <span className="flex-1 text-left">Search</span>

@@ -6,7 +6,7 @@ const ROWS = [
   { product: "Steel rod 12 mm", place: "Main store", onHand: "1284.5", unit: "kg", state: "fine" },
   { product: "Hex bolt M10 × 40", place: "Main store", onHand: "18250", unit: "pcs", state: "fine" },
   { product: "Bearing 6204-2RS", place: "Assembly floor", onHand: "36", unit: "pcs", state: "low" },
-  { product: "Powder coat RAL 7016", place: "Paint room", onHand: "0", unit: "kg", state: "out" },
+  { product: "Powder coat, grey", place: "Paint room", onHand: "0", unit: "kg", state: "out" },
   { product: "Gate hinge, left", place: "Shop", onHand: "412", unit: "pcs", state: "fine" },
 ] as const;
 
@@ -31,7 +31,7 @@ export function ProductPicture() {
         The stock page of Storehouse: products with their place, what is on hand, and whether it is enough
       </figcaption>
       <div aria-hidden className="flex overflow-hidden rounded-xl border bg-canvas shadow-xl">
-        <div className="w-44 shrink-0 space-y-0.5 border-r bg-sunken p-3 max-lg:hidden">
+        <div className="w-38 shrink-0 space-y-0.5 border-r bg-sunken p-3 max-lg:hidden">
           <div className="mb-3 flex h-9 items-center gap-2.5 px-1.5 font-semibold">
             <Logo />
             Storehouse
@@ -54,14 +54,14 @@ export function ProductPicture() {
           <div className="overflow-hidden rounded-lg border bg-surface">
             <div className="flex h-9 items-center gap-4 border-b bg-sunken px-3 text-xs font-semibold text-quiet">
               <span className="flex-1">Product</span>
-              <span className="w-28 max-sm:hidden">Place</span>
+              <span className="w-28 max-sm:hidden xl:hidden">Place</span>
               <span className="w-24 text-right">On hand</span>
               <span className="w-28 max-sm:hidden">State</span>
             </div>
             {ROWS.map((row) => (
               <div key={row.product} className="flex h-10 items-center gap-4 border-b px-3 last:border-0">
                 <span className="min-w-0 flex-1 truncate">{row.product}</span>
-                <span className="w-28 truncate text-quiet max-sm:hidden">{row.place}</span>
+                <span className="w-28 truncate text-quiet max-sm:hidden xl:hidden">{row.place}</span>
                 <span className="w-24 text-right">
                   <Quantity value={row.onHand} unit={row.unit} />
                 </span>
