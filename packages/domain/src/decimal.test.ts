@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromScaled, mulDiv, toScaled, trimDecimal, worth } from "./decimal.ts";
+import { fromScaled, mulDiv, roundDecimal, toScaled, trimDecimal, worth } from "./decimal.ts";
 
 test("a decimal survives the way in and out exactly", () => {
   for (const text of ["0", "1", "-1", "0.000001", "-0.5", "123456789012.345678"]) {
@@ -28,4 +28,12 @@ test("the driver's zeros go, whole numbers stay", () => {
   expect(trimDecimal("1.500000")).toBe("1.5");
   expect(trimDecimal("10.000000")).toBe("10");
   expect(trimDecimal("100")).toBe("100");
+});
+
+test("an amount is rounded exactly, half away from zero", () => {
+  expect(roundDecimal("13996601.098", 2)).toBe("13996601.1");
+  expect(roundDecimal("0.005", 2)).toBe("0.01");
+  expect(roundDecimal("-0.005", 2)).toBe("-0.01");
+  expect(roundDecimal("12", 2)).toBe("12");
+  expect(roundDecimal("99999999999999.9999", 2)).toBe("100000000000000");
 });

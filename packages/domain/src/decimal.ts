@@ -36,6 +36,13 @@ export function trimDecimal(text: string): string {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
+/** A decimal with at most so many digits after the point, rounded half away from zero: "13.4187" to 2 is "13.42". */
+export function roundDecimal(text: string, scale: number): string {
+  const given = text.split(".")[1]?.length ?? 0;
+  if (given <= scale) return text;
+  return fromScaled(mulDiv(toScaled(text, given), 1n, 10n ** BigInt(given - scale)), scale);
+}
+
 export const quantityOf = (text: string): bigint => toScaled(text, QUANTITY_SCALE);
 export const quantityText = (value: bigint): string => fromScaled(value, QUANTITY_SCALE);
 export const moneyOf = (text: string): bigint => toScaled(text, MONEY_SCALE);

@@ -1,3 +1,4 @@
+import { roundDecimal } from "@storehouse/domain";
 import { cn } from "./cn.ts";
 import { groupDigits } from "./group-digits.ts";
 
@@ -6,16 +7,18 @@ type MoneyProps = {
   value: string | null;
   /** ISO code; dimmed, before the figures. Left out in a column whose header names it. */
   currency?: string | undefined;
+  /** A cost of one, whose further decimals count; an amount is rounded to two. */
+  isExact?: boolean;
   className?: string;
 };
 
 /** An amount with its two decimals (more only where more is meant). */
-export function Money({ value, currency, className }: MoneyProps) {
+export function Money({ value, currency, isExact = false, className }: MoneyProps) {
   if (value === null) return <span className="text-faint">–</span>;
   return (
     <span className={cn("tabular whitespace-nowrap", className)}>
       {currency ? <span className="text-faint">{currency} </span> : null}
-      {groupDigits(value, { scale: 2 })}
+      {groupDigits(isExact ? value : roundDecimal(value, 2), { scale: 2 })}
     </span>
   );
 }

@@ -6,13 +6,13 @@ import { When } from "./when.tsx";
 const WHEN: Column<EntryRow> = {
   id: "at",
   header: "When",
-  width: 170,
+  width: 165,
   sortKey: "at",
   firstDirection: "desc",
   onCard: "line",
   cell: (row) => <When at={row.occurredAt} />,
 };
-const TYPE: Column<EntryRow> = { id: "type", header: "Type", width: 190, cell: (row) => <TypeChip entry={row} /> };
+const TYPE: Column<EntryRow> = { id: "type", header: "Type", width: 160, cell: (row) => <TypeChip entry={row} /> };
 const PRODUCT: Column<EntryRow> = {
   id: "product",
   header: "Product",
@@ -24,7 +24,7 @@ const PRODUCT: Column<EntryRow> = {
 const QUANTITY: Column<EntryRow> = {
   id: "quantity",
   header: "Quantity",
-  width: 140,
+  width: 120,
   align: "end",
   onCard: "corner",
   cell: (row) => <Quantity value={row.quantity} unit={row.unit} isSigned />,
@@ -33,20 +33,20 @@ const PLACE: Column<EntryRow> = { id: "place", header: "Place", width: 150, cell
 const BALANCE: Column<EntryRow> = {
   id: "balance",
   header: "Left after",
-  width: 140,
+  width: 115,
   align: "end",
   cell: (row) => <Quantity value={row.balance} unit={row.unit} />,
 };
 const REST: readonly Column<EntryRow>[] = [
-  { id: "person", header: "Person", width: 150, cell: (row) => row.userName },
-  { id: "reference", header: "Reference", width: 150, cell: (row) => row.reference ?? "–" },
+  { id: "person", header: "Person", width: 120, cell: (row) => row.userName },
+  { id: "reference", header: "Reference", width: 110, cell: (row) => row.reference ?? "–" },
   {
     id: "cost",
     header: "Unit cost",
     width: 120,
     align: "end",
     isHiddenAtFirst: true,
-    cell: (row) => <Money value={row.unitCost} />,
+    cell: (row) => <Money value={row.unitCost} isExact />,
   },
   {
     id: "value",

@@ -55,7 +55,7 @@ export function EntrySheet({ entry, onClose }: { entry: EntryRow; onClose: () =>
             <Quantity value={entry.balance} unit={entry.unit} />
           </Fact>
           <Fact name="Unit cost">
-            <Money value={entry.unitCost} currency={currency} />
+            <Money value={entry.unitCost} currency={currency} isExact />
           </Fact>
           <Fact name="Value">
             <Money value={entry.value} currency={currency} />

@@ -44,7 +44,7 @@ export function PreviewGrid({ sheet, columns, preview, rows, onCorrect, onSkip }
         <tbody>
           {rows.map((row) => (
             <tr key={row.row}>
-              <td className="tabular border-b px-3 py-1.5 text-faint">{row.row + 1}</td>
+              <td className="tabular border-b px-3 py-1.5 text-faint">{row.number}</td>
               <td className="border-b px-3 py-1.5">
                 <Badge meaning={ACTIONS[row.action].meaning}>{ACTIONS[row.action].word}</Badge>
                 <RowProblem problem={byCell.get(`${row.row}.null`)} />
@@ -53,7 +53,7 @@ export function PreviewGrid({ sheet, columns, preview, rows, onCorrect, onSkip }
                 <Cell
                   key={at}
                   text={row.cells[at] ?? ""}
-                  label={`${FIELD_WORDS[field]} in row ${row.row + 1}`}
+                  label={`${FIELD_WORDS[field]} in row ${row.number}`}
                   problem={byCell.get(`${row.row}.${at}`)}
                   onCorrect={(text) => onCorrect(row.row, at, text)}
                 />

@@ -5,7 +5,7 @@ import { SOURCE_TYPE_WORDS } from "./words.ts";
 
 /** The columns of the product list. Money is in the factory's currency, which the page names once. */
 export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
-  { id: "code", header: "Code", width: 130, sortKey: "code", onCard: "line", cell: (row) => row.code },
+  { id: "code", header: "Code", width: 110, sortKey: "code", onCard: "line", cell: (row) => row.code },
   {
     id: "name",
     header: "Name",
@@ -15,12 +15,19 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
     onCard: "title",
     cell: (row) => row.name,
   },
-  { id: "category", header: "Category", width: 140, cell: (row) => CATEGORY_WORDS[row.category] },
-  { id: "subcategory", header: "Subcategory", width: 150, cell: (row) => row.subcategoryName ?? "–" },
+  { id: "category", header: "Category", width: 130, onCard: "none", cell: (row) => CATEGORY_WORDS[row.category] },
+  {
+    id: "subcategory",
+    header: "Subcategory",
+    width: 150,
+    isHiddenAtFirst: true,
+    onCard: "none",
+    cell: (row) => row.subcategoryName ?? "–",
+  },
   {
     id: "onHand",
     header: "On hand",
-    width: 150,
+    width: 120,
     align: "end",
     sortKey: "onHand",
     firstDirection: "desc",
@@ -38,7 +45,7 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
   {
     id: "minimum",
     header: "Minimum",
-    width: 150,
+    width: 110,
     align: "end",
     cell: (row) =>
       row.minimumStock === null ? (
@@ -48,7 +55,14 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
       ),
   },
   { id: "state", header: "State", width: 110, cell: (row) => <ProductState row={row} /> },
-  { id: "price", header: "Price", width: 120, align: "end", cell: (row) => <Money value={row.price} /> },
+  {
+    id: "price",
+    header: "Price",
+    width: 110,
+    align: "end",
+    onCard: "none",
+    cell: (row) => <Money value={row.price} />,
+  },
   {
     id: "value",
     header: "Value",
@@ -57,7 +71,7 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
     isHiddenAtFirst: true,
     cell: (row) => <Money value={row.value} />,
   },
-  { id: "supplier", header: "Supplier", width: 170, cell: (row) => row.supplierName ?? "–" },
+  { id: "supplier", header: "Supplier", width: 160, onCard: "none", cell: (row) => row.supplierName ?? "–" },
   { id: "place", header: "Kept at", width: 150, isHiddenAtFirst: true, cell: (row) => row.defaultLocationName ?? "–" },
   {
     id: "source",

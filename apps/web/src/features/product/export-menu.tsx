@@ -23,7 +23,7 @@ export function ExportMenu() {
   return (
     <Menu
       trigger={
-        <Button variant="ghost" isPending={isPending}>
+        <Button variant="ghost" isPending={isPending} className="max-sm:hidden">
           <Download aria-hidden />
           Export
         </Button>

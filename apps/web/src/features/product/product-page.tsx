@@ -53,7 +53,7 @@ function LoadedProduct({ product }: { product: ProductDetail }) {
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <Stat label="On hand" value={<Quantity value={product.onHand} unit={unit} />} />
         <Stat label="Value" value={<Money value={product.value} currency={currency} />} />
-        <Stat label="Average cost" value={<Money value={only?.averageCost ?? null} currency={currency} />} />
+        <Stat label="Average cost" value={<Money value={only?.averageCost ?? null} currency={currency} isExact />} />
         <Stat label="Price" value={<Money value={product.price} currency={currency} />} />
       </div>
       <Tabs

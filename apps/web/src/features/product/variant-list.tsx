@@ -65,7 +65,13 @@ const columnsOf = (unit: string): readonly Column<VariantRow>[] => [
         <Quantity value={row.minimumStock} unit={unit} />
       ),
   },
-  { id: "cost", header: "Average cost", width: 130, align: "end", cell: (row) => <Money value={row.averageCost} /> },
+  {
+    id: "cost",
+    header: "Average cost",
+    width: 130,
+    align: "end",
+    cell: (row) => <Money value={row.averageCost} isExact />,
+  },
   { id: "barcodes", header: "Barcodes", width: 180, cell: (row) => row.barcodes.join(", ") || "–" },
   { id: "state", header: "State", width: 110, cell: (row) => (row.isArchived ? <Badge>Archived</Badge> : "In use") },
 ];

@@ -10,7 +10,7 @@ const PRODUCT: Column<LevelRow> = {
   sortKey: "product",
   cell: (row) => (row.variantName ? `${row.productName}, ${row.variantName}` : row.productName),
 };
-const SKU: Column<LevelRow> = { id: "sku", header: "Code", width: 140, cell: (row) => row.sku };
+const SKU: Column<LevelRow> = { id: "sku", header: "Code", width: 110, cell: (row) => row.sku };
 const PLACE: Column<LevelRow> = {
   id: "place",
   header: "Place",
@@ -22,7 +22,7 @@ const NUMBERS: readonly Column<LevelRow>[] = [
   {
     id: "onHand",
     header: "On hand",
-    width: 150,
+    width: 130,
     align: "end",
     sortKey: "onHand",
     firstDirection: "desc",
@@ -40,8 +40,9 @@ const NUMBERS: readonly Column<LevelRow>[] = [
   {
     id: "available",
     header: "Available",
-    width: 150,
+    width: 130,
     align: "end",
+    onCard: "none",
     cell: (row) => <Quantity value={row.available} unit={row.unit} />,
   },
   {
