@@ -19,7 +19,7 @@ export function BottomBar({ links, path, factoryName, quickAdd }: BottomBarProps
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden coarse:[body:has(input:focus,textarea:focus)_&]:hidden"
     >
       {inBar.slice(0, 2).map((link) => (
         <BarLink key={link.href} link={link} isCurrent={link === current} />

@@ -1,6 +1,6 @@
 "use client";
 import { CreateUserInput, type Role } from "@storehouse/domain";
-import { Banner, Button, Field, Input, Select, toast } from "@storehouse/ui";
+import { Banner, Button, Field, FormActions, Input, Select, toast } from "@storehouse/ui";
 import { useState } from "react";
 import { Controller } from "react-hook-form";
 import { v7 } from "uuid";
@@ -71,9 +71,11 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
       <Field label="E-mail" isOptional error={reasonMessage(errors.email?.message)}>
         <Input type="email" autoComplete="off" {...form.register("email")} />
       </Field>
-      <Button type="submit" variant="primary" isWide isPending={create.isPending}>
-        Add person
-      </Button>
+      <FormActions className="max-sm:-mb-5">
+        <Button type="submit" variant="primary" isWide isPending={create.isPending}>
+          Add person
+        </Button>
+      </FormActions>
     </form>
   );
 }

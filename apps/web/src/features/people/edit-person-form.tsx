@@ -1,17 +1,19 @@
 "use client";
 import { UpdateUserInput, type UserRow } from "@storehouse/domain";
-import { Banner, Button, Field, Input, Select, Switch, toast } from "@storehouse/ui";
-import { useState } from "react";
+import { Banner, Button, Field, FormActions, Input, Select, Switch } from "@storehouse/ui";
 import { Controller } from "react-hook-form";
+import { StaleBanner } from "../../components/stale-banner.tsx";
+import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
-import { reasonMessage, showFailure } from "../session/index.ts";
+import { reasonMessage } from "../session/index.ts";
 import { ROLE_OPTIONS } from "./role-words.ts";
+
+const LABELS = { name: "Name", email: "E-mail", role: "Role", isActive: "May sign in" };
 
 /** A person's name, role and whether they may sign in. Deactivating ends their sessions and keeps their history. */
 export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => void }) {
   const utils = trpc.useUtils();
-  const [trouble, setTrouble] = useState<string | null>(null);
   const form = useZodForm(UpdateUserInput, {
     defaultValues: {
       id: row.id,
@@ -23,21 +25,22 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
     },
   });
   const { errors, isDirty } = form.formState;
-  const save = trpc.users.update.useMutation({
-    onSuccess: async (_, saved) => {
-      await Promise.all([utils.users.invalidate(), utils.auth.me.invalidate()]);
-      toast(`${saved.name} saved`);
-      onDone();
-    },
-    onError: (error) => setTrouble(showFailure(form, error)),
+  const update = trpc.users.update.useMutation({
+    onSuccess: () => Promise.all([utils.users.invalidate(), utils.auth.me.invalidate()]),
   });
-  const submit = form.handleSubmit((input) => {
-    setTrouble(null);
-    save.mutate(input);
+  const saving = useRecordForm({
+    form,
+    version: row.version,
+    save: (input, version) => update.mutateAsync({ ...input, version: version ?? row.version }),
+    doneText: `${row.name} saved`,
+    onDone,
   });
   return (
-    <form noValidate className="space-y-5" onSubmit={submit}>
-      {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
+    <form noValidate className="space-y-5" onSubmit={saving.submit}>
+      {saving.refusal ? <Banner meaning="problem">{saving.refusal}</Banner> : null}
+      {saving.stale ? (
+        <StaleBanner failure={saving.stale} labels={LABELS} onTake={saving.takeTheirs} onKeep={saving.keepMine} />
+      ) : null}
       <Field label="Name" error={reasonMessage(errors.name?.message)}>
         <Input autoComplete="off" {...form.register("name")} />
       </Field>
@@ -72,9 +75,11 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
           />
         )}
       />
-      <Button type="submit" variant="primary" isWide isPending={save.isPending} disabled={!isDirty}>
-        Save
-      </Button>
+      <FormActions className="max-sm:-mb-5">
+        <Button type="submit" variant="primary" isWide isPending={saving.isPending} disabled={!isDirty}>
+          Save
+        </Button>
+      </FormActions>
     </form>
   );
 }

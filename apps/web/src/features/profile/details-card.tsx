@@ -4,6 +4,7 @@ import { Banner, Button, Card, Field, Input, toast } from "@storehouse/ui";
 import { useState } from "react";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { failureOf } from "../../trpc/failure-of.ts";
 import { reasonMessage, showFailure, useMe } from "../session/index.ts";
 
 /** The person's own name and address. */
@@ -22,7 +23,11 @@ export function DetailsCard() {
       await utils.auth.me.invalidate();
       toast("Saved");
     },
-    onError: (error) => setTrouble(showFailure(form, error)),
+    onError: (error) => {
+      setTrouble(showFailure(form, error));
+      // Brings the version somebody else saved, so that saving again is made from it.
+      if (failureOf(error)?.code === "STALE") void utils.auth.me.invalidate();
+    },
   });
   const submit = form.handleSubmit((input) => {
     setTrouble(null);

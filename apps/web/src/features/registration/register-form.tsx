@@ -1,6 +1,6 @@
 "use client";
 import type { RegisterInput } from "@storehouse/domain";
-import { Banner, Button, Field, Input } from "@storehouse/ui";
+import { Banner, Button, Field, FormActions, Input } from "@storehouse/ui";
 import { type ReactNode, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
@@ -67,9 +67,11 @@ export function RegisterForm({ form, trouble, isPending, onSubmit }: RegisterFor
           <Input type="email" autoComplete="email" {...form.register("admin_email")} />
         </Field>
       </Group>
-      <Button type="submit" variant="primary" isWide isPending={isPending}>
-        Start free
-      </Button>
+      <FormActions className="max-sm:bg-canvas">
+        <Button type="submit" variant="primary" isWide isPending={isPending}>
+          Start free
+        </Button>
+      </FormActions>
     </form>
   );
 }

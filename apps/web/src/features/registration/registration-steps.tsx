@@ -1,5 +1,6 @@
 import type { FactoryState } from "@storehouse/domain";
 import { Banner, Button, type Step, Steps } from "@storehouse/ui";
+import Link from "next/link";
 
 const STEPS = [
   { state: "REQUESTED", label: "Taking down your factory" },
@@ -25,7 +26,7 @@ export function RegistrationSteps({ state, lastStep, login, trouble, onBack }: R
     <div className="space-y-6">
       <Steps label="Setting up" steps={stepsAt(isFailed ? lastStep : state, isFailed)} />
       {isFailed ? (
-        <Banner meaning="problem" action={<Button onClick={onBack}>Back to the form</Button>}>
+        <Banner meaning="problem" action={<WayOut isMade={state === "READY"} onBack={onBack} />}>
           {trouble ?? "Setting up stopped. Nothing you typed is lost: go back and try again."}
         </Banner>
       ) : (
@@ -35,6 +36,16 @@ export function RegistrationSteps({ state, lastStep, login, trouble, onBack }: R
         </p>
       )}
     </div>
+  );
+}
+
+// A factory that is made stays made: sending the form again would find its name taken.
+function WayOut({ isMade, onBack }: { isMade: boolean; onBack: () => void }) {
+  if (!isMade) return <Button onClick={onBack}>Back to the form</Button>;
+  return (
+    <Button asChild>
+      <Link href="/login">Sign in</Link>
+    </Button>
   );
 }
 

@@ -53,6 +53,7 @@ export function useRegistration(onRefused: (error: unknown) => void) {
     trouble: refusal ? errorMessage(refusal) : null,
     send: (input: RegisterInput) => {
       setPassword(input.admin_password);
+      signIn.reset();
       register.mutate(input);
     },
     back: () => setTicket(null),
