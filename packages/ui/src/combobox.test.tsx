@@ -57,3 +57,19 @@ test("shows the label of a value its options do not hold", () => {
   const { control } = draw({ value: "9", valueLabel: "Old yard" });
   expect(control.textContent).toBe("Old yard");
 });
+
+test("typing and Enter takes the first of what the server answers", () => {
+  const onChange = vi.fn<ComboboxProps["onChange"]>();
+  const box = (options: ComboboxProps["options"]) => (
+    <Combobox label="Place" options={options} value={null} onChange={onChange} onSearch={() => undefined} />
+  );
+  const { rerender } = render(box(OPTIONS));
+  fireEvent.keyDown(screen.getByRole("combobox"), { key: "y" });
+  const answer = [
+    { value: "7", label: "Yard" },
+    { value: "8", label: "Yard, far end" },
+  ];
+  rerender(box(answer));
+  fireEvent.keyDown(screen.getByPlaceholderText("Search"), { key: "Enter" });
+  expect(onChange).toHaveBeenCalledWith("7", answer[0]);
+});

@@ -5,6 +5,7 @@ import { Popover } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from "react";
 import { cn } from "./cn.ts";
 import { useFieldWiring } from "./field.tsx";
+import { useLitItem } from "./use-lit-item.ts";
 
 export type ComboboxOption = Readonly<{ value: string; label: string; hint?: ReactNode; keywords?: readonly string[] }>;
 
@@ -111,6 +112,7 @@ export function Combobox({ ref, ...props }: ComboboxProps) {
       <Popover.Portal>
         <Popover.Content
           id={listId}
+          aria-label={props.label ?? props.searchPlaceholder ?? "Options"}
           align="start"
           sideOffset={4}
           collisionPadding={8}
@@ -142,8 +144,12 @@ function ComboboxList({ text, onText, onChoose, onDone, ...props }: ListProps) {
   const typed = text.trim();
   const isNew = typed !== "" && !props.options.some((option) => option.label.toLowerCase() === typed.toLowerCase());
   const create = props.onCreate;
+  const newId = create && isNew ? [`create ${typed}`] : [];
+  const [lit, setLit] = useLitItem([...props.options.map((option) => option.value), ...newId]);
+  // Where the list itself finds, it also knows which of its items is first.
+  const lighting = props.onSearch === undefined ? {} : { value: lit, onValueChange: setLit };
   return (
-    <Command shouldFilter={props.onSearch === undefined} label={props.label ?? "Options"}>
+    <Command shouldFilter={props.onSearch === undefined} label={props.label ?? "Options"} {...lighting}>
       <Command.Input
         autoFocus
         value={text}

@@ -4,6 +4,7 @@ import { type LucideIcon, Search } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Kbd } from "./kbd.tsx";
+import { useLitItem } from "./use-lit-item.ts";
 
 export type PaletteItem = Readonly<{
   id: string;
@@ -28,6 +29,7 @@ type CommandPaletteProps = {
 
 /** One field that finds pages, records and verbs, and goes there by keyboard. */
 export function CommandPalette({ isOpen, onOpenChange, text, onText, groups, ...props }: CommandPaletteProps) {
+  const [lit, setLit] = useLitItem(groups.flatMap((group) => group.items.map((item) => item.id)));
   const isEmpty = groups.every((group) => group.items.length === 0);
   const select = (item: PaletteItem) => {
     onOpenChange(false);
@@ -42,7 +44,13 @@ export function CommandPalette({ isOpen, onOpenChange, text, onText, groups, ...
           className="animate-pop fixed inset-x-0 top-0 z-50 mx-auto flex max-h-dvh w-full flex-col overflow-hidden border bg-raised shadow-xl sm:top-[12dvh] sm:max-h-[64dvh] sm:max-w-xl sm:rounded-xl"
         >
           <Radix.Title className="sr-only">Search</Radix.Title>
-          <Command shouldFilter={false} label="Search" className="flex min-h-0 flex-col">
+          <Command
+            shouldFilter={false}
+            label="Search"
+            value={lit}
+            onValueChange={setLit}
+            className="flex min-h-0 flex-col"
+          >
             <div className="flex items-center gap-3 border-b px-4">
               <Search aria-hidden className="size-4 shrink-0 text-faint" />
               <Command.Input

@@ -56,6 +56,7 @@ export function Select<Value extends string>({ options, value, onChange, ref, ..
               <Radix.Item
                 key={option.value}
                 value={option.value}
+                {...(option.hint ? { "aria-labelledby": undefined } : {})}
                 className="relative flex min-h-8 cursor-default select-none items-center rounded-md py-1.5 pr-8 pl-2.5 outline-none data-[highlighted]:bg-hover coarse:min-h-12"
               >
                 <Radix.ItemText>{option.label}</Radix.ItemText>
