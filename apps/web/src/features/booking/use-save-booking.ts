@@ -10,7 +10,7 @@ import { type Booking, type Draft, quantityOfLine, toPost, toTransfer } from "./
 const DONE: Record<Booking, string> = { in: "booked in", out: "booked out", move: "moved" };
 
 /** What every write to the ledger makes old. */
-export function useInvalidateStock(): () => Promise<void> {
+function useInvalidateStock(): () => Promise<void> {
   const utils = trpc.useUtils();
   return async () => {
     await Promise.all([utils.inventory.invalidate(), utils.products.invalidate()]);
@@ -18,7 +18,7 @@ export function useInvalidateStock(): () => Promise<void> {
 }
 
 /** Undoes a whole booking by its reversal, and says so. Pressed twice, it undoes once. */
-export function useUndoBooking(): (postingId: string) => void {
+function useUndoBooking(): (postingId: string) => void {
   const invalidate = useInvalidateStock();
   const reverse = trpc.inventory.reverse.useMutation();
   const undo = async (postingId: string) => {
