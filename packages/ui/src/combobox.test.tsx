@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { Combobox, type ComboboxProps } from "./combobox.tsx";
 import { Field } from "./field.tsx";
@@ -72,4 +72,26 @@ test("typing and Enter takes the first of what the server answers", () => {
   rerender(box(answer));
   fireEvent.keyDown(screen.getByPlaceholderText("Search"), { key: "Enter" });
   expect(onChange).toHaveBeenCalledWith("7", answer[0]);
+});
+
+test("Enter faster than the server waits for its answer instead of taking what was there before", async () => {
+  const onChange = vi.fn<ComboboxProps["onChange"]>();
+  const box = (options: ComboboxProps["options"], isLoading: boolean) => (
+    <Combobox
+      label="Place"
+      options={options}
+      value={null}
+      onChange={onChange}
+      onSearch={() => undefined}
+      isLoading={isLoading}
+    />
+  );
+  const { rerender } = render(box(OPTIONS, false));
+  fireEvent.keyDown(screen.getByRole("combobox"), { key: "y" });
+  rerender(box(OPTIONS, true));
+  fireEvent.keyDown(screen.getByPlaceholderText("Search"), { key: "Enter" });
+  expect(onChange).not.toHaveBeenCalled();
+  const answer = [{ value: "7", label: "Yard" }];
+  rerender(box(answer, false));
+  await waitFor(() => expect(onChange).toHaveBeenCalledExactlyOnceWith("7", answer[0]));
 });

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState }
 import { cn } from "./cn.ts";
 import { useFieldWiring } from "./field.tsx";
 import { useLitItem } from "./use-lit-item.ts";
+import { usePatientEnter } from "./use-patient-enter.ts";
 
 export type ComboboxOption = Readonly<{ value: string; label: string; hint?: ReactNode; keywords?: readonly string[] }>;
 
@@ -17,6 +18,7 @@ export type ComboboxProps = {
   valueLabel?: string | null | undefined;
   /** Given when a server does the finding: told what is typed, and the options are taken as its answer. */
   onSearch?: (text: string) => void;
+  /** True while the options are not yet the answer to what is typed: Enter then waits for them. */
   isLoading?: boolean;
   /** Offered under the options with what was typed, when nothing is called just that. */
   onCreate?: (text: string) => void;
@@ -147,6 +149,12 @@ function ComboboxList({ text, onText, onChoose, onDone, ...props }: ListProps) {
   const newId = create && isNew ? [`create ${typed}`] : [];
   const [lit, setLit] = useLitItem([...props.options.map((option) => option.value), ...newId]);
   // Where the list itself finds, it also knows which of its items is first.
+  const first = props.options[0];
+  const waitForAnswer = usePatientEnter({
+    text,
+    isLoading: props.isLoading ?? false,
+    onEnter: () => first && onChoose(first),
+  });
   const lighting = props.onSearch === undefined ? {} : { value: lit, onValueChange: setLit };
   return (
     <Command shouldFilter={props.onSearch === undefined} label={props.label ?? "Options"} {...lighting}>
@@ -154,11 +162,12 @@ function ComboboxList({ text, onText, onChoose, onDone, ...props }: ListProps) {
         autoFocus
         value={text}
         onValueChange={onText}
+        onKeyDown={waitForAnswer}
         placeholder={props.searchPlaceholder ?? "Search"}
         className="h-control w-full border-b bg-transparent px-3 outline-none coarse:text-base"
       />
-      <Command.List className="max-h-72 overflow-y-auto overscroll-contain p-1">
-        {props.isLoading ? <p className="px-2.5 py-2 text-faint">Searching…</p> : null}
+      <Command.List className={cn("max-h-72 overflow-y-auto overscroll-contain p-1", props.isLoading && "opacity-60")}>
+        {props.isLoading && props.options.length === 0 ? <p className="px-2.5 py-2 text-faint">Searching…</p> : null}
         {!props.isLoading && !(create && isNew) ? (
           <Command.Empty className="px-2.5 py-2 text-faint">{props.emptyText ?? "Nothing found"}</Command.Empty>
         ) : null}

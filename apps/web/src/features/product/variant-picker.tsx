@@ -34,7 +34,7 @@ export function VariantPicker({ choice, onChoose, onBlur, onChosen }: VariantPic
       valueLabel={choice ? nameOf(choice) : null}
       onChange={(id) => onChoose(rows.find((row) => row.variantId === id) ?? null)}
       onSearch={setText}
-      isLoading={found.isPending || (found.isPlaceholderData && rows.length === 0)}
+      isLoading={found.isPending || found.isPlaceholderData || search !== text.trim()}
       placeholder="Search, type a code or scan"
       searchPlaceholder="Code, name or barcode"
       emptyText={search === "" ? "No products yet" : "No product matches"}
