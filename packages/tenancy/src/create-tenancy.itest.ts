@@ -196,6 +196,7 @@ test("2,000 calls of two factories, interleaved, late and failing, never see the
 test("a central database that is away is UNAVAILABLE", async () => {
   const nowhere = new URL(here.webUrl);
   nowhere.port = "1";
+  nowhere.search = "";
   const options = { centralUrl: nowhere.href, keys: parseKeys(here.keys) };
   await expect(createTenancy(options)).rejects.toMatchObject({ failure: { code: "UNAVAILABLE" } });
 });

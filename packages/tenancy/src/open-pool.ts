@@ -33,9 +33,9 @@ const handleOver = (send: Send) => drizzle(clientOf(send) as MySql2Client);
 
 const isRead = (options: QueryOptions): boolean => /^\s*\(*\s*select\b/i.test(options.sql);
 
-/** Sends each statement on whichever connection is free. A read that met a connection the server had closed is sent once more. */
+/** Sends each statement on whichever connection is free. A read that met a connection the server had closed is sent again. */
 function sendOnAny(lender: Lender, sendOn: (connection: PoolConnection) => Send): Send {
-  async function send(options: QueryOptions, params: unknown[], mayRepeat: boolean): Promise<Answer> {
+  async function send(options: QueryOptions, params: unknown[], closedBefore = 0): Promise<Answer> {
     const loan = await lender.borrow();
     try {
       const answer = await sendOn(loan.connection)(options, params);
@@ -47,25 +47,32 @@ function sendOnAny(lender: Lender, sendOn: (connection: PoolConnection) => Send)
         throw toStatementFailure(error);
       }
       lender.discard(loan);
-      if (loan.isFresh || !mayRepeat || isSilence(error)) throw toStatementFailure(error);
+      if (!isRead(options) || !mayRepeat(lender, loan, error, closedBefore)) throw toStatementFailure(error);
     }
-    // The end of the other idle connections is noticed in this turn of the loop.
     await setImmediate();
-    return send(options, params, false);
+    return send(options, params, closedBefore + 1);
   }
-  return (options, params) => send(options, params, isRead(options));
+  return (options, params) => send(options, params);
 }
 
-async function begin(lender: Lender, mayRepeat = true): Promise<OpenTransaction> {
+/**
+ * True when a connection that had been idle turned out to be closed. A server that closes one closes many, and the end
+ * of the others may not have come in yet: each may be met in turn, until one is opened for the statement.
+ */
+function mayRepeat(lender: Lender, loan: Loan, error: unknown, closedBefore: number): boolean {
+  return !loan.isFresh && isBroken(error) && !isSilence(error) && closedBefore <= lender.load().limit;
+}
+
+async function begin(lender: Lender, closedBefore = 0): Promise<OpenTransaction> {
   const loan = await lender.borrow();
   const send = queryOn(loan.connection);
   try {
     await send({ sql: "START TRANSACTION" }, []);
   } catch (error) {
     lender.discard(loan);
-    if (loan.isFresh || !mayRepeat || !isBroken(error) || isSilence(error)) throw toStatementFailure(error);
+    if (!mayRepeat(lender, loan, error, closedBefore)) throw toStatementFailure(error);
     await setImmediate();
-    return begin(lender, false);
+    return begin(lender, closedBefore + 1);
   }
   return openTransaction(lender, loan);
 }
