@@ -9,16 +9,25 @@ type ErrorStateProps = {
   onRetry?: (() => void) | undefined;
   /** For a person who calls for help: the request's number. */
   requestId?: string | undefined;
+  /** True where it is all the page holds: its title is then the page's. */
+  isPage?: boolean;
 };
 
 /** What stands where something could not be loaded. */
-export function ErrorState({ title = "This could not be loaded", text, onRetry, requestId }: ErrorStateProps) {
+export function ErrorState({
+  title = "This could not be loaded",
+  text,
+  onRetry,
+  requestId,
+  isPage = false,
+}: ErrorStateProps) {
+  const Title = isPage ? "h1" : "p";
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-2 px-6 py-14 text-center">
       <span className="mb-2 flex size-11 items-center justify-center rounded-lg bg-problem-soft text-problem">
         <OctagonAlert aria-hidden className="size-5" />
       </span>
-      <p className="text-base font-semibold">{title}</p>
+      <Title className="text-base font-semibold">{title}</Title>
       {text ? <p className="text-balance text-quiet">{text}</p> : null}
       {onRetry ? (
         <Button className="mt-4" onClick={onRetry}>

@@ -9,6 +9,7 @@ export default function NotFound() {
   return (
     <main className="flex min-h-dvh items-center">
       <EmptyState
+        isPage
         icon={MapPinOff}
         title="There is no page here"
         text="The address may be mistyped, or what stood here is gone."

@@ -13,6 +13,7 @@ export function PageError({ error, reset }: PageErrorProps) {
   }, []);
   return (
     <ErrorState
+      isPage
       title="This page could not be drawn"
       text="Nothing you stored is lost. Try again; if it happens once more, tell us the number below."
       onRetry={reset}
