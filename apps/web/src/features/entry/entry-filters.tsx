@@ -1,11 +1,10 @@
 "use client";
-import { CATEGORIES, ENTRY_TYPES, type EntryType } from "@storehouse/domain";
+import { ENTRY_TYPES, type EntryType } from "@storehouse/domain";
 import { Button, Chip, Input, Menu, MenuCheckItem, Select } from "@storehouse/ui";
 import { ListFilter } from "lucide-react";
 import { SearchField } from "../../components/search-field.tsx";
-import { LocationPicker } from "../location/index.ts";
+import { CatalogueFilters } from "../filter/index.ts";
 import { useMe } from "../session/index.ts";
-import { CATEGORY_WORDS, SubcategoryPicker } from "../subcategory/index.ts";
 import type { EntryAddress } from "./use-entry-address.ts";
 import { ENTRY_TYPE_WORDS } from "./words.ts";
 
@@ -17,11 +16,6 @@ const SPANS = [
   { value: "30", label: "Last 30 days" },
   { value: "90", label: "Last 90 days" },
 ];
-const CATEGORY_OPTIONS = [
-  { value: ALL, label: "All categories" },
-  ...CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] })),
-];
-
 /** What narrows the ledger. Each choice stands in the URL. */
 export function EntryFilters({ address }: { address: EntryAddress }) {
   const { userId } = useMe();
@@ -37,32 +31,8 @@ export function EntryFilters({ address }: { address: EntryAddress }) {
         value={state.days === null ? ALL : String(state.days)}
         onChange={(value) => set({ days: value === ALL ? null : Number(value), from: null, to: null })}
       />
+      <CatalogueFilters state={state} set={set} />
       <div className="flex flex-wrap items-center gap-2 max-sm:hidden">
-        <div className="w-40">
-          <LocationPicker
-            label="Place"
-            placeholder="Any place"
-            isClearable
-            value={state.place}
-            onChange={(place) => set({ place })}
-          />
-        </div>
-        <Select
-          className="w-auto"
-          label="Category"
-          options={CATEGORY_OPTIONS}
-          value={state.category ?? ALL}
-          onChange={(value) => set({ category: CATEGORIES.find((one) => one === value) ?? null, subcategory: null })}
-        />
-        <div className="w-44">
-          <SubcategoryPicker
-            label="Subcategory"
-            placeholder="Any subcategory"
-            category={state.category ?? undefined}
-            value={state.subcategory}
-            onChange={(subcategory) => set({ subcategory })}
-          />
-        </div>
         <Input
           type="date"
           aria-label="From"

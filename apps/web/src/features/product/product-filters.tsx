@@ -1,18 +1,13 @@
 "use client";
-import { CATEGORIES, SOURCE_TYPES } from "@storehouse/domain";
+import { SOURCE_TYPES } from "@storehouse/domain";
 import { Chip, Select } from "@storehouse/ui";
 import { SearchField } from "../../components/search-field.tsx";
-import { LocationPicker } from "../location/index.ts";
-import { CATEGORY_WORDS, SubcategoryPicker } from "../subcategory/index.ts";
+import { CatalogueFilters } from "../filter/index.ts";
 import { SupplierPicker } from "../supplier/index.ts";
 import type { ProductAddress } from "./use-product-address.ts";
 import { SOURCE_TYPE_WORDS } from "./words.ts";
 
 const ALL = "all";
-const CATEGORY_OPTIONS = [
-  { value: ALL, label: "All categories" },
-  ...CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] })),
-];
 const SOURCE_OPTIONS = [
   { value: ALL, label: "Made or bought" },
   ...SOURCE_TYPES.map((value) => ({ value, label: SOURCE_TYPE_WORDS[value] })),
@@ -24,32 +19,8 @@ export function ProductFilters({ address }: { address: ProductAddress }) {
   return (
     <>
       <SearchField value={state.q} onChange={(q) => set({ q })} label="Search products" />
-      <Select
-        className="w-auto"
-        label="Category"
-        options={CATEGORY_OPTIONS}
-        value={state.category ?? ALL}
-        onChange={(value) => set({ category: CATEGORIES.find((one) => one === value) ?? null, subcategory: null })}
-      />
+      <CatalogueFilters state={state} set={set} />
       <div className="flex flex-wrap items-center gap-2 max-sm:hidden">
-        <div className="w-44">
-          <SubcategoryPicker
-            label="Subcategory"
-            placeholder="Any subcategory"
-            category={state.category ?? undefined}
-            value={state.subcategory}
-            onChange={(subcategory) => set({ subcategory })}
-          />
-        </div>
-        <div className="w-40">
-          <LocationPicker
-            label="Place"
-            placeholder="Any place"
-            isClearable
-            value={state.place}
-            onChange={(place) => set({ place })}
-          />
-        </div>
         <div className="w-44">
           <SupplierPicker
             label="Supplier"

@@ -4,7 +4,13 @@ import { RegistrationSteps } from "./registration-steps.tsx";
 
 afterEach(cleanup);
 
-const BASE = { lastStep: "MIGRATING", login: "sita@steel_works", trouble: null, onBack: () => undefined } as const;
+const BASE = {
+  lastStep: "MIGRATING",
+  login: "sita@steel_works",
+  trouble: null,
+  isLong: false,
+  onBack: () => undefined,
+} as const;
 const steps = () => screen.getAllByRole("listitem").map((item) => item.textContent?.split(", ").at(-1));
 
 test("the steps stand as the registration does", () => {
@@ -25,4 +31,9 @@ test("a factory that was made but not entered leads to signing in, never to maki
   render(<RegistrationSteps {...BASE} state="READY" lastStep="READY" trouble="Storehouse cannot be reached." />);
   expect(screen.queryByRole("button", { name: "Back to the form" })).toBeNull();
   expect(screen.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe("/login");
+});
+
+test("what takes longer than it should says so, and that nothing is lost", () => {
+  render(<RegistrationSteps {...BASE} state="REQUESTED" isLong />);
+  expect(screen.getByText(/longer than it should. Your sign-up is kept/)).toBeDefined();
 });

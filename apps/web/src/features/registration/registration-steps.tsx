@@ -16,11 +16,13 @@ type RegistrationStepsProps = {
   lastStep: FactoryState;
   login: string;
   trouble: string | null;
+  /** It takes longer than it should, as when nobody is there to make factories. */
+  isLong: boolean;
   onBack: () => void;
 };
 
 /** The real steps of making a factory, as they are taken. */
-export function RegistrationSteps({ state, lastStep, login, trouble, onBack }: RegistrationStepsProps) {
+export function RegistrationSteps({ state, lastStep, login, trouble, isLong, onBack }: RegistrationStepsProps) {
   const isFailed = state === "FAILED" || trouble !== null;
   return (
     <div className="space-y-6">
@@ -31,8 +33,10 @@ export function RegistrationSteps({ state, lastStep, login, trouble, onBack }: R
         </Banner>
       ) : (
         <p className="text-quiet">
-          This takes a few seconds. You will sign in as{" "}
-          <strong className="text-ink [overflow-wrap:anywhere]">{login}</strong>.
+          {isLong
+            ? "This takes longer than it should. Your sign-up is kept: leave this page open, or sign in later."
+            : "This takes a few seconds."}{" "}
+          You will sign in as <strong className="text-ink [overflow-wrap:anywhere]">{login}</strong>.
         </p>
       )}
     </div>

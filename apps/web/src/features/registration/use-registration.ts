@@ -5,6 +5,13 @@ import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useRememberedFactory } from "../session/index.ts";
 
 const POLL_MS = 400;
+/** From here on the page says that it takes longer than it should. */
+const LONG_MS = 15_000;
+
+// What the state FAILED says of itself; anything else is told in the page's own words.
+const ERRORS: Readonly<Record<string, string>> = {
+  NAME_OCCUPIED: "This database name is in use on the server. Go back and choose another; the rest is kept.",
+};
 
 /**
  * From the form to Home: asks for the factory, watches its steps, signs in with the password that is still in memory. `onRefused` gets what
@@ -50,7 +57,8 @@ export function useRegistration(onRefused: (error: unknown) => void) {
     state,
     lastStep,
     login,
-    trouble: refusal ? errorMessage(refusal) : null,
+    trouble: refusal ? errorMessage(refusal) : (ERRORS[progress.data?.error ?? ""] ?? null),
+    isLong: useIsPast(ticket !== null && !isSettled(state), LONG_MS),
     send: (input: RegisterInput) => {
       setPassword(input.admin_password);
       signIn.reset();
@@ -58,6 +66,20 @@ export function useRegistration(onRefused: (error: unknown) => void) {
     },
     back: () => setTicket(null),
   };
+}
+
+/** True once something has gone on for so long. */
+function useIsPast(isOn: boolean, ms: number): boolean {
+  const [isPast, setPast] = useState(false);
+  useEffect(() => {
+    if (!isOn) return;
+    const timer = setTimeout(() => setPast(true), ms);
+    return () => {
+      clearTimeout(timer);
+      setPast(false);
+    };
+  }, [isOn, ms]);
+  return isPast;
 }
 
 const isSettled = (state: FactoryState | undefined) => state === "READY" || state === "FAILED";

@@ -1,6 +1,6 @@
 "use client";
-import { CATEGORIES, type LevelRow } from "@storehouse/domain";
-import { Button, Chip, DataTable, EmptyState, Money, PageHeader, Select } from "@storehouse/ui";
+import type { LevelRow } from "@storehouse/domain";
+import { Button, Chip, DataTable, EmptyState, Money, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { Boxes, PackagePlus } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
@@ -8,9 +8,8 @@ import { SearchField } from "../../components/search-field.tsx";
 import { useBooking } from "../../components/use-booking.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
-import { LocationPicker } from "../location/index.ts";
+import { CatalogueFilters } from "../filter/index.ts";
 import { useCan, useMe } from "../session/index.ts";
-import { CATEGORY_WORDS, SubcategoryPicker } from "../subcategory/index.ts";
 import { LEVEL_COLUMNS } from "./columns.tsx";
 import { LevelSheet } from "./level-sheet.tsx";
 import { ProofButton } from "./proof-button.tsx";
@@ -81,42 +80,12 @@ export function StockPage() {
   );
 }
 
-const ALL = "all";
-const CATEGORY_OPTIONS = [
-  { value: ALL, label: "All categories" },
-  ...CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] })),
-];
-
 function LevelFilters({ address }: { address: LevelAddress }) {
   const { state, set } = address;
   return (
     <>
       <SearchField value={state.q} onChange={(q) => set({ q })} label="Search stock" />
-      <div className="w-40">
-        <LocationPicker
-          label="Place"
-          placeholder="Any place"
-          isClearable
-          value={state.place}
-          onChange={(place) => set({ place })}
-        />
-      </div>
-      <Select
-        className="w-auto max-sm:hidden"
-        label="Category"
-        options={CATEGORY_OPTIONS}
-        value={state.category ?? ALL}
-        onChange={(value) => set({ category: CATEGORIES.find((one) => one === value) ?? null, subcategory: null })}
-      />
-      <div className="w-44 max-sm:hidden">
-        <SubcategoryPicker
-          label="Subcategory"
-          placeholder="Any subcategory"
-          category={state.category ?? undefined}
-          value={state.subcategory}
-          onChange={(subcategory) => set({ subcategory })}
-        />
-      </div>
+      <CatalogueFilters state={state} set={set} />
       <Chip isOn={state.low} onClick={() => set({ low: !state.low })}>
         Low
       </Chip>
