@@ -2,7 +2,7 @@
 import type { UploadedSheet } from "@storehouse/domain";
 import { Banner, Button, Card, cn, Textarea } from "@storehouse/ui";
 import { FileSpreadsheet } from "lucide-react";
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { v7 as newId } from "uuid";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
@@ -30,6 +30,15 @@ export function ChooseStep({ onSheet }: { onSheet: (sheet: UploadedSheet) => voi
     if (content === null) return setRefusal("This file is larger than 5 MB. Split it, or leave out pictures.");
     await send(file.name.slice(0, 200) || "sheet", content);
   };
+  const takePicked = () => {
+    const file = picker.current?.files?.[0];
+    // Emptied, so that the same file can be chosen again once it is put right.
+    if (picker.current) picker.current.value = "";
+    void take(file);
+  };
+  // On a slow device a file can be chosen before the page listens: that choice counts too.
+  const takeEarly = useEffectEvent(takePicked);
+  useEffect(() => takeEarly(), []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -66,7 +75,7 @@ export function ChooseStep({ onSheet }: { onSheet: (sheet: UploadedSheet) => voi
           className="sr-only"
           tabIndex={-1}
           aria-label="The sheet's file"
-          onChange={(event) => void take(event.target.files?.[0])}
+          onChange={takePicked}
         />
         <a href="/examples/products.csv" download className="text-accent-ink underline underline-offset-4">
           An example to fill in
