@@ -9,7 +9,13 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
-  use: { ...BROWSER, trace: "retain-on-failure", screenshot: "only-on-failure" },
+  use: {
+    ...BROWSER,
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
   projects: [
     { name: "desk", use: DESK },
     { name: "phone", use: PHONE },

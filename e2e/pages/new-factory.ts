@@ -18,6 +18,7 @@ export function newFactory(word: string): Factory {
 /** Signs a factory up by the form, and waits until its master is in. */
 export async function register(page: Page, factory: Factory): Promise<void> {
   await page.goto("/register");
+  await untilListening(page);
   await page.getByLabel("Factory name").fill(factory.name);
   await page.getByLabel("Database name").fill(factory.dbName);
   await page.getByLabel("Your name").fill("Asha Rao");
@@ -31,8 +32,16 @@ export async function register(page: Page, factory: Factory): Promise<void> {
 /** Signs somebody in by the form. */
 export async function signIn(page: Page, login: string, password: string): Promise<void> {
   await page.goto("/login");
+  await untilListening(page);
   await page.getByLabel("Username").fill(login);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/home");
+}
+
+/** Waits until the page's form is React's: a busy machine shows it a good while before. */
+async function untilListening(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("form") ?? {}).some((key) => key.startsWith("__reactProps")),
+  );
 }
