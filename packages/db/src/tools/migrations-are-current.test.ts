@@ -7,9 +7,11 @@ import { runKit } from "./run-kit.ts";
 
 const PACKAGE = join(import.meta.dirname, "..", "..");
 const DRIZZLE = join(PACKAGE, "..", "..", "drizzle");
+/** The generator is a program of its own, which takes many times its usual second when the machine is busy. */
+const PATIENT = { timeout: 120_000 };
 const migrationsIn = (folder: string): string[] => readdirSync(folder).filter((file) => /^\d{4}_\w+\.sql$/.test(file));
 
-test.each(["central", "tenant"])("the %s tables have no change without a migration", (target) => {
+test.each(["central", "tenant"])("the %s tables have no change without a migration", PATIENT, (target) => {
   const folder = mkdtempSync(join(tmpdir(), "migrations-"));
   cpSync(join(DRIZZLE, target), folder, { recursive: true });
   // It takes every path as one relative to this package, and says so only by ending with 0.
@@ -21,7 +23,7 @@ test.each(["central", "tenant"])("the %s tables have no change without a migrati
   expect(said).toContain("No schema changes");
 });
 
-test("the snapshot is what the tables say now", () => {
+test("the snapshot is what the tables say now", PATIENT, () => {
   const folder = join(DRIZZLE, "tenant");
   expect(readFileSync(join(folder, "snapshot.sql"), "utf8")).toBe(renderSnapshot(migrationsIn(folder).length));
 });
