@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -26,8 +28,8 @@ afterAll(async () => {
   rmSync(join(home, ".."), { recursive: true, force: true });
 });
 
-const start = (): Promise<PrivateServer> =>
-  startPrivateServer({ home, program, rootPassword: "it's \\ odd", port: 13_520, size: SIZE });
+const start = (port = 13_520): Promise<PrivateServer> =>
+  startPrivateServer({ home, program, rootPassword: "it's \\ odd", port, size: SIZE });
 const pid = (): number => Number(readFileSync(join(home, "server.pid"), "utf8"));
 const socketOf = (server: PrivateServer): string => new URL(server.adminUrl).searchParams.get("socketPath") ?? "";
 
@@ -62,6 +64,28 @@ describe("the private server", () => {
     expect(readFileSync(join(home, "server.log"), "utf8").trimEnd().split("\n").slice(-3).join("\n")).toMatch(
       /Shutdown complete/i,
     );
+  });
+
+  test("keeps its port when the first one it would like is free again", async () => {
+    const other = createServer().listen(13_530, "127.0.0.1");
+    await once(other, "listening");
+    rmSync(join(home, "server.cnf"));
+    const server = await start(13_530);
+    other.close();
+    expect(server.port).toBeGreaterThan(13_530);
+    await server.stop();
+    expect((await start(13_530)).port).toBe(server.port);
+  });
+
+  test("a data folder without its stamp is made again only while nobody's database is in it", async () => {
+    await (await start()).stop();
+    const data = join(home, "data");
+    rmSync(join(data, ".complete"));
+    mkdirSync(join(data, "central_db"));
+    await expect(start()).rejects.toThrow(/central_db/);
+    expect(existsSync(join(data, "central_db"))).toBe(true);
+    rmSync(join(data, "central_db"), { recursive: true });
+    expect((await start()).isRunning()).toBe(true);
   });
 
   test("ending a process that is gone changes nothing", async () => {

@@ -28,7 +28,7 @@ export type ServerWish = {
   home: string;
   program: ServerProgram;
   rootPassword: string;
-  /** The port it would like; the next free one is taken when it is not to be had. */
+  /** The port of a first start; later ones keep it. The next free one is taken when it is not to be had. */
   port: number;
   size: ServerSize;
 };
@@ -66,10 +66,9 @@ export function defaultSize(): ServerSize {
 }
 
 function runningServer(wish: ServerWish): ServerPlace | undefined {
-  const config = readIfThere(join(wish.home, "server.cnf"));
-  const port = Number(/^port=(\d+)$/m.exec(config)?.[1]);
-  const socketPath = /^socket=(.+)$/m.exec(config)?.[1];
-  if (!port || socketPath === undefined) return undefined;
+  const port = lastPort(wish);
+  const socketPath = /^socket=(.+)$/m.exec(lastConfig(wish))?.[1];
+  if (port === undefined || socketPath === undefined) return undefined;
   const place = { home: wish.home, dataFolder: join(wish.home, "data"), socketPath, port };
   return isOurs(place) ? place : undefined;
 }
@@ -79,9 +78,16 @@ function isOurs(place: ServerPlace): boolean {
   return pid > 0 && isAlive(pid, configFile(place));
 }
 
+const lastConfig = ({ home }: ServerWish): string => readIfThere(join(home, "server.cnf"));
+
+function lastPort(wish: ServerWish): number | undefined {
+  return Number(/^port=(\d+)$/m.exec(lastConfig(wish))?.[1]) || undefined;
+}
+
 async function choosePlace(wish: ServerWish): Promise<ServerPlace> {
-  const port = await findFreePort(wish.port);
-  if (port === undefined) throw new ExplainedError(`No free port for the database from ${wish.port} on.`);
+  const wanted = lastPort(wish) ?? wish.port;
+  const port = await findFreePort(wanted);
+  if (port === undefined) throw new ExplainedError(`No free port for the database from ${wanted} on.`);
   const dataFolder = join(wish.home, "data");
   return { home: wish.home, dataFolder, socketPath: socketPathFor(wish.home, port), port };
 }
