@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -18,13 +19,22 @@ describe("readSecrets", () => {
     const first = readSecrets(folder);
     expect(readSecrets(folder)).toEqual(first);
     expect(statSync(join(folder, "secrets.json")).mode & 0o777).toBe(0o600);
-    expect(Buffer.from(first.keys.replace(/^k1:/, ""), "base64")).toHaveLength(32);
+    const [id, encoded = ""] = first.keys.split(":");
+    const key = Buffer.from(encoded, "base64");
+    expect(key).toHaveLength(32);
+    expect(createHash("sha256").update(key).digest("hex").slice(0, 8)).toBe(id);
     expect(Buffer.from(first.authSecret, "base64url")).toHaveLength(48);
   });
 
   test("the environment goes before the file", () => {
     vi.stubEnv("AUTH_SECRET", "from the environment");
     expect(readSecrets(folder).authSecret).toBe("from the environment");
+  });
+
+  test("a lost file is not replaced beside data that it opened", () => {
+    mkdirSync(join(folder, "database/data"), { recursive: true });
+    expect(() => readSecrets(folder)).toThrow(/Put back the copy/);
+    expect(existsSync(join(folder, "secrets.json"))).toBe(false);
   });
 
   test("a damaged file is refused, never replaced: new keys would make the data unreadable", () => {

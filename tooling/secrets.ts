@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ExplainedError } from "./explained-error.ts";
 
@@ -15,7 +15,7 @@ export type Secrets = {
 /** Reads `<folder>/secrets.json`, which is made once with random values and mode 0600; the environment overrides it. */
 export function readSecrets(folder: string): Secrets {
   const file = join(folder, "secrets.json");
-  const kept = readKept(file) ?? createSecrets(file);
+  const kept = readKept(file) ?? createSecrets(file, join(folder, "database/data"));
   return {
     ...kept,
     webDatabasePassword: process.env["WEB_DATABASE_PASSWORD"] ?? kept.webDatabasePassword,
@@ -34,18 +34,31 @@ function readKept(file: string): Secrets | undefined {
   throw new ExplainedError(`${file} is not complete. Put back the copy you saved: without it the data cannot be read.`);
 }
 
-function createSecrets(file: string): Secrets {
+function createSecrets(file: string, data: string): Secrets {
+  // A new password would lock the server, and new keys every factory in it.
+  if (existsSync(data)) {
+    throw new ExplainedError(
+      `${file} is missing, yet ${data} is there. Put back the copy you saved: without it the data cannot be read.\n` +
+        `To begin anew with nothing, move ${dirname(data)} away.`,
+    );
+  }
   const secrets: Secrets = {
     databaseRootPassword: randomBytes(24).toString("base64url"),
     webDatabasePassword: randomBytes(24).toString("base64url"),
     provisionerDatabasePassword: randomBytes(24).toString("base64url"),
     authSecret: randomBytes(48).toString("base64url"),
-    keys: `k1:${randomBytes(32).toString("base64")}`,
+    keys: newKey(),
   };
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // "wx": two starts at once must not each write their own.
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: "wx" });
   return secrets;
+}
+
+/** Named after what it is: two installations never have different keys under one name. */
+function newKey(): string {
+  const key = randomBytes(32);
+  return `${createHash("sha256").update(key).digest("hex").slice(0, 8)}:${key.toString("base64")}`;
 }
 
 function readIfThere(file: string): string | undefined {
