@@ -1,5 +1,6 @@
-import { bytesToUuid, eq, findDriverError, sql } from "@storehouse/db";
+import { bytesToUuid, eq, findDriverError, isRetryable, isUnavailable, sql } from "@storehouse/db";
 import { factories } from "@storehouse/db/central";
+import { DomainError } from "@storehouse/domain";
 import { setTimeout as sleep } from "node:timers/promises";
 import { acquireLease, type Lease, releaseLease, renewLease } from "../lease.ts";
 import { quoteName } from "../provision/grants.ts";
@@ -13,7 +14,7 @@ import type { MigratedFactory } from "./list-stale.ts";
 import type { MigrationStep } from "./migration-files.ts";
 import { MigrationFailed, runMigrations } from "./run-migrations.ts";
 
-/** How a factory's migration ended: `busy` when another held it all the while, `waiting` when a table was in use. */
+/** How a factory's migration ended: `busy` when another held it all the while, `waiting` when a table was in use or the server away. */
 export type Migrated = Readonly<{
   factory: MigratedFactory;
   outcome: "migrated" | "current" | "busy" | "waiting" | "quarantined";
@@ -25,7 +26,6 @@ export type MigrateOptions = Readonly<{ schema: Schema; onStep?: (step: Migratio
 const LEASE_MS = 120_000;
 const LEASE_WAIT_MS = 30_000;
 const POLL_MS = 250;
-const LOCK_WAIT_TIMEOUT = 1205;
 
 /**
  * Brings one factory up to date. Whoever finds another at it waits, and then finds nothing left to do. A factory whose
@@ -43,15 +43,22 @@ export async function migrateFactory(
     if ((await readVersion(provisioner, factory)) >= options.schema.version) return { factory, outcome: "current" };
     return await migrateHeld(provisioner, { factory, lease }, options);
   } catch (error) {
-    if (findDriverError(error)?.errno === LOCK_WAIT_TIMEOUT) return { factory, outcome: "waiting", error };
+    if (isPassing(error)) return { factory, outcome: "waiting", error };
     const reason = describe(error);
     await central.update(factories).set({ quarantineReason: reason }).where(eq(factories.id, factory.id));
     const event = { actor: "worker", action: "factory.quarantine", factoryId: factory.id } as const;
     await recordPlatformEvent(central, { ...event, detail: { reason } });
     return { factory, outcome: "quarantined", error };
   } finally {
-    await releaseLease(central, lease);
+    // It runs out by itself when the database is away.
+    await releaseLease(central, lease).catch(() => undefined);
   }
+}
+
+/** Nothing is wrong with the factory or the step: the next round goes on where this one stopped. */
+function isPassing(error: unknown): boolean {
+  const isRefused = error instanceof DomainError && ["BUSY", "UNAVAILABLE"].includes(error.failure.code);
+  return isRefused || isUnavailable(error) || isRetryable(error);
 }
 
 type Held = Readonly<{ factory: MigratedFactory; lease: Lease }>;

@@ -69,6 +69,19 @@ test("a migration that can't work stops at the first factory", async () => {
   await here.provisioner.central.update(factories).set({ quarantineReason: null });
 });
 
+test.each([
+  ["the server has no room for another connection", { errno: 1040, code: "ER_CON_COUNT_ERROR" }],
+  ["the server refuses connections", { code: "ECONNREFUSED" }],
+  ["two transactions were in each other's way", { errno: 1213, code: "ER_LOCK_DEADLOCK" }],
+])("%s: no factory is put aside for that, and the next round goes on", async (_, driver) => {
+  const schema = later(2, []);
+  const openSession = () => Promise.reject(Object.assign(new Error("passing"), driver));
+  const { done, isStopped } = await migrateFleet({ ...here.provisioner, openSession }, { schema });
+  expect(isStopped).toBe(false);
+  expect(done.map(({ outcome }) => outcome)).toEqual(Array(FLEET_SIZE).fill("waiting"));
+  expect(await listStale(here.provisioner.central, schema.version)).toHaveLength(FLEET_SIZE);
+});
+
 test("killed half-way and started twice at once, every factory runs every step once", async () => {
   const schema = later(2, [
     "ALTER TABLE `settings` ADD `added_three` int",
