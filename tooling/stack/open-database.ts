@@ -4,7 +4,7 @@ import { databaseUrlFromEnv } from "../database/database-url.ts";
 import { defaultSize, type PrivateServer, startPrivateServer } from "../database/private-server.ts";
 import type { ServerSize } from "../database/server-config.ts";
 import { findServerProgram } from "../database/server-program.ts";
-import { claim, release } from "./owner.ts";
+import { claim, isClaimedByAnother, release } from "./owner.ts";
 
 export type Database = {
   /** The admin's address; only setup and tests may have it. */
@@ -23,6 +23,9 @@ export type DatabaseWish = {
   isPrivate?: boolean;
 };
 
+/** Under an installation's folder: the claim of the one process that serves from it. */
+export const SUPERVISOR_FILE = "run/supervisor.pid";
+
 const DEFAULT_PORT = 13406;
 const WATCH_EVERY_MS = 2000;
 
@@ -35,7 +38,7 @@ export async function openDatabase(wish: DatabaseWish): Promise<Database> {
   const program = await findServerProgram();
   const home = join(wish.folder, "database");
   const ownerFile = join(home, "owner.pid");
-  const isOwner = claim(ownerFile);
+  const isFirst = claim(ownerFile);
   const start = (): Promise<PrivateServer> =>
     startPrivateServer({
       home,
@@ -46,25 +49,29 @@ export async function openDatabase(wish: DatabaseWish): Promise<Database> {
     });
   const server = await start();
   const label = `${program.flavour === "mariadb" ? "MariaDB" : "MySQL"} ${server.version}, private, port ${server.port}`;
-  if (!isOwner)
-    return { adminUrl: server.adminUrl, label: `${label} (shared with a running start)`, stop: async () => {} };
-
-  const endWatch = watch(server, start);
+  const endWatch = watch(server, { start, mayStart: () => claim(ownerFile) });
   const stop = async (): Promise<void> => {
     await endWatch();
-    await server.stop();
+    if (!claim(ownerFile)) return;
+    // Who serves from this folder goes on needing it, and takes the claim over.
+    if (!isClaimedByAnother(join(wish.folder, SUPERVISOR_FILE))) await server.stop();
     release(ownerFile);
   };
-  return { adminUrl: server.adminUrl, label, stop };
+  return { adminUrl: server.adminUrl, label: isFirst ? label : `${label} (shared with a running start)`, stop };
 }
 
-/** Starts the server again when it has died; pools of web and worker reconnect by themselves. */
-function watch(server: PrivateServer, start: () => Promise<PrivateServer>): () => Promise<void> {
+type Watch = { start: () => Promise<PrivateServer>; mayStart: () => boolean };
+
+/**
+ * Starts the server again when it has died; pools of web and worker reconnect by themselves. Who found it running asks
+ * each time whether the one who started it is gone: from then on it is theirs to watch and to stop.
+ */
+function watch(server: PrivateServer, { start, mayStart }: Watch): () => Promise<void> {
   const abort = new AbortController();
   const loop = async (): Promise<void> => {
     while (!abort.signal.aborted) {
       await sleep(WATCH_EVERY_MS, undefined, { signal: abort.signal, ref: false }).catch(() => {});
-      if (abort.signal.aborted || server.isRunning()) continue;
+      if (abort.signal.aborted || !mayStart() || server.isRunning()) continue;
       console.error("The database server has ended unexpectedly; starting it again.");
       await start().catch((error: unknown) => console.error(String(error)));
     }

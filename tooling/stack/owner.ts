@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { isAlive } from "../process/is-alive.ts";
 
 /** Part of every command line of the tooling: a pid whose process lacks it has been given to somebody else. */
 const MARK = "tooling";
+/** Nobody needs so long to clear a dead claim away: who holds the lock was killed over it. */
+const LOCK_MAX_MS = 5000;
 
 /**
  * Claims `file` for this process. False when another process that still lives holds it: two starts of the same
@@ -16,7 +18,7 @@ export function claim(file: string): boolean {
     const holder = holderOf(file);
     if (holder === process.pid) return true;
     if (holder !== undefined && isAlive(holder, MARK)) return false;
-    rmSync(file, { force: true });
+    clearDead(file, holder);
   }
   return false;
 }
@@ -26,13 +28,38 @@ export function release(file: string): void {
   if (holderOf(file) === process.pid) rmSync(file, { force: true });
 }
 
+/** Whether a process other than this one holds the claim and lives. */
+export function isClaimedByAnother(file: string): boolean {
+  const holder = holderOf(file);
+  return holder !== undefined && holder !== process.pid && isAlive(holder, MARK);
+}
+
+/** The file appears with the pid in it: nobody ever reads a claim that is half written. */
 function tryClaim(file: string): boolean {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
   try {
-    writeFileSync(file, String(process.pid), { flag: "wx" });
+    linkSync(own, file);
     return true;
   } catch {
     return false;
+  } finally {
+    rmSync(own, { force: true });
   }
+}
+
+/** Removes a dead claim, one process at a time: a slower one would remove the claim that has taken its place. */
+function clearDead(file: string, holder: number | undefined): void {
+  const lock = `${file}.lock`;
+  try {
+    writeFileSync(lock, "", { flag: "wx" });
+  } catch {
+    const madeAt = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+    if (madeAt !== undefined && Date.now() - madeAt > LOCK_MAX_MS) rmSync(lock, { force: true });
+    return;
+  }
+  if (holderOf(file) === holder) rmSync(file, { force: true });
+  rmSync(lock, { force: true });
 }
 
 function holderOf(file: string): number | undefined {

@@ -5,11 +5,11 @@ import { DATA } from "../paths.ts";
 import { readSecrets, type Secrets } from "../secrets.ts";
 import { buildWeb } from "./build-web.ts";
 import { chooseAddress } from "./choose-address.ts";
-import { openDatabase } from "./open-database.ts";
+import { openDatabase, SUPERVISOR_FILE } from "./open-database.ts";
 import { claim, release } from "./owner.ts";
 import { endLeftoverStack, startStack } from "./start-stack.ts";
 
-const OWNER_FILE = join(DATA, "run/supervisor.pid");
+const OWNER_FILE = join(DATA, SUPERVISOR_FILE);
 const ADDRESS_FILE = join(DATA, "run/address");
 
 type Wish = {
