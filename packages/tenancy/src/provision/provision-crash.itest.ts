@@ -83,6 +83,27 @@ test("a registration that waits for its first attempt is not reaped, however lon
   expect(await provisionFactory(here.provisioner, factoryId)).toEqual({ outcome: "ready" });
 });
 
+test("one that can't be taken back does not keep the others", async () => {
+  const stuck = [await here.request("stuck_one"), await here.request("stuck_two")];
+  for (const factoryId of stuck) await provisionAndDie(factoryId, "marked");
+  await endLeases();
+  await here.admin.run(
+    `update ${quoteName(here.centralName)}.registrations set attempts = ${ATTEMPTS_MAX} where is_creating_database and admin_password_hash is not null`,
+  );
+  let isFirst = true;
+  const openSession: typeof here.provisioner.openSession = () => {
+    const isRefused = isFirst;
+    isFirst = false;
+    return isRefused ? Promise.reject(new Error("no room")) : here.provisioner.openSession();
+  };
+  const failed: string[] = [];
+  expect(await reapRegistrations({ ...here.provisioner, openSession }, (id) => void failed.push(id))).toBe(1);
+  expect(failed).toHaveLength(1);
+  expect(stuck).toContain(failed[0]);
+  await endLeases();
+  expect(await reapRegistrations(here.provisioner)).toBe(1);
+});
+
 /** Provisions in a process of its own, which is killed at the point without a word to anybody. */
 async function provisionAndDie(factoryId: string, point: BuildPoint): Promise<void> {
   const code = `

@@ -17,9 +17,13 @@ const NOW = sql`utc_timestamp(3)`;
 
 /**
  * Ends the registrations that nobody will finish: tried too often, or begun a quarter of an hour ago. What they made is
- * taken back and their names are free again. One that waits for its first attempt is left alone. Returns how many ended.
+ * taken back and their names are free again. One that waits for its first attempt is left alone. Returns how many ended;
+ * `onFailed` hears of those that could not be.
  */
-export async function reapRegistrations(provisioner: Provisioner): Promise<number> {
+export async function reapRegistrations(
+  provisioner: Provisioner,
+  onFailed: (factoryId: string, error: unknown) => void = () => undefined,
+): Promise<number> {
   const { central } = provisioner;
   const isStuck = lt(registrations.createdAt, sql`utc_timestamp(3) - interval ${STUCK_MINUTES} minute`);
   const rows = await central
@@ -34,14 +38,26 @@ export async function reapRegistrations(provisioner: Provisioner): Promise<numbe
       ),
     );
   let count = 0;
-  for (const { factoryId, error } of rows) {
-    const claim = await claimRegistration(central, factoryId);
-    if (claim === undefined) continue;
-    await changeUnderLease(claim, { registration: { error: error ?? "not finished in time" } });
-    if (await undoFactory(provisioner, claim)) count += 1;
-    else await changeUnderLease(claim, { registration: releaseFor(RETRY_SECONDS) });
+  for (const row of rows) {
+    try {
+      if (await reap(provisioner, row)) count += 1;
+    } catch (error) {
+      // One that can't be taken back, or that another has by now, does not keep the rest.
+      onFailed(row.factoryId, error);
+    }
   }
   return count;
+}
+
+type Stuck = Readonly<{ factoryId: string; error: string | null }>;
+
+async function reap(provisioner: Provisioner, { factoryId, error }: Stuck): Promise<boolean> {
+  const claim = await claimRegistration(provisioner.central, factoryId);
+  if (claim === undefined) return false;
+  await changeUnderLease(claim, { registration: { error: error ?? "not finished in time" } });
+  if (await undoFactory(provisioner, claim)) return true;
+  await changeUnderLease(claim, { registration: releaseFor(RETRY_SECONDS) });
+  return false;
 }
 
 /** Empties the password hashes of sign-ups that failed a week ago: until then the operator could try them again. */
