@@ -60,8 +60,12 @@ export function makeRoom(state: PoolState): void {
   }
 }
 
-/** Evicts the pool used least recently although it is in use, so that those who never pause do not keep the others out. */
+/**
+ * Evicts the pool used least recently although it is in use, so that those who never pause do not keep the others out.
+ * Nothing happens where what is on its way out will do.
+ */
 export function makeRoomByForce(state: PoolState): void {
+  if (!isShort(state)) return;
   for (const entry of state.entries.values()) {
     if (entry.pool !== undefined) return evict(state, entry);
   }
@@ -91,9 +95,11 @@ export function resize({ budget }: PoolState, entry: Entry, limit: number): void
   if (more < 0) budget.give(-more);
 }
 
-function isCrowded({ budget, entries, poolsMax, freeing }: PoolState): boolean {
+const isCrowded = (state: PoolState): boolean => state.entries.size > state.poolsMax || isShort(state);
+
+function isShort({ budget, freeing }: PoolState): boolean {
   const { capacity, taken, wanted } = budget.load();
-  return entries.size > poolsMax || (wanted > 0 && taken - freeing + wanted > capacity);
+  return wanted > 0 && taken - freeing + wanted > capacity;
 }
 
 function evict(state: PoolState, entry: Entry): void {
