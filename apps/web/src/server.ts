@@ -12,8 +12,6 @@ import { drain, listen, openServer } from "./server/open-server.ts";
 import { staticFiles } from "./server/static-files.ts";
 
 const APP_FOLDER = join(import.meta.dirname, "..");
-// The worker needs connections to factories too.
-const BUDGET_SHARE = 0.8;
 
 async function main(env: Env): Promise<void> {
   installCrashLog({ dir: env.crashFolder });
@@ -51,7 +49,6 @@ const openTenancy = ({ centralUrl, keys, connectionBudget: budget }: Env, log: L
     centralUrl,
     keys,
     budget,
-    budgetShare: budget === undefined ? BUDGET_SHARE : 1,
     onStranger: (target) => log.error(target, "a database is not the factory's that the registry names"),
   });
 

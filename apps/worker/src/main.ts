@@ -1,4 +1,4 @@
-import { createTenancy, installCrashLog } from "@storehouse/tenancy";
+import { createTenancy, installCrashLog, WORKER_FACTORY_CONNECTIONS } from "@storehouse/tenancy";
 import { openProvisioner } from "@storehouse/tenancy/provision";
 import { hostname } from "node:os";
 import { schedule } from "node-cron";
@@ -26,14 +26,17 @@ const TIMETABLE: readonly (readonly [cron: string, job: Job])[] = [
 
 const POLL = { everyMs: 300, afterFailureMs: 2_000 };
 const BEAT = { everyMs: 5_000, lastsMs: 15_000 };
-const CONNECTIONS = 10;
 const DRAIN_MAX_MS = 15_000;
 
 const env = readEnv();
 installCrashLog({ dir: env.logFolder });
 const log = createLog(env.logLevel);
 const provisioner = openProvisioner({ url: env.provisionerUrl, keys: env.keys });
-const tenancy = await createTenancy({ centralUrl: env.centralUrl, keys: env.keys, budget: CONNECTIONS });
+const tenancy = await createTenancy({
+  centralUrl: env.centralUrl,
+  keys: env.keys,
+  budget: WORKER_FACTORY_CONNECTIONS,
+});
 const context: JobContext = { tenancy, provisioner, log };
 
 const { central } = tenancy;

@@ -5,6 +5,9 @@ import { openPool, type OpenPool } from "./open-pool.ts";
 /** Connections a process holds to the central database at most. */
 export const CENTRAL_LIMIT = 10;
 
+/** Connections to it that the provisioner's account holds at most. */
+export const PROVISIONER_LIMIT = 4;
+
 /** The open central database and where it is. */
 export type Central = Readonly<{
   db: CentralDb;

@@ -52,7 +52,7 @@ test(`${FACTORIES} factories touched at once on a server with max_connections=${
     );
   }, 5);
   try {
-    expect(registry.stats().budget.capacity).toBe(135);
+    expect(registry.stats().budget.capacity).toBe(95);
     const started = Date.now();
     const outcomes = (await Promise.allSettled(fleet.targets.map((_, index) => touch(registry, index)))).map(outcomeOf);
     const served = outcomes.filter((outcome) => outcome === "served").length;
@@ -64,7 +64,7 @@ test(`${FACTORIES} factories touched at once on a server with max_connections=${
     );
     expect(Date.now() - started).toBeLessThan(10_000);
     expect(served).toBeGreaterThan(FACTORIES / 6);
-    expect(connectionsMax).toBeLessThanOrEqual(135);
+    expect(connectionsMax).toBeLessThanOrEqual(95);
 
     // Those who were told to come back do, and one whom the storm did not concern is served all the while.
     const again = await Promise.allSettled(fleet.targets.slice(0, 40).map((_, index) => touch(registry, index)));

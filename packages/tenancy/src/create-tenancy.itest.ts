@@ -73,14 +73,14 @@ test("a factory is found by its name and opened as its own user", async () => {
   expect(tenancy.stats().central).toMatchObject({ limit: 10, active: 0 });
 });
 
-test("without a budget of its own, a process takes its share of what the server allows", async () => {
+test("without a budget, a process takes what the server has left when the operator, the worker and its own central pool are served", async () => {
   const [row] = await here.admin.rows<{ connections: number }>("select @@max_connections as connections");
   const most = Number(row?.connections);
-  const left = most - Math.max(10, Math.ceil(most / 10)) - 10;
-  const options = { centralUrl: here.webUrl, keys: parseKeys(here.keys) };
-  const [whole, half] = [await createTenancy(options), await createTenancy({ ...options, budgetShare: 0.5 })];
-  expect([whole, half].map((tenancy) => tenancy.stats().budget.capacity)).toEqual([left, Math.floor(left / 2)]);
-  await Promise.all([whole.close(), half.close()]);
+  const operator = Math.max(10, Math.ceil(most / 10));
+  const tenancy = await make({ budget: undefined });
+  const { budget, central } = tenancy.stats();
+  const worker = 10 + 10 + 4 + 6;
+  expect(budget.capacity + central.limit + worker + operator).toBe(most);
 });
 
 test("a factory that is not ready is refused, asked for anew each time, and found the moment it is", async () => {

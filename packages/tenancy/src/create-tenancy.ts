@@ -3,7 +3,7 @@ import { factories } from "@storehouse/db/central";
 import { users } from "@storehouse/db/tenant";
 import { fail } from "@storehouse/domain";
 import { createBudget, readServerBudget } from "./budget.ts";
-import { type Central, CENTRAL_LIMIT, openCentral } from "./central.ts";
+import { type Central, openCentral } from "./central.ts";
 import { toConnectFailure } from "./connection-failure.ts";
 import type { DatabaseAddress } from "./database-url.ts";
 import { connectionCap, createFactoryFinder, type FactoryFinder, type FactoryRecord } from "./find-factory.ts";
@@ -17,10 +17,8 @@ import { unlockSecret } from "./secret.ts";
 export type TenancyOptions = Readonly<{
   centralUrl: string;
   keys: Keys;
-  /** Connections to factories' databases that this process may hold; without it, what the server allows less a reserve. */
+  /** Connections to factories' databases that this process may hold; without it, all that the server has for web processes. */
   budget?: number | undefined;
-  /** The part of that which is this process's own, where several share a server: above 0, at most 1. */
-  budgetShare?: number | undefined;
   poolsMax?: number | undefined;
   idleMs?: number | undefined;
   /** Hears that a database did not belong to the factory that the registry names. */
@@ -51,10 +49,11 @@ const QUARANTINE_RETRY_SECONDS = 60;
 /** Opens the central database and makes ready to open factories'. Throws when the central database is away. */
 export async function createTenancy(options: TenancyOptions): Promise<Tenancy> {
   const central = openCentral(options.centralUrl);
-  const connections = await readBudget(options, central).catch(async (error: unknown) => {
+  const closing = async (error: unknown): Promise<never> => {
     await central.close();
     throw error;
-  });
+  };
+  const connections = options.budget ?? (await readServerBudget(central.db).catch(closing));
   const { poolsMax, idleMs, onStranger } = options;
   const registry = createRegistry({ budget: createBudget(connections), poolsMax, idleMs, onStranger });
   const parts: Parts = { central, finder: createFactoryFinder(central.db), registry, keys: options.keys };
@@ -71,11 +70,6 @@ export async function createTenancy(options: TenancyOptions): Promise<Tenancy> {
       await central.close();
     },
   };
-}
-
-async function readBudget({ budget, budgetShare = 1 }: TenancyOptions, central: Central): Promise<number> {
-  const connections = budget ?? (await readServerBudget(central.db)) - CENTRAL_LIMIT;
-  return Math.max(1, Math.floor(connections * budgetShare));
 }
 
 async function openTenant(parts: Parts, factory: FactoryRecord): Promise<OpenTenant> {

@@ -1,3 +1,4 @@
+export { WORKER_FACTORY_CONNECTIONS } from "./budget.ts";
 export { type Central, openCentral } from "./central.ts";
 export { createTenancy, type Tenancy, type TenancyOptions } from "./create-tenancy.ts";
 export { type DatabaseAddress, parseDatabaseUrl } from "./database-url.ts";

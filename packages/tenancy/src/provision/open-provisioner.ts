@@ -1,7 +1,6 @@
 import type { CentralDb } from "@storehouse/db";
-import { openCentral } from "../central.ts";
+import { openCentral, PROVISIONER_LIMIT } from "../central.ts";
 import type { Keys } from "../keys.ts";
-
 import { openSession, type Session } from "./open-session.ts";
 
 /** The account that may make databases, users and rights. Only the worker and the command line hold one. */
@@ -13,11 +12,9 @@ export type Provisioner = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const CENTRAL_CONNECTIONS = 4;
-
 /** Opens the provisioner's way to the server. The URL names the central database. */
 export function openProvisioner({ url, keys }: Readonly<{ url: string; keys: Keys }>): Provisioner {
-  const central = openCentral(url, CENTRAL_CONNECTIONS);
+  const central = openCentral(url, PROVISIONER_LIMIT);
   if (central.address.database === undefined) {
     throw new Error("The provisioner's database URL names no central database.");
   }
