@@ -12,7 +12,8 @@ export type TypedQuantity = Readonly<
 type Fraction = Readonly<{ top: bigint; bottom: bigint }>;
 type Term = { value: Fraction; unit: TypedUnit | undefined };
 
-const TOKEN = /\s*(?:(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)|([-+*/×])|([\p{L}°²³%]+[\p{L}\p{N}°²³%]*))/uy;
+const TOKEN =
+  /\s*(?:(\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)|([-+*/×])|([\p{L}°²³%]+[\p{L}\p{N}°²³%]*))/uy;
 const LENGTH_MAX = 60;
 
 /**

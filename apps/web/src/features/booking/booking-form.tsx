@@ -2,10 +2,11 @@
 import type { Failure } from "@storehouse/domain";
 import { Banner, Button, Field, Input, Select, Textarea } from "@storehouse/ui";
 import { Plus } from "lucide-react";
-import { type FormEvent, useState } from "react";
-import { failureOf, fieldsOf } from "../../trpc/failure-of.ts";
+import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
+import { onRecovery } from "../../trpc/connection.ts";
+import { failureOf, fieldsOf, isOutage } from "../../trpc/failure-of.ts";
 import { LocationPicker } from "../location/index.ts";
-import { errorMessage, reasonMessage } from "../session/index.ts";
+import { errorMessage, reasonMessage, shortageText } from "../session/index.ts";
 import { type Booking, type Draft, type DraftLine, newLine, problemsOf, REASONS } from "./draft.ts";
 import { LineFields } from "./line-fields.tsx";
 
@@ -18,33 +19,51 @@ type BookingFormProps = {
   onSave: (draft: Draft) => Promise<unknown>;
 };
 
+const WAITING = "Storehouse cannot be reached. It is kept here, and sent by itself once the connection is back.";
+
 /** What is booked: lines of product, quantity and place, and what they have in common. Errors stand at their fields. */
 export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFormProps) {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [isWaiting, setWaiting] = useState(false);
   const [hasDetails, setHasDetails] = useState(draft.reference !== "" || draft.note !== "");
 
   const change = (next: Draft) => {
     onChange(next);
     setRefusal(null);
+    setWaiting(false);
     setProblems({});
   };
   const changeLine = (line: DraftLine) =>
-    change({ ...draft, lines: draft.lines.map((one) => (one.key === line.key ? line : one)) });
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const found = problemsOf(draft, booking);
-    setProblems(found);
-    if (Object.keys(found).length > 0) return focusFirstError(form);
+    change({
+      ...draft,
+      // A move begins where the first product usually lies, until somebody says otherwise.
+      fromLocationId: draft.fromLocationId ?? line.choice?.defaultLocationId ?? null,
+      lines: draft.lines.map((one) => (one.key === line.key ? line : one)),
+    });
+  const send = async (form: HTMLFormElement | null) => {
+    setRefusal(null);
     try {
       await onSave(draft);
     } catch (error) {
-      setProblems(problemsFrom(error));
-      setRefusal(errorMessage(error));
-      focusFirstError(form);
+      const told = problemsFrom(error);
+      setWaiting(isOutage(error));
+      setProblems(told);
+      // What stands at its field is not said twice.
+      setRefusal(Object.keys(told).length > 0 ? null : isOutage(error) ? WAITING : errorMessage(error));
+      if (form) focusFirstError(form);
     }
   };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const found = problemsOf(draft, booking);
+    setProblems(found);
+    if (Object.keys(found).length > 0) focusFirstError(event.currentTarget);
+    else void send(event.currentTarget);
+  };
+  // Safe to send again whatever became of the first: the draft carries its id.
+  const sendAgain = useEffectEvent(() => void send(null));
+  useEffect(() => (isWaiting ? onRecovery(sendAgain) : undefined), [isWaiting]);
 
   return (
     <form id={id} onSubmit={submit} noValidate className="space-y-5">
@@ -60,6 +79,7 @@ export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFor
           <Field label="To" error={reasonMessage(problems.toLocationId)} isRequired>
             <LocationPicker
               value={draft.toLocationId}
+              exceptId={draft.fromLocationId}
               onChange={(toLocationId) => change({ ...draft, toLocationId })}
             />
           </Field>
@@ -82,9 +102,7 @@ export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFor
         <Button
           variant="secondary"
           size="sm"
-          onClick={() =>
-            change({ ...draft, lines: [...draft.lines, newLine(null, draft.lines.at(-1)?.locationId ?? null)] })
-          }
+          onClick={() => change({ ...draft, lines: [...draft.lines, newLine(null, chosenPlace(draft))] })}
         >
           <Plus aria-hidden />
           Another product
@@ -127,6 +145,12 @@ function Details({ booking, draft, problems, onChange }: DetailsProps) {
   );
 }
 
+// The next line goes where somebody chose the last one to go.
+function chosenPlace({ lines }: Draft): string | null {
+  const last = lines.at(-1);
+  return last?.isPlaceChosen ? last.locationId : null;
+}
+
 const ofLine = (problems: Readonly<Record<string, string>>, at: number) =>
   Object.fromEntries(
     ["variantId", "quantity", "locationId", "unitCost"].map((field) => [field, problems[`lines.${at}.${field}`]]),
@@ -135,9 +159,7 @@ const ofLine = (problems: Readonly<Record<string, string>>, at: number) =>
 function problemsFrom(error: unknown): Readonly<Record<string, string>> {
   const failure: Failure | null = failureOf(error);
   if (failure?.code === "INSUFFICIENT_STOCK") {
-    return Object.fromEntries(
-      failure.shortages.map((one) => [`lines.${one.line}.quantity`, `Only ${one.available} ${one.unit} free there.`]),
-    );
+    return Object.fromEntries(failure.shortages.map((one) => [`lines.${one.line}.quantity`, shortageText(one)]));
   }
   return Object.fromEntries(
     Object.entries(fieldsOf(error) ?? {}).map(([path, [reason]]) => [path, reason ?? "INVALID"]),

@@ -1,7 +1,17 @@
 import type { VariantChoice } from "@storehouse/domain";
 import { PostInput, TransferInput } from "@storehouse/domain";
 import { expect, test } from "vitest";
-import { type Draft, isTouched, leftAfter, newDraft, newLine, problemsOf, toPost, toTransfer } from "./draft.ts";
+import {
+  type Draft,
+  isTouched,
+  leftAfter,
+  newDraft,
+  newLine,
+  problemsOf,
+  toPost,
+  toTransfer,
+  withChoice,
+} from "./draft.ts";
 
 const place = "01890a5d-ac96-774b-bcce-b302099a8057";
 const other = "01890a5d-ac96-774b-bcce-b302099a8058";
@@ -56,4 +66,11 @@ test("what will be left is exact, and unknown while the quantity is", () => {
 test("an empty draft may be closed without a question", () => {
   expect(isTouched(newDraft("in"))).toBe(false);
   expect(isTouched(draftOf("1"))).toBe(true);
+});
+
+test("the place follows the product until somebody chooses it", () => {
+  const fan = { ...blade, defaultLocationId: other };
+  expect(withChoice(newLine(blade), fan).locationId).toBe(other);
+  expect(withChoice({ ...newLine(blade), isPlaceChosen: true }, fan).locationId).toBe(place);
+  expect(withChoice(newLine(blade), { ...fan, defaultLocationId: null }).locationId).toBe(place);
 });

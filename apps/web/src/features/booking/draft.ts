@@ -21,6 +21,8 @@ export type DraftLine = Readonly<{
   choice: VariantChoice | null;
   quantityText: string;
   locationId: string | null;
+  /** False while the place only follows the product's usual one. */
+  isPlaceChosen: boolean;
   unitCost: string;
 }>;
 
@@ -56,6 +58,7 @@ export const newLine = (choice: VariantChoice | null = null, locationId: string 
   choice,
   quantityText: "",
   locationId: locationId ?? choice?.defaultLocationId ?? null,
+  isPlaceChosen: locationId !== null,
   unitCost: "",
 });
 
@@ -67,6 +70,13 @@ export const newDraft = (booking: Booking): Draft => ({
   type: booking === "out" ? "manual_out" : "manual_in",
   reference: "",
   note: "",
+});
+
+/** The line once a product is chosen: its place follows the product's usual one, unless somebody chose it. */
+export const withChoice = (line: DraftLine, choice: VariantChoice | null): DraftLine => ({
+  ...line,
+  choice,
+  locationId: line.isPlaceChosen ? line.locationId : (choice?.defaultLocationId ?? line.locationId),
 });
 
 /** True when something was typed that closing would lose. */

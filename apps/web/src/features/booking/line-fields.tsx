@@ -1,12 +1,12 @@
 "use client";
-import { Button, Field, Input, NumberInput, Quantity } from "@storehouse/ui";
+import { Button, Field, groupDigits, Input, NumberInput, Quantity } from "@storehouse/ui";
 import { Trash2 } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { LocationPicker } from "../location/index.ts";
 import { VariantPicker } from "../product/index.ts";
 import { reasonMessage, useMe } from "../session/index.ts";
-import { type Booking, type DraftLine, leftAfter, quantityOfLine } from "./draft.ts";
+import { type Booking, type DraftLine, leftAfter, quantityOfLine, withChoice } from "./draft.ts";
 
 type LineFieldsProps = {
   booking: Booking;
@@ -24,19 +24,19 @@ type LineFieldsProps = {
 export function LineFields({ booking, line, problems, fromLocationId, isOnly, onChange, onRemove }: LineFieldsProps) {
   const { currency } = useMe();
   const quantity = useRef<HTMLInputElement>(null);
+  const [isLeft, setLeft] = useState(false);
+  const told = problems.quantity ?? (isLeft ? unreadable(line) : undefined);
   return (
     <div className="space-y-3">
       <Field label="Product" error={reasonMessage(problems.variantId)} isRequired>
         <VariantPicker
           choice={line.choice}
           onChosen={() => quantity.current?.focus()}
-          onChoose={(choice) =>
-            onChange({ ...line, choice, locationId: line.locationId ?? choice?.defaultLocationId ?? null })
-          }
+          onChoose={(choice) => onChange(withChoice(line, choice))}
         />
       </Field>
       <div className={booking === "move" ? "" : "grid grid-cols-2 gap-3"}>
-        <Field label="Quantity" error={reasonMessage(problems.quantity)} hint={<Echo line={line} />} isRequired>
+        <Field label="Quantity" error={quantityMessage(told, line)} hint={<Echo line={line} />} isRequired>
           <Input
             ref={quantity}
             inputMode="text"
@@ -45,17 +45,27 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
             className="tabular text-right"
             placeholder={unitsHint(line)}
             value={line.quantityText}
+            onFocus={() => setLeft(false)}
+            onBlur={() => setLeft(true)}
             onChange={(event) => onChange({ ...line, quantityText: event.target.value })}
             {...(line.choice && { after: line.choice.unit })}
           />
         </Field>
         {booking === "move" ? null : (
           <Field label={booking === "in" ? "Into" : "From"} error={reasonMessage(problems.locationId)} isRequired>
-            <LocationPicker value={line.locationId} onChange={(locationId) => onChange({ ...line, locationId })} />
+            <LocationPicker
+              value={line.locationId}
+              onChange={(locationId) => onChange({ ...line, locationId, isPlaceChosen: locationId !== null })}
+            />
           </Field>
         )}
       </div>
-      <Left booking={booking} line={line} locationId={booking === "move" ? fromLocationId : line.locationId} />
+      <Left
+        booking={booking}
+        line={line}
+        locationId={booking === "move" ? fromLocationId : line.locationId}
+        onTake={(quantityText) => onChange({ ...line, quantityText })}
+      />
       {booking === "in" && line.choice ? (
         <Field
           label="Cost of one"
@@ -91,27 +101,52 @@ function Echo({ line }: { line: DraftLine }) {
   );
 }
 
-function Left({ booking, line, locationId }: { booking: Booking; line: DraftLine; locationId: string | null }) {
+type LeftProps = Pick<LineFieldsProps, "booking" | "line"> & {
+  locationId: string | null;
+  onTake: (quantityText: string) => void;
+};
+
+// What is there, and what will be left; where it is not enough, the one press that takes what there is.
+function Left({ booking, line, locationId, onTake }: LeftProps) {
   const variantId = line.choice?.variantId ?? "";
   const levels = trpc.inventory.levels.useQuery(
     { variantId, isZeroShown: true, limit: 200 },
     { enabled: line.choice !== null && locationId !== null, staleTime: 5_000 },
   );
   if (line.choice === null || locationId === null || levels.data === undefined) return null;
-  const onHand = levels.data.rows.find((level) => level.locationId === locationId)?.onHand ?? "0";
+  const level = levels.data.rows.find((one) => one.locationId === locationId);
+  const { onHand = "0", available = "0" } = level ?? {};
   const left = leftAfter(line, onHand, booking === "in" ? 1 : -1);
   const isShort = left?.startsWith("-") ?? false;
   return (
-    <p aria-live="polite" className={isShort ? "text-xs text-problem" : "text-xs text-faint"}>
-      {isShort ? "Not enough: there are " : "There now: "}
-      <Quantity value={onHand} unit={line.choice.unit} />
-      {left === undefined || isShort ? null : (
-        <>
-          , then <Quantity value={left} unit={line.choice.unit} className="font-semibold text-ink" />
-        </>
-      )}
+    <p aria-live="polite" className="flex flex-wrap items-baseline gap-x-1.5 text-xs text-faint">
+      <span>
+        There now: <Quantity value={onHand} unit={line.choice.unit} />
+        {left === undefined || isShort ? null : (
+          <>
+            , then <Quantity value={left} unit={line.choice.unit} className="font-semibold text-ink" />
+          </>
+        )}
+      </span>
+      {isShort && /[1-9]/.test(available) ? (
+        <Button variant="link" className="text-xs" onClick={() => onTake(available)}>
+          Take {groupDigits(available)} {line.choice.unit}
+        </Button>
+      ) : null}
     </p>
   );
+}
+
+// On leaving the field; what is still empty is told on saving.
+function unreadable(line: DraftLine): string | undefined {
+  if (line.choice === null || line.quantityText.trim() === "") return undefined;
+  const read = quantityOfLine(line);
+  return "reason" in read ? read.reason : undefined;
+}
+
+function quantityMessage(reason: string | undefined, line: DraftLine): string | undefined {
+  const units = line.choice?.units.map(({ code }) => code).join(", ");
+  return reason === "UNIT_UNKNOWN" && units ? `Counted in ${units}.` : reasonMessage(reason);
 }
 
 function unitsHint(line: DraftLine): string {

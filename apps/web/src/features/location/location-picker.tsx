@@ -9,16 +9,20 @@ type LocationPickerProps = {
   isClearable?: boolean;
   placeholder?: string;
   label?: string;
+  /** A place that can't be meant, as where a move begins. */
+  exceptId?: string | null;
 };
 
 /** One of the factory's places in use. */
-export function LocationPicker({ value, onChange, ...rest }: LocationPickerProps) {
+export function LocationPicker({ value, onChange, exceptId = null, ...rest }: LocationPickerProps) {
   const places = trpc.locations.list.useQuery({ limit: 200 }, { staleTime: 60_000 });
-  const options = (places.data?.rows ?? []).map((place) => ({
-    value: place.id,
-    label: place.name,
-    ...(place.siteName && { hint: place.siteName }),
-  }));
+  const options = (places.data?.rows ?? [])
+    .filter(({ id }) => id !== exceptId)
+    .map((place) => ({
+      value: place.id,
+      label: place.name,
+      ...(place.siteName && { hint: place.siteName }),
+    }));
   return (
     <Combobox
       options={options}

@@ -1,6 +1,6 @@
 "use client";
 import type { VariantChoice } from "@storehouse/domain";
-import { Combobox } from "@storehouse/ui";
+import { Combobox, groupDigits } from "@storehouse/ui";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useState } from "react";
 import { useDebounced } from "../../components/use-debounced.ts";
@@ -27,7 +27,7 @@ export function VariantPicker({ choice, onChoose, onBlur, onChosen }: VariantPic
       options={rows.map((row) => ({
         value: row.variantId,
         label: nameOf(row),
-        hint: `${row.sku} · ${row.onHand} ${row.unit}`,
+        hint: `${row.sku} · ${groupDigits(row.onHand)} ${row.unit}`,
         keywords: [row.sku],
       }))}
       value={choice?.variantId ?? null}

@@ -1,5 +1,5 @@
 export { AppShell } from "./app-shell.tsx";
-export { errorMessage } from "./failure-message.ts";
+export { errorMessage, shortageText } from "./failure-message.ts";
 export { LoginPage } from "./login-page.tsx";
 export { useCan, useMe } from "./me.tsx";
 export { MomentText } from "./moment-text.tsx";
