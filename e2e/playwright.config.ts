@@ -18,6 +18,7 @@ export default defineConfig({
   },
   projects: [
     { name: "desk", use: DESK },
-    { name: "phone", use: PHONE },
+    // A phone has no keys.
+    { name: "phone", use: PHONE, testIgnore: "keyboard.e2e.ts" },
   ],
 });
