@@ -39,6 +39,8 @@ export function appEnvironment(wish: Wish): AppEnvironment {
     setup: {
       ...inherited(),
       DATABASE_URL: adminUrl,
+      // It leaves the mark by which the installation knows its database again.
+      STOREHOUSE_KEYS: secrets.keys,
       WEB_DATABASE_PASSWORD: secrets.webDatabasePassword,
       PROVISIONER_DATABASE_PASSWORD: secrets.provisionerDatabasePassword,
     },
@@ -54,7 +56,8 @@ function registrationCaps(perHour: number | undefined): Record<string, string> {
 
 /** The caller's environment without what only some processes may see. */
 function inherited(): Record<string, string> {
-  const isSecret = (name: string): boolean => /^DATABASE_|_DATABASE_URL$|_PASSWORD$/.test(name);
+  const isSecret = (name: string): boolean =>
+    /^DATABASE_|_DATABASE_URL$|_PASSWORD$|^AUTH_SECRET$|^STOREHOUSE_KEYS$/.test(name);
   const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !isSecret(name));
   return Object.fromEntries(kept.map(([name, value]) => [name, value ?? ""]));
 }

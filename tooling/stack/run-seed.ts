@@ -10,5 +10,6 @@ export async function runSeed({ folder, adminUrl, secrets }: Wish, args: readonl
   const address = { host: "127.0.0.1", port: 3000, publicUrl: "http://localhost:3000" };
   const env = appEnvironment({ folder, adminUrl, secrets, address, isDevelopment: true });
   await runAppCommand(APP_COMMANDS.setup, env.setup);
-  return runAppCommand(APP_COMMANDS.seed, { ...env.worker, ...env.setup }, args);
+  const SEED_PASSWORD = process.env["SEED_PASSWORD"] ?? "";
+  return runAppCommand(APP_COMMANDS.seed, { ...env.worker, ...env.setup, SEED_PASSWORD }, args);
 }
