@@ -28,8 +28,9 @@ const STOP_PATIENCE_MS = 20_000;
 /** Checks the server, applies migrations and accounts, then runs web and worker. Returns when web answers. */
 export async function startStack(wish: StackWish): Promise<Stack> {
   const env = appEnvironment({ ...wish, isDevelopment: wish.isDevelopment ?? false });
-  await runAppCommand(APP_COMMANDS.checkServer, env.setup);
-  await runAppCommand(APP_COMMANDS.setup, env.setup);
+  const said = await runAppCommand(APP_COMMANDS.setup, env.setup);
+  // Its last line is that it is done; what comes before is for whoever keeps the server.
+  for (const warning of said.trim().split("\n").slice(0, -1)) console.error(warning);
 
   const folders = { logs: join(wish.folder, "logs"), run: join(wish.folder, "run") };
   const web = await supervise(service(APP_COMMANDS.web, env.web), folders);

@@ -1,10 +1,10 @@
-import { createSecretKey, type KeyObject } from "node:crypto";
+import { createHash, createSecretKey, type KeyObject } from "node:crypto";
 
 /** One key and the name it is stored under beside what it locks. */
 export type Key = Readonly<{ id: string; key: KeyObject }>;
 
 /** The keys of the service: `current` locks, any of them unlocks. */
-export type Keys = Readonly<{ current: Key; find: (id: string) => Key | undefined }>;
+export type Keys = Readonly<{ current: Key; find: (id: string) => Key | undefined; all: readonly Key[] }>;
 
 const KEY_BYTES = 32;
 // Of 32 random bytes about 30 differ; fewer than 16 has no chance to be seen.
@@ -22,8 +22,12 @@ export function parseKeys(text: string | undefined): Keys {
   }
   const [current] = keys.values();
   if (current === undefined) throw new Error("STOREHOUSE_KEYS holds no key.");
-  return { current, find: (id) => keys.get(id) };
+  return { current, find: (id) => keys.get(id), all: [...keys.values()] };
 }
+
+/** Tells a key from all others without telling it. */
+export const fingerprintOf = ({ id, key }: Key): string =>
+  createHash("sha256").update(`${id}:`).update(key.export()).digest("hex");
 
 function parseKey(part: string): Key {
   const match = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]+={0,2})$/.exec(part);

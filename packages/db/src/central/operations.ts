@@ -1,4 +1,4 @@
-import { bigint, index, int, json, mysqlTable, varchar } from "drizzle-orm/mysql-core";
+import { bigint, index, int, json, mysqlTable, tinyint, varchar } from "drizzle-orm/mysql-core";
 import { exactText, moment, uuid } from "../columns.ts";
 
 /** Counters of rate limits, in the form that rate-limiter-flexible's MySQL store reads and writes. */
@@ -18,6 +18,14 @@ export const leases = mysqlTable("leases", {
   holder: varchar("holder", { length: 100 }).notNull(),
   token: bigint("token", { mode: "number" }).notNull().default(0),
   expiresAt: moment("expires_at").notNull(),
+});
+
+/** One row: whose the database is, by the fingerprint of a key, and the address under which its server was set up. */
+export const installation = mysqlTable("installation", {
+  id: tinyint("id").primaryKey(),
+  keyFingerprint: exactText("key_fingerprint", { length: 64 }).notNull(),
+  host: varchar("host", { length: 255 }).notNull(),
+  port: int("port").notNull(),
 });
 
 /** What the service did to factories: made, migrated, suspended. Append only. */

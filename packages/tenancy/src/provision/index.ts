@@ -4,6 +4,6 @@ export { forgetFailedRegistrations, reapRegistrations } from "./reap-registratio
 export { listWaiting } from "./registration-lease.ts";
 export { requeueFactory } from "./requeue-factory.ts";
 export { checkServer } from "./check-server.ts";
-export type { WrongSetting } from "./server-settings.ts";
+export { describeSetting, type WrongSetting } from "./server-settings.ts";
 export { reactivateFactory, suspendFactory } from "./set-factory-state.ts";
-export { setUp, type SetUpWish } from "./set-up.ts";
+export { setUp, type SetUpDone, type SetUpWish } from "./set-up.ts";

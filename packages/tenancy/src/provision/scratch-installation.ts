@@ -36,10 +36,10 @@ export async function createScratchInstallation(adminUrl: string): Promise<Scrat
   const centralName = `${prefix}central`;
   const web = { user: `${prefix}web`, password: randomBytes(12).toString("base64url") };
   const provisioner = { user: `${prefix}provisioner`, password: randomBytes(12).toString("base64url") };
-  await setUp({ adminUrl, centralName, accounts: { web, provisioner } });
+  const keys = `k1:${randomBytes(32).toString("base64")}`;
+  await setUp({ adminUrl, centralName, accounts: { web, provisioner }, keys: parseKeys(keys) });
 
   const admin = await openSession(parseDatabaseUrl(adminUrl));
-  const keys = `k1:${randomBytes(32).toString("base64")}`;
   const provisionerUrl = urlFor(adminUrl, provisioner, centralName);
   const webUrl = urlFor(adminUrl, web, centralName);
   const opened = openProvisioner({ url: provisionerUrl, keys: parseKeys(keys) });

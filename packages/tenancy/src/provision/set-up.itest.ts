@@ -1,8 +1,12 @@
+import { eq } from "@storehouse/db";
+import { factories } from "@storehouse/db/central";
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parseKeys } from "../keys.ts";
 import { accountName, quoteName } from "./grants.ts";
 import { openSession } from "./open-session.ts";
 import { createScratchInstallation, type ScratchInstallation } from "./scratch-installation.ts";
-import { setUp } from "./set-up.ts";
+import { setUp, type SetUpDone, type SetUpWish } from "./set-up.ts";
 
 const adminUrl = process.env["TEST_DATABASE_URL"] ?? "";
 let here: ScratchInstallation;
@@ -27,6 +31,7 @@ test("the web holds rights on the tables of the central database, each as narrow
   const all = ["DELETE", "INSERT", "SELECT", "UPDATE"];
   expect(byTable).toEqual({
     factories: all,
+    installation: ["SELECT"],
     leases: all,
     platform_audit: ["INSERT", "SELECT"],
     rate_limits: all,
@@ -43,18 +48,73 @@ test("the central database has the collation that both kinds of server know", as
   expect(row).toEqual({ collation: "utf8mb4_unicode_520_ci" });
 });
 
+test("another installation's central database and accounts are refused untouched, and taken over on demand", async () => {
+  const stranger = parseKeys(newKey());
+  await expect(setUpAgain({ keys: stranger })).rejects.toThrow(/belongs to another Storehouse.*--adopt/);
+  const beside = `${here.prefix}beside`;
+  await expect(setUpAgain({ keys: stranger, centralName: beside })).rejects.toThrow(/another Storehouse uses it/);
+  expect(await here.listDatabases()).not.toContain(beside);
+  const session = await openSession(here.web.address);
+  await session.close();
+
+  const [before] = await marks();
+  expect(await setUpAgain({ keys: stranger, isAdopting: true })).toMatchObject({ steps: 0 });
+  expect(await marks()).not.toEqual([before]);
+  await setUpAgain({ isAdopting: true });
+  expect(await marks()).toEqual([before]);
+});
+
+test("the first key may be a new one as long as the old one is still among them", async () => {
+  const next = newKey();
+  const [before] = await marks();
+  await setUpAgain({ keys: parseKeys(`${next},${here.keys}`) });
+  expect(await marks()).not.toEqual([before]);
+  await setUpAgain({ keys: parseKeys(next) });
+  await setUpAgain({ keys: parseKeys(`${here.keys},${next}`) });
+  expect(await marks()).toEqual([before]);
+});
+
+test("when the server's address has changed its factories come along, those of another server do not", async () => {
+  const [mine, other] = [await here.request("moved"), await here.request("elsewhere")];
+  const place = (id: string, host: string) =>
+    here.provisioner.central.update(factories).set({ host, port: 3999 }).where(eq(factories.id, id));
+  await place(mine, "before.example");
+  await place(other, "other.example");
+  await here.admin.run(`update ${quoteName(here.centralName)}.installation set host = 'before.example', port = 3999`);
+
+  await setUpAgain({});
+
+  const rows = await here.provisioner.central
+    .select({ id: factories.id, host: factories.host, port: factories.port })
+    .from(factories);
+  expect(rows.find(({ id }) => id === mine)).toMatchObject(here.server);
+  expect(rows.find(({ id }) => id === other)).toMatchObject({ host: "other.example", port: 3999 });
+});
+
 test("run again with another password, the old one is of no more use and no right is lost", async () => {
   const before = await grantsOf("web");
   const account = { user: `${here.prefix}web`, password: "a new one" };
   const provisioner = { user: `${here.prefix}provisioner`, password: new URL(here.provisionerUrl).password };
-  await setUp({ adminUrl, centralName: here.centralName, accounts: { web: account, provisioner } });
+  const accounts = { web: account, provisioner };
+  await setUp({ adminUrl, centralName: here.centralName, accounts, keys: parseKeys(here.keys) });
 
   await expect(openSession(here.web.address)).rejects.toMatchObject({ errno: 1045 });
   const session = await openSession({ ...here.web.address, password: account.password });
-  expect(await session.rows(`select id from ${quoteName(here.centralName)}.factories`)).toEqual([]);
+  expect(await session.rows(`select id from ${quoteName(here.centralName)}.installation`)).toEqual([{ id: 1 }]);
   await session.close();
   expect((await grantsOf("web")).map(rightsIn)).toEqual(before.map(rightsIn));
 });
+
+const newKey = (): string => `k2:${randomBytes(32).toString("base64")}`;
+
+/** Setup as it was run the first time, but for some of the wish. */
+const setUpAgain = (change: Partial<SetUpWish>): Promise<SetUpDone> => {
+  const account = (url: string) => ({ user: new URL(url).username, password: new URL(url).password });
+  const accounts = { web: account(here.webUrl), provisioner: account(here.provisionerUrl) };
+  return setUp({ adminUrl, centralName: here.centralName, accounts, keys: parseKeys(here.keys), ...change });
+};
+
+const marks = () => here.admin.rows(`select * from ${quoteName(here.centralName)}.installation`);
 
 async function grantsOf(account: string): Promise<readonly string[]> {
   const rows = await here.admin.rows<Record<string, string>>(`SHOW GRANTS FOR ${accountName(here.prefix + account)}`);

@@ -1,38 +1,63 @@
 import { findDriverError } from "@storehouse/db";
 import { parseDatabaseUrl } from "../database-url.ts";
+import type { Keys } from "../keys.ts";
 import { readMigrations } from "../migrate/migration-files.ts";
 import { runMigrations } from "../migrate/run-migrations.ts";
 import { quoteName } from "./grants.ts";
 import { openSession, type Session } from "./open-session.ts";
 import { createDatabase, listTables } from "./own-database.ts";
+import { keepInstallation, refuseAnother } from "./own-installation.ts";
+import { describeSetting, findWrongSettings } from "./server-settings.ts";
 import { ensureServiceAccounts, type ServiceAccounts } from "./service-accounts.ts";
 
 /** What an installation needs of its server. The URL is an administrator's; it is used for this and not kept. */
-export type SetUpWish = Readonly<{ adminUrl: string; centralName: string; accounts: ServiceAccounts }>;
+export type SetUpWish = Readonly<{
+  adminUrl: string;
+  centralName: string;
+  accounts: ServiceAccounts;
+  keys: Keys;
+  /** Takes over what another installation has made. */
+  isAdopting?: boolean;
+}>;
+
+/** How many migration steps were run, and what about the server's settings could be better. */
+export type SetUpDone = Readonly<{ steps: number; warnings: readonly string[] }>;
 
 const EXISTS_ALREADY = 1007;
 const WAIT_SECONDS = 60;
 
 /**
  * Brings the server to where web and worker can start: the central database at its last migration, and their two
- * accounts. May be run at any time, by several at once: the second waits for the first and finds nothing to do.
+ * accounts. May be run at any time, by several at once: the second waits for the first and finds nothing to do. Throws
+ * before anything is changed where the server would lose what it was given, or is another installation's.
  */
-export async function setUp({ adminUrl, centralName, accounts }: SetUpWish): Promise<Readonly<{ steps: number }>> {
+export async function setUp(wish: SetUpWish): Promise<SetUpDone> {
+  const { adminUrl, centralName, accounts } = wish;
   const session = await openSession({ ...parseDatabaseUrl(adminUrl), database: undefined });
   try {
+    const warnings = await refuseUnsafe(session);
     // The leases live in the database that is about to be made, so the server's own lock stands in.
     const [row] = await session.rows<{ got: number | string | null }>("select get_lock(?, ?) as got", [
       `storehouse:${centralName}`.slice(0, 64),
       WAIT_SECONDS,
     ]);
     if (Number(row?.got) !== 1) throw new Error("Another setup has been at work for a minute.");
+    if (wish.isAdopting !== true) await refuseAnother(session, wish);
     await ensureCentralDatabase(session, centralName);
     const steps = await runMigrations(session, readMigrations("central"));
     await ensureServiceAccounts(session, centralName, accounts);
-    return { steps };
+    await keepInstallation(session, wish);
+    return { steps, warnings };
   } finally {
     await session.close();
   }
+}
+
+async function refuseUnsafe(session: Session): Promise<readonly string[]> {
+  const wrong = await findWrongSettings(session);
+  const refused = wrong.filter(({ isRefused }) => isRefused);
+  if (refused.length > 0) throw new Error(refused.map(describeSetting).join("\n"));
+  return wrong.map(describeSetting);
 }
 
 async function ensureCentralDatabase(session: Session, centralName: string): Promise<void> {
