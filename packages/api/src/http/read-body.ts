@@ -22,6 +22,8 @@ export function parseJson(text: string): unknown {
 
 function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    // Who went away before anybody listened is told of by no event any more, and would be waited for for ever.
+    if (req.destroyed) throw new TRPCError({ code: "CLIENT_CLOSED_REQUEST" });
     const chunks: Buffer[] = [];
     let size = 0;
     req.on("data", (chunk: Buffer) => {
