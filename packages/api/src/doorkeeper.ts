@@ -67,12 +67,12 @@ const register: (parts: Parts, ...knock: Parameters<Door["register"]>) => Return
 ) => {
   const { admin_password: password, ...request } = input;
   assertUsablePassword(password, "admin_password", [input.admin_username, input.db_name, input.factory_name]);
-  await registrations.check(visit.address);
-  const adminPasswordHash = await hashPassword(password);
-  const { central } = options.tenancy;
-  const { ticket, login } = await requestFactory(central, { ...request, adminPasswordHash }, options.factoryServer);
-  await registrations.registered(visit.address);
-  return { ticket, login };
+  return registrations.signUp(visit.address, async () => {
+    const adminPasswordHash = await hashPassword(password);
+    const { central } = options.tenancy;
+    const { ticket, login } = await requestFactory(central, { ...request, adminPasswordHash }, options.factoryServer);
+    return { ticket, login };
+  });
 };
 
 const openSession: (parts: Parts, ...knock: Parameters<Door["logIn"]>) => Promise<Me> = async (parts, visit, input) => {

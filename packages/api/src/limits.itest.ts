@@ -167,3 +167,21 @@ test("where nobody may sign up, that is said", async () => {
   expect(answer).toMatchObject({ status: 403, body: { error: { data: { failure: { code: "SIGN_UP_CLOSED" } } } } });
   await closed.close();
 });
+
+test("sign-ups sent all at once are no more than those sent one by one, and a taken name counts for none", async () => {
+  expect((await register("b0")).status).toBe(200);
+  for (let n = 0; n < 4; n += 1) expect((await register("b0")).status).toBe(409);
+  const burst = await Promise.all(Array.from({ length: 8 }, (_, n) => register(`b${n + 1}`)));
+  const statuses = burst.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(2);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(6);
+});
+
+test("guesses at one's own password sent all at once are ten at most", async () => {
+  const caller = direct.caller();
+  await caller.post("auth.login", { login: factory.login("master"), password: PASSWORD });
+  const guess = (n: number) => caller.post("auth.changePassword", { current: `guess-${n}`, next: "another-walk" });
+  const answers = await Promise.all(Array.from({ length: 24 }, (_, n) => guess(n)));
+  expect(answers.filter(({ status }) => status === 422)).toHaveLength(10);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(14);
+});

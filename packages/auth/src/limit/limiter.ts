@@ -7,6 +7,13 @@ import { limitStore } from "./limit-store.ts";
 export type Limiter = Readonly<{
   /** How many points the key has used, and how long to wait, in seconds, until it has some again; 0 while it has. */
   stateOf: (key: string) => Promise<Readonly<{ used: number; waitSeconds: number }>>;
+  /**
+   * Takes a point and returns 0; returns how long to wait, in seconds, and takes none where none is left.
+   * Of many who ask at once no more get one than there are.
+   */
+  take: (key: string) => Promise<number>;
+  /** Gives one taken point back. */
+  giveBack: (key: string) => Promise<void>;
   /** Uses up a point, whether there was one or not. Returns how many are used. */
   use: (key: string) => Promise<number>;
   /** Gives the key all its points back. */
@@ -36,6 +43,15 @@ export function createLimiter(
       const found = await counted(() => store.get(key));
       if (found === null) return { used: 0, waitSeconds: 0 };
       return { used: found.consumedPoints, waitSeconds: found.consumedPoints >= points ? secondsOf(found) : 0 };
+    },
+    take: async (key) => {
+      const found = await counted(() => store.penalty(key));
+      if (found.consumedPoints <= points) return 0;
+      await counted(() => store.reward(key));
+      return secondsOf(found);
+    },
+    giveBack: async (key) => {
+      await counted(() => store.reward(key));
     },
     use: async (key) => (await counted(() => store.penalty(key))).consumedPoints,
     clear: async (key) => {

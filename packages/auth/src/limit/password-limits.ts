@@ -12,10 +12,20 @@ export type GuardPassword = (personKey: string, check: () => Promise<boolean>) =
 export function createPasswordGuard(central: CentralDb): GuardPassword {
   const limiter = createLimiter(central, { name: "password", points: WRONG_MAX, windowSeconds: WINDOW_S });
   return async (personKey, check) => {
-    const { used, waitSeconds } = await limiter.stateOf(personKey);
-    if (waitSeconds > 0) fail({ code: "RATE_LIMITED", retryAfterSeconds: waitSeconds });
-    if (await check()) return used === 0 ? undefined : limiter.clear(personKey);
-    await limiter.use(personKey);
+    // Counted before it is tried: of many sent at once no more are tried than of those sent one by one.
+    const retryAfterSeconds = await limiter.take(personKey);
+    if (retryAfterSeconds > 0) fail({ code: "RATE_LIMITED", retryAfterSeconds });
+    if (await tried(check, () => limiter.giveBack(personKey))) return limiter.clear(personKey);
     return fail({ code: "WRONG_PASSWORD", field: "current" });
   };
+}
+
+// A guess that could not be checked is none.
+async function tried(check: () => Promise<boolean>, giveBack: () => Promise<void>): Promise<boolean> {
+  try {
+    return await check();
+  } catch (error) {
+    await giveBack();
+    throw error;
+  }
 }

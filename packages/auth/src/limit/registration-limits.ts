@@ -1,16 +1,18 @@
 import type { CentralDb } from "@storehouse/db";
 import { fail } from "@storehouse/domain";
 import { addressBlock } from "../visitor/client-address.ts";
-import { createLimiter } from "./limiter.ts";
+import { createLimiter, type Limiter } from "./limiter.ts";
 
 /** How many factories may sign up. */
 export type RegistrationCaps = Readonly<{ perHour: number; perAddressPerHour: number }>;
 
 /** Limits on signing up. */
 export type RegistrationLimits = Readonly<{
-  /** Refuses with RATE_LIMITED, or SIGN_UP_CLOSED where nobody may sign up; counts the try. */
-  check: (address: string) => Promise<void>;
-  registered: (address: string) => Promise<void>;
+  /**
+   * Signs somebody up, counting it before it is done and taking that back when it is refused; the try stays counted.
+   * Refuses with RATE_LIMITED, or SIGN_UP_CLOSED where nobody may sign up.
+   */
+  signUp: <T>(address: string, work: () => Promise<T>) => Promise<T>;
 }>;
 
 const WINDOW_S = 60 * 60;
@@ -26,16 +28,26 @@ export function createRegistrationLimits(central: CentralDb, caps: RegistrationC
   const overall = limit("register", caps.perHour);
 
   return {
-    check: async (address) => {
+    signUp: async (address, work) => {
       if (caps.perHour === 0) fail({ code: "SIGN_UP_CLOSED" });
       const from = addressBlock(address);
-      const states = await Promise.all([tries.stateOf(from), perAddress.stateOf(from), overall.stateOf(EVERYBODY)]);
-      const retryAfterSeconds = Math.max(...states.map(({ waitSeconds }) => waitSeconds));
-      if (retryAfterSeconds > 0) fail({ code: "RATE_LIMITED", retryAfterSeconds });
-      await tries.use(from);
-    },
-    registered: async (address) => {
-      await Promise.all([perAddress.use(addressBlock(address)), overall.use(EVERYBODY)]);
+      refuseWhile(await tries.take(from));
+      // The address's own first: a burst from one never touches what is everybody's.
+      return holding(perAddress, from, () => holding(overall, EVERYBODY, work));
     },
   };
+}
+
+async function holding<T>(limiter: Limiter, key: string, work: () => Promise<T>): Promise<T> {
+  refuseWhile(await limiter.take(key));
+  try {
+    return await work();
+  } catch (error) {
+    await limiter.giveBack(key);
+    throw error;
+  }
+}
+
+function refuseWhile(retryAfterSeconds: number): void {
+  if (retryAfterSeconds > 0) fail({ code: "RATE_LIMITED", retryAfterSeconds });
 }
