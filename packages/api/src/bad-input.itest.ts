@@ -175,6 +175,17 @@ test("a large, a deep and a long request are refused quickly", async () => {
   expect(performance.now() - startedAt).toBeLessThan(1_000);
 });
 
+test("a batch that writes is refused before its body is read, however it is spelt", async () => {
+  for (const query of ["batch=1", "%62atch=1"]) {
+    const answer = await master.copy().send(`/api/trpc/locations.create,locations.create?${query}`, {
+      method: "POST",
+      headers: { cookie: master.cookie(), "content-type": "application/json" },
+      body: Buffer.from([0x7b, 0xff, 0x7d]),
+    });
+    expect(answer).toMatchObject({ status: 400, body: { error: { data: { code: "BAD_REQUEST" } } } });
+  }
+});
+
 test("a batch of ten is one context, and answers each", async () => {
   const paths = Array.from({ length: 10 }, () => "factory.current").join(",");
   const batch = await master
