@@ -113,3 +113,36 @@ test("a stale form is told what changed", async () => {
     },
   });
 });
+
+test("a save sent twice answers twice, and is written once", async () => {
+  const master = await signedIn();
+  const form = { id: factory.userIds.viewer, version: 1, name: "Sent", email: null, role: "viewer", isActive: true };
+  for (let n = 0; n < 2; n += 1) {
+    const answer = await master.post("users.update", form);
+    expect(answer).toMatchObject({ status: 200, body: { result: { data: { version: 2 } } } });
+  }
+  for (let n = 0; n < 2; n += 1) {
+    const answer = await master.post("auth.updateProfile", { version: 1, name: "Sent too", email: null });
+    expect(answer).toMatchObject({ status: 200, body: { result: { data: { version: 2 } } } });
+  }
+});
+
+test("an id sent before adds nobody else: not another name, role or password", async () => {
+  const master = await signedIn();
+  const form = {
+    id: "0190a000-0000-7000-8000-0000000000a1",
+    username: "repeated",
+    name: "W",
+    email: "",
+    role: "employee",
+    password: "sensible-words",
+  };
+  expect((await master.post("users.create", form)).status).toBe(200);
+  expect((await master.post("users.create", form)).status).toBe(200);
+  for (const other of [{ name: "X" }, { role: "viewer" }, { username: "else" }, { password: "another-phrase" }]) {
+    expect(await master.post("users.create", { ...form, ...other })).toMatchObject({
+      status: 409,
+      body: { error: { data: { failure: { code: "KEY_REUSED" } } } },
+    });
+  }
+});

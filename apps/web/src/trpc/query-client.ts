@@ -23,7 +23,8 @@ export function makeQueryClient(): QueryClient {
         networkMode: "always",
       },
       mutations: {
-        // Safe to send twice: whatever writes carries an id its client chose.
+        // What writes can be sent twice: a new thing carries the id its client chose, a save of what is saved already changes nothing.
+        // Signing up and changing one's password can not, and say so where they are called.
         retry: (count, error) => isOutage(error) && count < RETRIES,
         retryDelay: retryDelayMs,
         networkMode: "always",

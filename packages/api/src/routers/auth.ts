@@ -22,7 +22,7 @@ export const authRouter = router({
   me: own.query(({ ctx }) => getMe(ctx.tenant, ctx.factory)),
   /** Where the caller is signed in. */
   sessions: own.input(PageInput.strict()).query(({ ctx, input }) => listSessions(ctx.tenant, ctx.accounts, input)),
-  /** Ends one of the caller's sessions. Throws NOT_FOUND. */
+  /** Ends one of the caller's sessions; one that has ended is left so. Throws NOT_FOUND. */
   endSession: own.input(ByIdInput).mutation(({ ctx, input }) => endSession(ctx.tenant, ctx.accounts, input)),
   /** Ends all of the caller's sessions but this one. */
   endOtherSessions: own.mutation(({ ctx }) => endOtherSessions(ctx.tenant, ctx.accounts)),

@@ -8,7 +8,7 @@ export const usersRouter = router({
   list: tenantProcedure("users.read")
     .input(ListUsersInput)
     .query(({ ctx, input }) => listUsers(ctx.tenant, input)),
-  /** Adds a person, who changes the given password at the first sign-in. Throws TAKEN, INVALID. */
+  /** Adds a person, who is asked to change the given password until they have. Throws TAKEN, INVALID, KEY_REUSED. */
   create: tenantProcedure("users.create")
     .input(CreateUserInput)
     .mutation(({ ctx, input }) => createUser(ctx.tenant, ctx.accounts, input)),

@@ -1,13 +1,13 @@
-import { eq, isDuplicateKey } from "@storehouse/db";
+import { eq } from "@storehouse/db";
 import { users } from "@storehouse/db/tenant";
 import { type CreateUserInput, fail } from "@storehouse/domain";
-import { recordAudit } from "../audit.ts";
-import { atomically, authorize, type TenantContext } from "../context.ts";
+import { authorize, type TenantContext } from "../context.ts";
+import { createOnce } from "../record/create-once.ts";
 import type { AccountPorts } from "./ports.ts";
 
 /**
- * Adds a person, who changes the given password at the first sign-in. Sent twice with the same id, it adds once.
- * Throws TAKEN for a username in use, INVALID for a well-known password, KEY_REUSED for an id that is somebody else's.
+ * Adds a person, who is asked to change the given password until they have. Sent twice with the same id, it adds once.
+ * Throws TAKEN for a username in use, INVALID for a well-known password, KEY_REUSED for an id sent before with other content.
  */
 export async function createUser(
   ctx: TenantContext,
@@ -17,40 +17,28 @@ export async function createUser(
   authorize(ctx, "users.create");
   accounts.assertUsable(input.password, "password", [input.username]);
   const passwordHash = await accounts.hashPassword(input.password);
-  try {
-    await atomically(ctx, (tx) => insert(tx, input, passwordHash));
-  } catch (error) {
-    await explainDuplicate(ctx, error, input);
-  }
-  await accounts.peopleChanged();
-  return { id: input.id };
-}
-
-async function insert(ctx: TenantContext, input: CreateUserInput, passwordHash: string): Promise<void> {
   const { id, username, name, email, role } = input;
-  const now = ctx.now();
-  await ctx.db.insert(users).values({
-    id,
-    username,
-    name,
-    email,
-    role,
-    passwordHash,
-    mustChangePassword: true,
-    createdAt: now,
-    updatedAt: now,
+  const content = { username, name, email, role };
+  const uniques = { users_username_uq: "username" } as const;
+  await createOnce(ctx, { entity: "user", action: "users.create", id, content, uniques }, async (tx) => {
+    const now = tx.now();
+    const made = { id, ...content, passwordHash, mustChangePassword: true, createdAt: now, updatedAt: now };
+    await tx.db.insert(users).values(made);
   });
-  await recordAudit(ctx, {
-    action: "users.create",
-    entity: "user",
-    entityId: id,
-    after: { username, name, email, role },
-  });
+  await assertPassword(ctx, accounts, input, passwordHash);
+  await accounts.peopleChanged();
+  return { id };
 }
 
-async function explainDuplicate(ctx: TenantContext, error: unknown, input: CreateUserInput): Promise<void> {
-  if (!isDuplicateKey(error)) throw error;
-  const [same] = await ctx.db.select({ username: users.username }).from(users).where(eq(users.id, input.id));
-  if (same === undefined) fail({ code: "TAKEN", field: "username", value: input.username });
-  if (same.username !== input.username) fail({ code: "KEY_REUSED", clientId: input.id });
+// The audit line that tells a repeat from a reuse holds no password: that is compared with the person's, while it is still the first.
+async function assertPassword(
+  ctx: TenantContext,
+  accounts: AccountPorts,
+  { id, password }: CreateUserInput,
+  passwordHash: string,
+): Promise<void> {
+  const { passwordHash: stored, mustChangePassword } = users;
+  const [made] = await ctx.db.select({ stored, mustChangePassword }).from(users).where(eq(users.id, id));
+  if (made === undefined || made.stored === passwordHash || !made.mustChangePassword) return;
+  if (!(await accounts.verifyPassword(made.stored, password))) fail({ code: "KEY_REUSED", clientId: id });
 }

@@ -5,7 +5,7 @@ import { recordAudit } from "../audit.ts";
 import { atomically, authorize, personOf, type TenantContext } from "../context.ts";
 import type { AccountPorts } from "./ports.ts";
 
-/** Ends one of the caller's own sessions. Throws NOT_FOUND for anybody else's, and for one that has ended. */
+/** Ends one of the caller's own sessions. One that has ended already is left so. Throws NOT_FOUND for anybody else's. */
 export async function endSession(
   ctx: TenantContext,
   accounts: AccountPorts,
@@ -46,11 +46,11 @@ type Wish = { id: string; action: string };
 async function revoke(ctx: TenantContext, accounts: AccountPorts, { id, action }: Wish): Promise<void> {
   authorize(ctx, "profile.manage");
   await atomically(ctx, async (tx) => {
-    const [result] = await tx.db
-      .update(sessions)
-      .set({ revokedAt: tx.now() })
-      .where(and(eq(sessions.publicId, id), eq(sessions.userId, personOf(tx)), isNull(sessions.revokedAt)));
-    if (result.affectedRows === 0) fail({ code: "NOT_FOUND", entity: "session", id });
+    const own = and(eq(sessions.publicId, id), eq(sessions.userId, personOf(tx)));
+    const [session] = await tx.db.select({ revokedAt: sessions.revokedAt }).from(sessions).where(own).for("update");
+    if (session === undefined) return fail({ code: "NOT_FOUND", entity: "session", id });
+    if (session.revokedAt !== null) return;
+    await tx.db.update(sessions).set({ revokedAt: tx.now() }).where(own);
     await recordAudit(tx, { action, entity: "session", entityId: id });
   });
   accounts.forgetPerson(personOf(ctx));

@@ -3,7 +3,7 @@ import { sessions, users } from "@storehouse/db/tenant";
 import { fail, type UpdateUserInput } from "@storehouse/domain";
 import { difference, recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
-import { assertCurrent } from "./assert-current.ts";
+import { isChange } from "./is-change.ts";
 import type { AccountPorts } from "./ports.ts";
 
 /**
@@ -16,14 +16,16 @@ export async function updateUser(
   input: UpdateUserInput,
 ): Promise<{ version: number }> {
   authorize(ctx, "users.update");
-  const version = input.version + 1;
-  await atomically(ctx, async (tx) => {
+  const version = await atomically(ctx, async (tx) => {
     const masters = await lockMasters(tx);
-    const before = await lockUser(tx, input);
-    const keepsMaster = input.role === "master" && input.isActive;
+    const before = await lockUser(tx, input.id);
+    const { name, email, role, isActive } = input;
+    if (!isChange(input.id, before, { name, email, role, isActive, version: input.version })) return before.version;
+    const keepsMaster = role === "master" && isActive;
     if (!keepsMaster && masters.length === 1 && masters[0]?.id === input.id)
       fail({ code: "LAST_MASTER", userId: input.id });
-    await save(tx, before, { ...input, version });
+    await save(tx, before, { ...input, version: input.version + 1 });
+    return input.version + 1;
   });
   accounts.forgetPerson(input.id);
   await accounts.peopleChanged();
@@ -42,7 +44,7 @@ function lockMasters(ctx: TenantContext): Promise<{ id: string }[]> {
 
 type Editable = Pick<UpdateUserInput, "name" | "email" | "role" | "isActive" | "version">;
 
-async function lockUser(ctx: TenantContext, input: UpdateUserInput): Promise<Editable> {
+async function lockUser(ctx: TenantContext, id: string): Promise<Editable> {
   const [before] = await ctx.db
     .select({
       name: users.name,
@@ -52,11 +54,9 @@ async function lockUser(ctx: TenantContext, input: UpdateUserInput): Promise<Edi
       version: users.version,
     })
     .from(users)
-    .where(eq(users.id, input.id))
+    .where(eq(users.id, id))
     .for("update");
-  if (before === undefined) return fail({ code: "NOT_FOUND", entity: "user", id: input.id });
-  const { name, email, role, isActive, version } = input;
-  assertCurrent(input.id, before, { name, email, role, isActive, version });
+  if (before === undefined) return fail({ code: "NOT_FOUND", entity: "user", id });
   return before as Editable;
 }
 

@@ -17,6 +17,8 @@ export function PasswordCard() {
   const form = useZodForm(ChangePasswordInput, { defaultValues: EMPTY });
   const { errors } = form.formState;
   const change = trpc.auth.changePassword.useMutation({
+    // Sent again after it was done, the present password would be the wrong one.
+    retry: false,
     onSuccess: async () => {
       form.reset(EMPTY);
       toast("Password changed", { detail: "Every other device was signed out." });

@@ -24,6 +24,8 @@ export function useRegistration(onRefused: (error: unknown) => void) {
   const [, rememberFactory] = useRememberedFactory();
 
   const register = trpc.factory.register.useMutation({
+    // Sent again after it was done, its own name would be taken.
+    retry: false,
     onSuccess: (answer) => setTicket(answer.ticket),
     onError: onRefused,
   });
