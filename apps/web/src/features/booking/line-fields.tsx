@@ -1,5 +1,5 @@
 "use client";
-import { Button, Field, groupDigits, Input, NumberInput, Quantity } from "@storehouse/ui";
+import { Button, cn, Field, groupDigits, Input, NumberInput, Quantity } from "@storehouse/ui";
 import { Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
@@ -119,9 +119,13 @@ function Left({ booking, line, locationId, onTake }: LeftProps) {
   const left = leftAfter(line, onHand, booking === "in" ? 1 : -1);
   const isShort = left?.startsWith("-") ?? false;
   return (
-    <p aria-live="polite" className="flex flex-wrap items-baseline gap-x-1.5 text-xs text-faint">
+    <p
+      aria-live="polite"
+      className={cn("flex flex-wrap items-baseline gap-x-1.5 text-xs", isShort ? "text-problem" : "text-faint")}
+    >
       <span>
-        There now: <Quantity value={onHand} unit={line.choice.unit} />
+        {isShort ? "Not enough. There now: " : "There now: "}
+        <Quantity value={onHand} unit={line.choice.unit} />
         {left === undefined || isShort ? null : (
           <>
             , then <Quantity value={left} unit={line.choice.unit} className="font-semibold text-ink" />
