@@ -18,7 +18,7 @@ export async function addVariant(ctx: TenantContext, input: AddVariantInput): Pr
   const content = { productId, ...variant };
   await createOnce(ctx, { ...variantRecord, action: "products.addVariant", id, content }, async (tx) => {
     await refuseUnfit(tx, productId);
-    await tx.db.insert(variants).values({ id, productId, ...variantColumns(variant), ...firstStamps(tx.now()) });
+    await tx.db.insert(variants).values({ id, productId, ...variantColumns(id, variant), ...firstStamps(tx.now()) });
     await tx.db.insert(variantStock).values({ variantId: id, productId, isLow: variant.minimumStock === null ? 0 : 1 });
     await saveBarcodes(tx.db, id, fields.barcodes);
     await touchProduct(tx, productId, 1);

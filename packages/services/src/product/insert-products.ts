@@ -25,7 +25,7 @@ export async function insertProducts(ctx: TenantContext, added: readonly NewProd
       productId: id,
       sku: content.code,
       attributes: {},
-      attributesKey: attributesKey({}),
+      attributesKey: attributesKey({}, variantId),
       minimumStock,
       isDefault: 1,
       ...stamps,

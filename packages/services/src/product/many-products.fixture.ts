@@ -104,7 +104,7 @@ async function insertSome(
       productId: product.id,
       sku,
       isDefault: k === 0 ? 1 : 0,
-      attributesKey: attributesKey({ k: String(k) }),
+      attributesKey: attributesKey({ k: String(k) }, id),
       createdAt,
       updatedAt: createdAt,
     })),

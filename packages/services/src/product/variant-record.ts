@@ -23,17 +23,17 @@ export const variantRecord: RecordKind<VariantContent> = {
   actions: { update: "products.updateVariant", archive: "products.archiveVariant" },
   uniques: { variants_sku_uq: "sku", variants_attributes_uq: "attributes" },
   find: findVariant,
-  save: (db, change, content) => writeVersion(db, variants, change, variantColumns(content)),
+  save: (db, change, content) => writeVersion(db, variants, change, variantColumns(change.id, content)),
   archive: (db, change, archivedAt) => writeVersion(db, variants, change, { archivedAt }),
 };
 
 /** The part of a variant's content that stands in its own row. */
-export const variantColumns = ({ sku, name, attributes, minimumStock }: VariantContent) => ({
+export const variantColumns = (id: string, { sku, name, attributes, minimumStock }: VariantContent) => ({
   sku,
   name,
   attributes,
   minimumStock,
-  attributesKey: attributesKey(attributes),
+  attributesKey: attributesKey(attributes, id),
 });
 
 async function findVariant(db: TenantDb, id: string) {

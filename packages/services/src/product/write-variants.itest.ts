@@ -43,6 +43,19 @@ test("a second variant shows the first; from then on code and sku go their own w
   await expect(addVariant(ctx, { ...red, sku: "BLUE" })).rejects.toMatchObject({ failure: { code: "KEY_REUSED" } });
 });
 
+test("variants of a product may go by their codes alone", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const product = await makeProduct(ctx);
+  await addVariant(ctx, newVariant(product.id, "LONG", { attributes: {} }));
+  const short = newVariant(product.id, "SHORT", { attributes: { length: "short" } });
+  await addVariant(ctx, short);
+  const { id, productId: _productId, ...fields } = short;
+  await updateVariant(ctx, { ...fields, id, version: 1, attributes: {} });
+  const { variants: shown } = await getProduct(ctx, { id: product.id });
+  expect(shown.map(({ attributes }) => attributes)).toEqual([{}, {}, {}]);
+});
+
 test("a sku is taken in the whole factory, a combination of attributes in its product", async () => {
   await using tenant = await createTestTenant();
   const ctx = tenant.ctx();

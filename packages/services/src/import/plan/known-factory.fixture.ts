@@ -21,7 +21,7 @@ export function variant(sku: string, more: Partial<KnownVariant> = {}): KnownVar
     sku,
     name: null,
     minimumStock: null,
-    attributesKey: attributesKey({}),
+    attributesKey: attributesKey({}, `v-${sku}`),
     isDefault: true,
     isArchived: false,
     version: 1,

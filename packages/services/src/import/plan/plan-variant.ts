@@ -122,7 +122,7 @@ export function refuseRepeatedVariants(
 ): void {
   const keys = new Set(product.before?.variants.map((variant) => variant.attributesKey));
   for (const { variant, row } of planned.filter(({ variant: { before } }) => before === null)) {
-    const key = attributesKey(variant.attributes);
+    const key = attributesKey(variant.attributes, variant.id);
     if (keys.has(key)) report(draft, row, "variantName", "VARIANT_REPEATED", variant.name ?? variant.sku);
     keys.add(key);
   }

@@ -31,7 +31,7 @@ async function add(ctx: TenantContext, added: readonly PlannedVariant[]): Promis
       name,
       minimumStock,
       attributes,
-      attributesKey: attributesKey(attributes),
+      attributesKey: attributesKey(attributes, id),
       isDefault: Number(isDefault),
       ...stamps,
     })),
