@@ -4,6 +4,7 @@ import { createTestTenant, isRefused } from "@storehouse/testing";
 import { expect, test } from "vitest";
 import { newId } from "../new-id.ts";
 import { postEntries } from "../inventory/post-entries.ts";
+import { reverse } from "../inventory/reverse.ts";
 import { getImportStatus, listImports } from "./import-status.ts";
 import { undoImport } from "./undo-import.ts";
 import { importAll, proven, SMALL } from "./run-whole-import.fixture.ts";
@@ -31,7 +32,7 @@ test("an import is taken back whole, made again, and stays where people have boo
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
     .where(eq(variants.sku, "B-1"));
-  await postEntries(ctx, {
+  const { postingId } = await postEntries(ctx, {
     clientId: newId(),
     type: "sale",
     reference: null,
@@ -40,6 +41,8 @@ test("an import is taken back whole, made again, and stays where people have boo
   });
   await expect(undoImport(ctx, { id: second.id, clientId: newId() })).rejects.toSatisfy(isRefused("IN_USE"));
   expect((await getImportStatus(ctx, { id: second.id })).state).toBe("DONE");
+  await reverse(ctx, { clientId: newId(), postingId, reason: "Typed by mistake" });
+  expect(await undoImport(ctx, { id: second.id, clientId: newId() })).toEqual({});
   expect(await proven(ctx)).toBe(true);
   expect((await listImports(ctx, { limit: 2 })).rows.map(({ id }) => id)).toEqual([second.id, again.id]);
 });

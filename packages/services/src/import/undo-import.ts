@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, ne, sql } from "@storehouse/db";
+import { alias, and, count, eq, gt, inArray, isNull, ne, or, sql } from "@storehouse/db";
 import { barcodes, imports, inventoryEntries, products, variantStock, variants } from "@storehouse/db/tenant";
 import { fail, type UndoImportInput } from "@storehouse/domain";
 import { recordAudit } from "../audit.ts";
@@ -55,9 +55,12 @@ async function lockImport(ctx: TenantContext, id: string) {
   return row ?? fail({ code: "NOT_FOUND", entity: "import", id });
 }
 
-/** What the import made and people have booked since is theirs by now. */
+/** What the import made and people have booked since is theirs by now. A booking that was taken back leaves nothing, nor does what took it back. */
 async function refuseBooked(ctx: TenantContext, record: UndoRecord, postingId: string | null): Promise<void> {
+  const [original, reversal] = [alias(inventoryEntries, "original"), alias(inventoryEntries, "reversal")];
   const isOthers = postingId === null ? undefined : ne(inventoryEntries.postingId, postingId);
+  const undoesOurs = postingId === null ? undefined : eq(original.postingId, postingId);
+  const stands = and(isNull(reversal.id), or(isNull(original.id), undoesOurs));
   const changed = new Set(record.changedProducts.map(({ id }) => id));
   const made = record.products.filter((id) => !changed.has(id));
   const ask = (isMade: (ids: string[]) => ReturnType<typeof inArray>) => (ids: string[]) =>
@@ -65,7 +68,9 @@ async function refuseBooked(ctx: TenantContext, record: UndoRecord, postingId: s
       .select({ id: variants.productId, count: count() })
       .from(inventoryEntries)
       .innerJoin(variants, eq(variants.id, inventoryEntries.variantId))
-      .where(and(isMade(ids), isOthers))
+      .leftJoin(original, eq(original.id, inventoryEntries.reversesId))
+      .leftJoin(reversal, eq(reversal.reversesId, inventoryEntries.id))
+      .where(and(isMade(ids), isOthers, stands))
       .groupBy(variants.productId);
   const booked = [
     ...(await inChunks(
