@@ -21,10 +21,25 @@ const NOUNS: Record<Entity, string> = {
   import: "import",
 };
 
+// By the reason the reader of sheets gives.
+const UNREADABLE: Readonly<Record<string, string>> = {
+  EMPTY: "This file is empty. Choose the one with your products in it.",
+  NO_ROWS: "This sheet has titles but no rows below them. Add your products and try again.",
+  XLS: "This is an old Excel file (.xls). Open it in Excel, save it as .xlsx and try again.",
+  PDF: "This is a PDF, which holds no cells. Choose the spreadsheet it was made from.",
+  ZIP: "This is a folder packed as .zip. Unpack it and choose the sheet inside.",
+  HTML: "This is a web page named like a sheet. Open it in Excel, save it as .xlsx and try again.",
+  BINARY: "This file holds no text and no cells. Save your sheet as .xlsx or .csv and try again.",
+  NOT_A_SHEET: "This file is no spreadsheet. Choose one that ends in .xlsx or .csv.",
+  BROKEN: "This file is damaged. Open it in your spreadsheet program, save it anew as .xlsx and try again.",
+  TOO_SLOW: "Reading this file takes too long. Save only its product rows as .csv and try again.",
+};
+
 const WORDS: Words = {
   NOT_FOUND: ({ entity }) => `This ${NOUNS[entity]} is not here any more. Reload the page to see what is.`,
   INVALID: ({ reason }) => reasonMessage(reason) ?? "Please check this.",
-  TAKEN: ({ value }) => (value === "" ? "This is taken already." : `“${value}” is taken already. Choose another.`),
+  TAKEN: ({ value }) =>
+    value === "" || value.startsWith("{") ? "This is taken already." : `“${value}” is taken already. Choose another.`,
   STALE: ({ entity }) =>
     `Somebody else changed this ${NOUNS[entity]} meanwhile. Look at what they saved, then save again.`,
   IN_USE: ({ entity, by, count }) =>
@@ -48,7 +63,8 @@ const WORDS: Words = {
   FACTORY_NOT_READY: () => "This factory is still being set up. Try again in a moment.",
   FACTORY_SUSPENDED: ({ reason }) => `This factory is suspended${reason ? `: ${reason}` : "."} Its data is safe.`,
   SIGN_UP_CLOSED: () => "New factories are not being taken at the moment. Please come back later.",
-  FILE_UNREADABLE: () => "This file could not be read. Save it as .xlsx or .csv and try again.",
+  FILE_UNREADABLE: ({ reason }) =>
+    UNREADABLE[reason] ?? "This file could not be read. Save it as .xlsx or .csv and try again.",
   TOO_LARGE: ({ what, limit }) => `This is too large: ${what} may be ${groupDigits(String(limit))} at the most.`,
   IMPORT_HAS_PROBLEMS: ({ count }) =>
     `${counted(count, "problem")} left. Fix or skip ${count === 1 ? "it" : "them"} first.`,
