@@ -1,5 +1,5 @@
 "use client";
-import type { RegisterInput } from "@storehouse/domain";
+import { type RegisterInput, Username } from "@storehouse/domain";
 import { Banner, Button, Field, FormActions, Input } from "@storehouse/ui";
 import { type ReactNode, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
@@ -39,7 +39,7 @@ export function RegisterForm({ form, trouble, isPending, onSubmit }: RegisterFor
         <Field
           label="Database name"
           error={reasonMessage(errors.db_name?.message)}
-          hint={<LoginPreview username={username} dbName={dbName} />}
+          hint={isShowable(username) ? <LoginPreview username={username} dbName={dbName} /> : undefined}
         >
           <Input autoComplete="off" autoCapitalize="none" spellCheck={false} {...form.register("db_name")} />
         </Field>
@@ -84,6 +84,9 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
     </fieldset>
   );
 }
+
+// What can be no username makes no login: there is nothing true to show until it is put right.
+const isShowable = (username: string) => username.trim() === "" || Username.safeParse(username).success;
 
 function LoginPreview({ username, dbName }: { username: string; dbName: string }) {
   return (

@@ -3,7 +3,7 @@ import { Banner, Button, type Step, Steps } from "@storehouse/ui";
 import Link from "next/link";
 
 const STEPS = [
-  { state: "REQUESTED", label: "Taking down your factory" },
+  { state: "REQUESTED", label: "Writing down your factory" },
   { state: "CREATING", label: "Creating your own database" },
   { state: "MIGRATING", label: "Setting up its tables" },
   { state: "SEEDING", label: "Putting in units and a first place" },
