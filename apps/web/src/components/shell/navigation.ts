@@ -31,6 +31,13 @@ export const NAVIGATION: readonly NavigationLink[] = [
   { href: "/people", label: "People", icon: Users, letter: "m", permission: "users.read", group: "setup" },
 ];
 
+// Pages that stand under another and need more than it.
+const NEEDS_MORE: Readonly<Record<string, Permission>> = { "/products/import": "products.import" };
+
+/** What a role needs for the page at a path; undefined where every role has it. */
+export const permissionOf = (path: string): Permission | undefined =>
+  NEEDS_MORE[path] ?? currentLink(NAVIGATION, path)?.permission;
+
 /** The link whose page the path is, or stands under. The longest wins: /stock/entries is Entries, not Stock. */
 export function currentLink(links: readonly NavigationLink[], path: string): NavigationLink | undefined {
   return links

@@ -1,8 +1,13 @@
 import type { Metadata } from "next";
 import { PlacesPage } from "../../../features/location/index.ts";
+import { Guarded } from "../guarded.tsx";
 
 export const metadata: Metadata = { title: "Places" };
 
 export default function Page() {
-  return <PlacesPage />;
+  return (
+    <Guarded path="/places">
+      <PlacesPage />
+    </Guarded>
+  );
 }
