@@ -39,7 +39,7 @@ export function CheckStep({ sheet, columns, plan, preview, isPending, onPlan, on
     });
   return (
     <div className="space-y-5">
-      <div className="grid grid-cols-2 gap-4 sm:grid-cols-5" aria-live="polite">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-4" aria-live="polite">
         <Stat label="New products" value={groupDigits(String(preview.creates))} />
         <Stat label="Changed" value={groupDigits(String(preview.updates))} />
         <Stat label="Already the same" value={groupDigits(String(preview.unchanged))} />
@@ -80,7 +80,12 @@ export function CheckStep({ sheet, columns, plan, preview, isPending, onPlan, on
   );
 }
 
-const KINDS = { locations: "places", subcategories: "subcategories", suppliers: "suppliers", units: "units" } as const;
+const KINDS = {
+  locations: ["place", "places"],
+  subcategories: ["subcategory", "subcategories"],
+  suppliers: ["supplier", "suppliers"],
+  units: ["unit", "units"],
+} as const;
 
 function Missing({
   preview,
@@ -91,16 +96,18 @@ function Missing({
   isMade: boolean;
   onChange: (isMade: boolean) => void;
 }) {
-  const lists = Object.entries(KINDS).flatMap(([kind, word]) => {
+  const lists = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
     const names = preview.missing[kind as keyof typeof KINDS];
     return names.length === 0
       ? []
-      : [`${names.length} ${word} (${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""})`];
+      : [
+          `${names.length} ${names.length === 1 ? one : many} (${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""})`,
+        ];
   });
   if (lists.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border px-4 py-3">
-      <p className="min-w-0">Not known here yet: {lists.join("; ")}.</p>
+      <p className="min-w-0 [overflow-wrap:anywhere]">Not known here yet: {lists.join("; ")}.</p>
       <Switch label="Make them on the way" checked={isMade} onCheckedChange={onChange} />
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { IMPORT_FIELDS, type ImportField, type UploadedSheet } from "@storehouse/domain";
-import { Banner, Button, Card, Select } from "@storehouse/ui";
+import { Badge, Banner, Button, Card, Select } from "@storehouse/ui";
 import { FIELD_WORDS } from "./words.ts";
 
 const NONE = "none";
@@ -35,7 +35,10 @@ export function ColumnsStep({ sheet, columns, onChange, onBack, onNext, isPendin
             // oxlint-disable-next-line react/no-array-index-key
             <li key={at} className="grid items-center gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[1fr_220px]">
               <div className="min-w-0">
-                <p className="truncate font-semibold">{name || `Column ${at + 1}`}</p>
+                <p className="flex items-center gap-2">
+                  <span className="truncate font-semibold">{name || `Column ${at + 1}`}</span>
+                  {columns[at] ? null : <Badge meaning="attention">Not taken in</Badge>}
+                </p>
                 <p className="truncate text-xs text-faint">{samplesOf(sheet, at)}</p>
               </div>
               <Select

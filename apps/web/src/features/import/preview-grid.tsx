@@ -1,10 +1,12 @@
 "use client";
 import type { ImportField, ImportPreview, ImportProblem, UploadedSheet } from "@storehouse/domain";
-import { Badge, cn } from "@storehouse/ui";
+import { Badge, cn, useIsNarrow } from "@storehouse/ui";
 import type { ReactNode } from "react";
-import { FIELD_WORDS } from "./words.ts";
+import { PreviewCards } from "./preview-cards.tsx";
+import { ProblemInput } from "./problem-input.tsx";
+import { ACTION_WORDS, FIELD_WORDS } from "./words.ts";
 
-type PreviewGridProps = {
+export type PreviewGridProps = {
   sheet: UploadedSheet;
   columns: readonly (ImportField | null)[];
   preview: ImportPreview;
@@ -13,16 +15,12 @@ type PreviewGridProps = {
   onSkip: (row: number) => void;
 };
 
-const ACTIONS = {
-  create: { meaning: "fine", word: "New" },
-  update: { meaning: "progress", word: "Changed" },
-  unchanged: { meaning: undefined, word: "Same" },
-  problem: { meaning: "problem", word: "Problem" },
-  skip: { meaning: undefined, word: "Left out" },
-} as const;
+/** The sheet's rows with every problem at its cell; a cell is corrected where it stands. On a phone each row is a card. */
+export function PreviewGrid(props: PreviewGridProps) {
+  return useIsNarrow() ? <PreviewCards {...props} /> : <Grid {...props} />;
+}
 
-/** The sheet's rows with every problem at its cell; a cell is corrected where it stands. */
-export function PreviewGrid({ sheet, columns, preview, rows, onCorrect, onSkip }: PreviewGridProps) {
+function Grid({ sheet, columns, preview, rows, onCorrect, onSkip }: PreviewGridProps) {
   const used = columns.flatMap((field, at) => (field === null ? [] : [{ field, at }]));
   const byCell = new Map(preview.problems.map((problem) => [`${problem.row}.${problem.column}`, problem]));
   return (
@@ -46,7 +44,7 @@ export function PreviewGrid({ sheet, columns, preview, rows, onCorrect, onSkip }
             <tr key={row.row}>
               <td className="tabular border-b px-3 py-1.5 text-faint">{row.number}</td>
               <td className="border-b px-3 py-1.5">
-                <Badge meaning={ACTIONS[row.action].meaning}>{ACTIONS[row.action].word}</Badge>
+                <Badge meaning={ACTION_WORDS[row.action].meaning}>{ACTION_WORDS[row.action].word}</Badge>
                 <RowProblem problem={byCell.get(`${row.row}.null`)} />
               </td>
               {used.map(({ field, at }) => (
@@ -87,21 +85,11 @@ const RowProblem = ({ problem }: { problem: ImportProblem | undefined }) =>
 type CellProps = { text: string; label: string; problem: ImportProblem | undefined; onCorrect: (text: string) => void };
 
 // Only a cell with a problem is a field: a grid of a thousand fields would be slow, and hide what needs a hand.
-function Cell({ text, label, problem, onCorrect }: CellProps) {
-  if (problem === undefined) return <td className="max-w-60 truncate border-b px-3 py-1.5">{text}</td>;
+function Cell({ problem, ...cell }: CellProps) {
+  if (problem === undefined) return <td className="max-w-60 truncate border-b px-3 py-1.5">{cell.text}</td>;
   return (
     <td className={cn("border-b px-2 py-1.5 align-top", problem.isWarning ? "bg-attention-soft" : "bg-problem-soft")}>
-      <input
-        aria-label={label}
-        aria-invalid={!problem.isWarning}
-        defaultValue={text}
-        className="control h-8 min-w-32"
-        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-        onBlur={(event) => event.target.value !== text && onCorrect(event.target.value)}
-      />
-      <p className={cn("mt-1 max-w-56 text-xs", problem.isWarning ? "text-attention" : "text-problem")}>
-        {problem.text}
-      </p>
+      <ProblemInput {...cell} problem={problem} />
     </td>
   );
 }

@@ -2,9 +2,10 @@
 import type { ImportStatus } from "@storehouse/domain";
 import { Banner, Button, buttonLook, Card, groupDigits, ProgressBar, toast } from "@storehouse/ui";
 import Link from "next/link";
+import { useEffect } from "react";
 import { v7 as newId } from "uuid";
 import { trpc } from "../../trpc/client.tsx";
-import { errorMessage } from "../session/index.ts";
+import { UndoRefusal } from "./undo-refusal.tsx";
 
 const POLL_MS = 400;
 
@@ -14,8 +15,14 @@ export function RunStep({ id, onAgain }: { id: string; onAgain: () => void }) {
     { id },
     { refetchInterval: (query) => (query.state.data?.state === "RUNNING" || !query.state.data ? POLL_MS : false) },
   );
-  if (!status.data) return <Progress text="Starting" />;
-  const { state, done, total } = status.data;
+  const utils = trpc.useUtils();
+  const state = status.data?.state;
+  // The list of earlier sheets was read while this one ran: it has moved on too.
+  useEffect(() => {
+    if (state !== undefined && state !== "RUNNING") void utils.imports.list.invalidate();
+  }, [state, utils]);
+  if (!status.data || state === undefined) return <Progress text="Starting" />;
+  const { done, total } = status.data;
   if (state === "RUNNING" || state === "UPLOADED") {
     return (
       <Progress
@@ -37,9 +44,11 @@ export function RunStep({ id, onAgain }: { id: string; onAgain: () => void }) {
 
 function Progress({ text, ...of }: { text: string; done?: number; total?: number }) {
   return (
-    <Card className="space-y-3">
-      <p aria-live="polite">{text}</p>
-      <ProgressBar label={text} {...of} />
+    <Card>
+      <div className="space-y-3">
+        <p aria-live="polite">{text}</p>
+        <ProgressBar label={text} {...of} />
+      </div>
     </Card>
   );
 }
@@ -48,13 +57,11 @@ function Result({ status, onAgain }: { status: ImportStatus; onAgain: () => void
   const utils = trpc.useUtils();
   const undo = trpc.imports.undo.useMutation();
   const takeBack = async () => {
-    try {
-      await undo.mutateAsync({ id: status.id, clientId: newId() });
-      toast("The import was undone");
-      await Promise.all([utils.imports.invalidate(), utils.products.invalidate(), utils.inventory.invalidate()]);
-    } catch (error) {
-      toast(errorMessage(error), { meaning: "problem" });
-    }
+    // Why it was refused stands below the buttons until it is tried again.
+    const isUndone = await undo.mutateAsync({ id: status.id, clientId: newId() }).catch(() => null);
+    if (isUndone === null) return;
+    toast("The import was undone");
+    await Promise.all([utils.imports.invalidate(), utils.products.invalidate(), utils.inventory.invalidate()]);
   };
   if (status.state === "UNDONE") {
     return (
@@ -65,21 +72,24 @@ function Result({ status, onAgain }: { status: ImportStatus; onAgain: () => void
   }
   const { created = 0, updated = 0, unchanged = 0, entries = 0 } = status.result ?? {};
   return (
-    <Card className="space-y-4">
-      <Banner meaning="fine">
-        Done: {groupDigits(String(created))} products made, {groupDigits(String(updated))} changed,{" "}
-        {groupDigits(String(unchanged))} already the same, {groupDigits(String(entries))} opening entries booked.
-      </Banner>
-      <div className="flex flex-wrap gap-2">
-        <Link href="/stock" className={buttonLook({ variant: "primary" })}>
-          See the stock
-        </Link>
-        <Link href="/products" className={buttonLook({})}>
-          See the products
-        </Link>
-        <Button variant="ghost" isPending={undo.isPending} onClick={() => void takeBack()}>
-          Undo this import
-        </Button>
+    <Card>
+      <div className="space-y-4">
+        <Banner meaning="fine">
+          Done: {groupDigits(String(created))} products made, {groupDigits(String(updated))} changed,{" "}
+          {groupDigits(String(unchanged))} already the same, {groupDigits(String(entries))} opening entries booked.
+        </Banner>
+        <div className="flex flex-wrap gap-2">
+          <Link href="/stock" className={buttonLook({ variant: "primary" })}>
+            See the stock
+          </Link>
+          <Link href="/products" className={buttonLook({})}>
+            See the products
+          </Link>
+          <Button variant="ghost" isPending={undo.isPending} onClick={() => void takeBack()}>
+            Undo this import
+          </Button>
+        </div>
+        {undo.error ? <UndoRefusal error={undo.error} /> : null}
       </div>
     </Card>
   );

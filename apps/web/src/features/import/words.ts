@@ -21,3 +21,12 @@ export const FIELD_WORDS = {
   sku: "Variant code",
   variantName: "Variant name",
 } as const satisfies Record<ImportField, string>;
+
+/** What would become of a row, in words. */
+export const ACTION_WORDS = {
+  create: { meaning: "fine", word: "New" },
+  update: { meaning: "progress", word: "Changed" },
+  unchanged: { meaning: undefined, word: "Same" },
+  problem: { meaning: "problem", word: "Problem" },
+  skip: { meaning: undefined, word: "Left out" },
+} as const;
