@@ -31,6 +31,18 @@ test.each([
     ["Qty", "Closing Stock"],
     ["quantity", null],
   ],
+  [
+    ["Code", "Name", "Unit", "Box", "Box qty"],
+    ["code", "name", "unit", "packUnit", "packSize"],
+  ],
+  [
+    ["Code", "Name", "Pack", "Per box"],
+    ["code", "name", "packUnit", "packSize"],
+  ],
+  [
+    ["Code", "Name", "Pack qty"],
+    ["code", "name", null],
+  ],
 ])("%j stands for %j", (header, fields) => expect(matchColumns(header)).toEqual(fields));
 
 test("a column called Category that holds groups is a subcategory", () => {

@@ -88,6 +88,9 @@ const NAMES: Record<ImportField, readonly string[]> = {
     "packing unit",
     "purchase unit",
     "box unit",
+    "packing",
+    "box",
+    "carton",
   ],
   packSize: [
     "pack size",
@@ -99,6 +102,14 @@ const NAMES: Record<ImportField, readonly string[]> = {
     "conversion factor",
     "pcs per box",
     "qty per box",
+    "per box",
+    "box qty",
+    "box quantity",
+    "box size",
+    "units per box",
+    "pieces per box",
+    "qty per pack",
+    "pcs per pack",
   ],
   barcode: ["barcode", "barcodes", "bar code", "ean", "ean13", "upc", "gtin", "ean code", "बारकोड"],
   minimumStock: [
@@ -228,7 +239,7 @@ export function matchColumns(
   // Without a column of codes, what is called SKU is the code; without a name, the description is the name.
   moveWhenMissing(columns, "sku", "code");
   moveWhenMissing(columns, "description", "name");
-  return withGroupsApart(columns, rows);
+  return withWholePacks(withGroupsApart(columns, rows), rows);
 }
 
 /** Which of the first rows holds the titles: the first with two known names, else the first row. */
@@ -265,4 +276,13 @@ function withGroupsApart(
   const words = rows.map((row) => row[at] ?? "").filter((cell) => cell.trim() !== "");
   const known = words.filter((word) => readCategory(word) !== undefined).length;
   return words.length > 0 && known * 2 < words.length ? columns.with(at, "subcategory") : columns;
+}
+
+/** A pack is its unit and its size: one without the other says nothing that can be taken in, nor does a unit that is a number. */
+function withWholePacks(columns: (ImportField | null)[], rows: readonly (readonly string[])[]): (ImportField | null)[] {
+  const at = columns.indexOf("packUnit");
+  const words = rows.map((row) => row[at] ?? "").filter((cell) => cell.trim() !== "");
+  const isCount = at >= 0 && words.length > 0 && words.every((word) => /^\s*[\d.,]+\s*$/.test(word));
+  const isWhole = at >= 0 && columns.includes("packSize") && !isCount;
+  return isWhole ? columns : columns.map((field) => (field === "packUnit" || field === "packSize" ? null : field));
 }
