@@ -59,7 +59,7 @@ export function RecordSheet({
             <StaleBanner failure={saving.stale} labels={labels} onTake={saving.takeTheirs} onKeep={saving.keepMine} />
           ) : null}
           {saving?.refusal ? <Banner meaning="problem">{saving.refusal}</Banner> : null}
-          <fieldset disabled={saving === undefined} className="space-y-5">
+          <fieldset key={saving?.filled} disabled={saving === undefined} className="space-y-5">
             {children}
           </fieldset>
         </form>

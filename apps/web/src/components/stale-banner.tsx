@@ -1,6 +1,7 @@
 "use client";
 import type { Failure } from "@storehouse/domain";
 import { Banner, Button } from "@storehouse/ui";
+import { validate as isUuid } from "uuid";
 
 type StaleBannerProps = {
   failure: Extract<Failure, { code: "STALE" }>;
@@ -8,7 +9,7 @@ type StaleBannerProps = {
   labels: Readonly<Record<string, string>>;
   /** Puts what the other person saved into the form. */
   onTake: () => void;
-  /** Keeps what is typed, to be saved over what the other person saved. */
+  /** Keeps what is typed, and takes theirs where nothing was. */
   onKeep: () => void;
 };
 
@@ -34,7 +35,7 @@ export function StaleBanner({ failure, labels, onTake, onKeep }: StaleBannerProp
         <ul className="mt-1">
           {changes.map((field) => (
             <li key={field}>
-              {labels[field]} is now “{wordsOf(failure.current[field])}”
+              {labels[field]} {changeWords(failure.current[field])}
             </li>
           ))}
         </ul>
@@ -43,7 +44,10 @@ export function StaleBanner({ failure, labels, onTake, onKeep }: StaleBannerProp
   );
 }
 
-function wordsOf(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "empty";
-  return typeof value === "string" ? value : JSON.stringify(value);
+// What has no words of its own, as another record's id or a list, is only said to be another.
+function changeWords(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "is now empty";
+  if (typeof value === "boolean") return value ? "is now on" : "is now off";
+  if (typeof value !== "string" || isUuid(value)) return "is another now";
+  return `is now “${value}”`;
 }

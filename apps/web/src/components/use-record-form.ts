@@ -2,9 +2,10 @@
 import type { Failure } from "@storehouse/domain";
 import { toast } from "@storehouse/ui";
 import { useState } from "react";
-import type { FieldValues, UseFormReturn } from "react-hook-form";
+import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { showFailure } from "../features/session/index.ts";
 import { failureOf } from "../trpc/failure-of.ts";
+import { changedByMe, changedByThem, mergeMine, takeTheirs } from "./merge-stale.ts";
 
 type Stale = Extract<Failure, { code: "STALE" }>;
 
@@ -37,22 +38,35 @@ export function useRecordForm<Values extends FieldValues, Output>({
       onDone();
     } catch (error) {
       const failure = failureOf(error);
-      if (failure?.code === "STALE") setStale(failure);
+      if (failure?.code === "STALE") setStale({ ...failure, changed: changedByThem(baseOf(form), failure.current) });
       else setRefusal(showFailure(form, error));
     }
   });
   const settle = (isTheirs: boolean) => {
     if (stale === null) return;
     setVersion(Number(stale.current.version));
-    if (isTheirs) form.reset({ ...form.getValues(), ...stale.current } as Values);
+    const base = baseOf(form);
+    const mine = form.getValues();
+    const kept = isTheirs ? [] : changedByMe(base, mine);
+    const merged = mergeMine(base, mine, stale.current);
+    // What is stored now is what the next change is compared with; mine is put on top of it, as typed.
+    form.reset(takeTheirs(base, stale.current) as Values);
+    for (const field of kept) form.setValue(field as Path<Values>, merged[field] as never, { shouldDirty: true });
     setStale(null);
   };
   return {
     submit,
     refusal,
+    /** Set when somebody else saved in between; `changed` names the fields they changed. */
     stale,
+    /** Counts the versions the form was filled from: a field that keeps its own text is drawn anew with it. */
+    filled: version,
     takeTheirs: () => settle(true),
     keepMine: () => settle(false),
     isPending: form.formState.isSubmitting,
   };
 }
+
+// What the form was filled with, before anything was typed.
+const baseOf = <Values extends FieldValues, Output>(form: UseFormReturn<Values, unknown, Output>) =>
+  (form.formState.defaultValues ?? {}) as Readonly<Record<string, unknown>>;
