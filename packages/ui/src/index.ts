@@ -12,6 +12,7 @@ export * from "./dialog.tsx";
 export * from "./empty-state.tsx";
 export * from "./error-state.tsx";
 export * from "./field.tsx";
+export * from "./filter-row.tsx";
 export * from "./form-actions.tsx";
 export * from "./group-digits.ts";
 export * from "./icon-button.tsx";

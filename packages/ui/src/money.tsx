@@ -1,5 +1,6 @@
 import { roundDecimal } from "@storehouse/domain";
 import { cn } from "./cn.ts";
+import { Figures, figureSize } from "./figures.tsx";
 import { groupDigits } from "./group-digits.ts";
 
 type MoneyProps = {
@@ -15,10 +16,11 @@ type MoneyProps = {
 /** An amount with its two decimals (more only where more is meant). */
 export function Money({ value, currency, isExact = false, className }: MoneyProps) {
   if (value === null) return <span className="text-faint">–</span>;
+  const text = groupDigits(isExact ? value : roundDecimal(value, 2), { scale: 2 });
   return (
-    <span className={cn("tabular whitespace-nowrap", className)}>
+    <span className={cn("tabular whitespace-nowrap", figureSize(text), className)}>
       {currency ? <span className="text-faint">{currency} </span> : null}
-      {groupDigits(isExact ? value : roundDecimal(value, 2), { scale: 2 })}
+      <Figures text={text} />
     </span>
   );
 }

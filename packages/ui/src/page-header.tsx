@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
+import { cn } from "./cn.ts";
 
 type PageHeaderProps = {
   title: ReactNode;
   /** Beside the title: a badge or a count. */
   aside?: ReactNode;
-  /** One line of what this page is for, or the record's essentials. */
+  /** One line of what this page is for, or the record's essentials. Mere words make room for the list on a phone; what counts something stays. */
   hint?: ReactNode;
   /** Where this stands, from the second level down. */
   breadcrumb?: ReactNode;
@@ -22,7 +23,16 @@ export function PageHeader({ title, aside, hint, breadcrumb, actions }: PageHead
           <h1 className="min-w-0 text-lg [overflow-wrap:anywhere] max-md:group-data-titled/page:sr-only">{title}</h1>
           {aside}
         </div>
-        {hint ? <p className="max-w-[70ch] text-quiet">{hint}</p> : null}
+        {hint ? (
+          <p
+            className={cn(
+              "max-w-[70ch] text-quiet",
+              typeof hint === "string" && "max-sm:group-data-titled/page:hidden",
+            )}
+          >
+            {hint}
+          </p>
+        ) : null}
       </div>
       {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
     </header>

@@ -1,4 +1,5 @@
 import { cn } from "./cn.ts";
+import { Figures, figureSize } from "./figures.tsx";
 import { groupDigits } from "./group-digits.ts";
 
 type QuantityProps = {
@@ -15,10 +16,11 @@ type QuantityProps = {
 /** So many of something: figures in columns, the unit dimmed. Its cell aligns it, at the end of the column. */
 export function Quantity({ value, unit, isSigned = false, isPending = false, className }: QuantityProps) {
   const isPlus = isSigned && !value.startsWith("-") && /[1-9]/.test(value);
+  const text = groupDigits(value);
   return (
-    <span className={cn("tabular whitespace-nowrap", isPending && "opacity-60", className)}>
+    <span className={cn("tabular whitespace-nowrap", figureSize(text), isPending && "opacity-60", className)}>
       {isPlus ? "+" : ""}
-      {groupDigits(value)}
+      <Figures text={text} />
       {unit ? <span className="text-faint"> {unit}</span> : null}
       {isPending ? <span className="sr-only"> pending</span> : null}
     </span>

@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
 import { focusFirst } from "./focus-first.ts";
@@ -18,6 +18,8 @@ export type SheetProps = {
   size?: "md" | "lg";
   /** Asked before Escape, the cross or a press outside closes it: return false to stay, as when something is typed. */
   onBeforeClose?: () => boolean;
+  /** Keys pressed anywhere in the drawer, which no control in it took. */
+  onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
   children: ReactNode;
 };
 
@@ -35,6 +37,7 @@ export function Sheet({ isOpen, onOpenChange, title, description, footer, size =
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           onOpenAutoFocus={focusFirst}
+          {...(rest.onKeyDown ? { onKeyDown: rest.onKeyDown } : {})}
           className={cn(
             "outline-none animate-from-below md:animate-from-right fixed inset-x-0 bottom-0 z-40 flex max-h-[94dvh] flex-col rounded-t-xl border bg-raised shadow-xl md:inset-y-0 md:right-0 md:left-auto md:max-h-none md:max-w-[calc(100vw-3rem)] md:rounded-none md:border-y-0 md:border-r-0",
             WIDTHS[size],

@@ -27,8 +27,9 @@ export function Toaster() {
   return (
     <SonnerToaster
       position="bottom-center"
+      style={{ fontFamily: "inherit" }}
       offset={{ bottom: "calc(var(--bar) + 20px)" }}
-      mobileOffset={{ bottom: "calc(var(--bar) + 12px)" }}
+      mobileOffset={{ bottom: "calc(var(--bar) + 40px)" }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -17,7 +17,7 @@ export function CardList<Row>({ label, rows, rowId, columns, ...props }: CardLis
         <li
           key={rowId(row)}
           className={cn(
-            "relative flex gap-3 px-4 py-3 [contain-intrinsic-size:auto_84px] [content-visibility:auto]",
+            "relative flex gap-3 px-4 py-2.5 [contain-intrinsic-size:auto_64px] [content-visibility:auto]",
             props.isQuiet?.(row) && "text-faint",
           )}
         >
@@ -53,7 +53,7 @@ function CardBody<Row>({ row, columns, label, onOpen }: CardBodyProps<Row>) {
             <div key={column.id}>{column.cell(row)}</div>
           ))}
         </div>
-        <div className="shrink-0 text-right">
+        <div className="max-w-[60%] shrink-0 text-right [overflow-wrap:anywhere] [&_.tabular]:whitespace-normal">
           {at("corner").map((column) => (
             <div key={column.id}>{column.cell(row)}</div>
           ))}
@@ -61,15 +61,23 @@ function CardBody<Row>({ row, columns, label, onOpen }: CardBodyProps<Row>) {
       </div>
       <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
         {at("line").map((column) => (
-          <div key={column.id} className="flex max-w-full items-center gap-1.5">
-            <dt className="shrink-0 text-faint">{column.header}</dt>
-            <dd className="min-w-0 truncate">{column.cell(row)}</dd>
-          </div>
+          <CardLine key={column.id} column={column} row={row} />
         ))}
       </dl>
       {onOpen ? (
         <button type="button" aria-label={`Open ${label}`} className="absolute inset-0" onClick={() => onOpen(row)} />
       ) : null}
+    </div>
+  );
+}
+
+function CardLine<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const value = (column.cardCell ?? column.cell)(row);
+  if (value === null) return null;
+  return (
+    <div className="flex max-w-full items-center gap-1.5">
+      <dt className={column.cardCell ? "sr-only" : "shrink-0 text-faint"}>{column.header}</dt>
+      <dd className={column.align === "end" ? "min-w-0 [overflow-wrap:anywhere]" : "min-w-0 truncate"}>{value}</dd>
     </div>
   );
 }

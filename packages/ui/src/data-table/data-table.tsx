@@ -28,8 +28,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       return <ErrorState text={props.errorText} requestId={props.requestId} onRetry={props.onRetry} />;
     }
     if (isEmpty) return props.isFiltered ? <NothingFound onClear={props.onClearFilters} /> : props.empty;
-    if (!isNarrow) return <Grid {...props} columns={choice.visible} scroller={scroller} />;
-    return state === "loading" ? <LoadingCards /> : <CardList {...props} columns={choice.visible} />;
+    if (state !== "loading" && isNarrow) return <CardList {...props} columns={choice.visible} />;
+    // The style sheet knows the screen's width before any script does, so it chooses between the two waiting faces.
+    return (
+      <>
+        {state === "loading" ? <LoadingCards className="sm:hidden" /> : null}
+        <div className="max-sm:hidden">
+          <Grid {...props} columns={choice.visible} scroller={scroller} />
+        </div>
+      </>
+    );
   };
 
   return (

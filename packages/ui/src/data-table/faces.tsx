@@ -32,9 +32,9 @@ export function LoadingRows<Row>({
 }
 
 /** The shape of cards that are on their way. */
-export function LoadingCards() {
+export function LoadingCards({ className }: { className?: string }) {
   return (
-    <div className="divide-y">
+    <div className={cn("divide-y", className)}>
       {ROWS.slice(0, 6).map((width) => (
         <div key={width} className="space-y-2.5 px-4 py-4">
           <span className="block" style={{ width: `${width}%` }}>

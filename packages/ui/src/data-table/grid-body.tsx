@@ -18,6 +18,7 @@ export function GridBody<Row>(props: GridProps<Row>) {
     rows,
     rowId,
     onOpen,
+    onEdit: props.onEdit,
     onToggle: selection ? select : undefined,
     reveal,
   });

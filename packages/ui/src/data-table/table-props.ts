@@ -32,6 +32,8 @@ export type DataTableProps<Row> = TableRows<Row> & {
   onSort?: (sort: Sort) => void;
   /** Enter, space or a press on a row. */
   onOpen?: ((row: Row) => void) | undefined;
+  /** The key e on a row; the same as onOpen unless given. */
+  onEdit?: ((row: Row) => void) | undefined;
   /** The row that is open in a drawer. */
   openId?: string | null | undefined;
   selection?: ReadonlySet<string> | undefined;

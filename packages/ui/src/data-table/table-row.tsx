@@ -62,8 +62,11 @@ function RowOfTable<Row>({ row, id, index, columns, actions, ...props }: TableRo
         <td
           key={column.id}
           className={cn(
-            "truncate border-b px-3",
-            column.align === "end" && "tabular text-right",
+            "border-b px-3",
+            // A word may end in dots, a figure never: it takes a second line.
+            column.align === "end"
+              ? "tabular text-right leading-4 [overflow-wrap:anywhere] [&_.tabular]:whitespace-normal"
+              : "truncate",
             at === 0 && "sticky left-0 z-[1] bg-inherit",
           )}
         >

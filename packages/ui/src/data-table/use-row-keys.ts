@@ -6,6 +6,8 @@ type RowKeys<Row> = {
   rows: readonly Row[];
   rowId: (row: Row) => string;
   onOpen: ((row: Row) => void) | undefined;
+  /** What e does; as Enter unless given. */
+  onEdit: ((row: Row) => void) | undefined;
   onToggle: ((row: Row) => void) | undefined;
   /** Brings a row into the drawn part of a long list. */
   reveal: (index: number) => void;
@@ -13,8 +15,8 @@ type RowKeys<Row> = {
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
-/** Walks a table's rows with j, k and the arrows; Enter or space opens, x selects. One row at a time is in the tab order. */
-export function useRowKeys<Row>({ rows, rowId, onOpen, onToggle, reveal }: RowKeys<Row>) {
+/** Walks a table's rows with j, k and the arrows; Enter or space opens, e edits, x selects. One row at a time is in the tab order. */
+export function useRowKeys<Row>({ rows, rowId, onOpen, onEdit = onOpen, onToggle, reveal }: RowKeys<Row>) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const wanted = useRef<string | null>(null);
@@ -48,6 +50,7 @@ export function useRowKeys<Row>({ rows, rowId, onOpen, onToggle, reveal }: RowKe
     else if (event.key === "Home") goTo(0);
     else if (event.key === "End") goTo(rows.length - 1);
     else if ((event.key === "Enter" || event.key === " ") && row) onOpen?.(row);
+    else if (event.key === "e" && row && onEdit && !(event.ctrlKey || event.metaKey || event.altKey)) onEdit(row);
     else if (event.key === "x" && row && onToggle) onToggle(row);
     else return;
     event.preventDefault();
