@@ -11,8 +11,15 @@ const WHEN: Column<EntryRow> = {
   firstDirection: "desc",
   onCard: "line",
   cell: (row) => <When at={row.occurredAt} />,
+  cardCell: (row) => <When at={row.occurredAt} />,
 };
-const TYPE: Column<EntryRow> = { id: "type", header: "Type", width: 160, cell: (row) => <TypeChip entry={row} /> };
+const TYPE: Column<EntryRow> = {
+  id: "type",
+  header: "Type",
+  width: 160,
+  cell: (row) => <TypeChip entry={row} />,
+  cardCell: (row) => <TypeChip entry={row} />,
+};
 const PRODUCT: Column<EntryRow> = {
   id: "product",
   header: "Product",
@@ -29,7 +36,13 @@ const QUANTITY: Column<EntryRow> = {
   onCard: "corner",
   cell: (row) => <Quantity value={row.quantity} unit={row.unit} isSigned />,
 };
-const PLACE: Column<EntryRow> = { id: "place", header: "Place", width: 150, cell: (row) => row.locationName };
+const PLACE: Column<EntryRow> = {
+  id: "place",
+  header: "Place",
+  width: 150,
+  cell: (row) => row.locationName,
+  cardCell: (row) => row.locationName,
+};
 const BALANCE: Column<EntryRow> = {
   id: "balance",
   header: "Left after",
@@ -38,8 +51,8 @@ const BALANCE: Column<EntryRow> = {
   cell: (row) => <Quantity value={row.balance} unit={row.unit} />,
 };
 const REST: readonly Column<EntryRow>[] = [
-  { id: "person", header: "Person", width: 120, cell: (row) => row.userName },
-  { id: "reference", header: "Reference", width: 110, cell: (row) => row.reference ?? "–" },
+  { id: "person", header: "Person", width: 120, onCard: "none", cell: (row) => row.userName },
+  { id: "reference", header: "Reference", width: 110, isHiddenAtFirst: true, cell: (row) => row.reference ?? "–" },
   {
     id: "cost",
     header: "Unit cost",

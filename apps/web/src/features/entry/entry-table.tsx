@@ -3,8 +3,8 @@ import type { ListEntriesInput } from "@storehouse/domain";
 import { DataTable, EmptyState, type Sort } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { History } from "lucide-react";
-import { parseAsString, useQueryState } from "nuqs";
 import type { ReactNode } from "react";
+import { useDrawerAddress } from "../../components/use-drawer-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ENTRY_COLUMNS, PRODUCT_ENTRY_COLUMNS } from "./columns.tsx";
@@ -26,7 +26,7 @@ type EntryTableProps = {
 /** The ledger, whole or of one product: newest first, each row with what was left after it. */
 export function EntryTable({ filters = {}, productId, variantId, locationId, ...rest }: EntryTableProps) {
   const utils = trpc.useUtils();
-  const [openId, setOpen] = useQueryState("entry", parseAsString);
+  const { openId, open: openEntry, close } = useDrawerAddress("entry");
   const isWithin = productId !== undefined || variantId !== undefined;
   const input = {
     limit: 50,
@@ -50,7 +50,7 @@ export function EntryTable({ filters = {}, productId, variantId, locationId, ...
         rowId={(row) => row.id}
         rowLabel={(row) => `${row.productName} ${row.quantity}`}
         isQuiet={(row) => row.reversedById !== null}
-        onOpen={(row) => void setOpen(row.id)}
+        onOpen={(row) => openEntry(row.id)}
         openId={openId}
         empty={
           <EmptyState
@@ -60,7 +60,7 @@ export function EntryTable({ filters = {}, productId, variantId, locationId, ...
           />
         }
       />
-      {open ? <EntrySheet key={open.id} entry={open} onClose={() => void setOpen(null)} /> : null}
+      {open ? <EntrySheet key={open.id} entry={open} onClose={close} /> : null}
     </>
   );
 }

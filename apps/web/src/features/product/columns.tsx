@@ -5,7 +5,15 @@ import { SOURCE_TYPE_WORDS } from "./words.ts";
 
 /** The columns of the product list. Money is in the factory's currency, which the page names once. */
 export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
-  { id: "code", header: "Code", width: 110, sortKey: "code", onCard: "line", cell: (row) => row.code },
+  {
+    id: "code",
+    header: "Code",
+    width: 110,
+    sortKey: "code",
+    onCard: "line",
+    cell: (row) => row.code,
+    cardCell: (row) => row.code,
+  },
   {
     id: "name",
     header: "Name",
@@ -47,6 +55,7 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
     header: "Minimum",
     width: 110,
     align: "end",
+    onCard: "none",
     cell: (row) =>
       row.minimumStock === null ? (
         <span className="text-faint">–</span>
@@ -54,7 +63,13 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
         <Quantity value={row.minimumStock} unit={row.unit} />
       ),
   },
-  { id: "state", header: "State", width: 110, cell: (row) => <ProductState row={row} /> },
+  {
+    id: "state",
+    header: "State",
+    width: 110,
+    cell: (row) => <ProductState row={row} />,
+    cardCell: (row) => (isFine(row) ? null : <ProductState row={row} />),
+  },
   {
     id: "price",
     header: "Price",
@@ -71,7 +86,14 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
     isHiddenAtFirst: true,
     cell: (row) => <Money value={row.value} />,
   },
-  { id: "supplier", header: "Supplier", width: 160, onCard: "none", cell: (row) => row.supplierName ?? "–" },
+  {
+    id: "supplier",
+    header: "Supplier",
+    width: 160,
+    isHiddenAtFirst: true,
+    onCard: "none",
+    cell: (row) => row.supplierName ?? "–",
+  },
   { id: "place", header: "Kept at", width: 150, isHiddenAtFirst: true, cell: (row) => row.defaultLocationName ?? "–" },
   {
     id: "source",
@@ -82,9 +104,14 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
   },
 ];
 
-/** A product's state in a word: archived, out, low, or fine. */
-export function ProductState({ row }: { row: Pick<ProductRow, "isArchived" | "isLow" | "onHand"> }) {
+type StateOf = Pick<ProductRow, "isArchived" | "isLow" | "onHand">;
+
+const isOut = ({ onHand }: StateOf): boolean => !/[1-9]/.test(onHand);
+const isFine = (row: StateOf): boolean => !row.isArchived && !row.isLow && !isOut(row);
+
+/** A product's state in a word: archived, out, low, or fine. Out is a problem only where a minimum was asked for. */
+export function ProductState({ row }: { row: StateOf }) {
   if (row.isArchived) return <Badge>Archived</Badge>;
-  if (!/[1-9]/.test(row.onHand)) return row.isLow ? <Badge meaning="problem">Out</Badge> : <Badge>None</Badge>;
+  if (isOut(row)) return row.isLow ? <Badge meaning="problem">Out</Badge> : <Badge>Out</Badge>;
   return row.isLow ? <Badge meaning="attention">Low</Badge> : <Badge meaning="fine">Fine</Badge>;
 }

@@ -1,6 +1,6 @@
 "use client";
 import { SOURCE_TYPES } from "@storehouse/domain";
-import { Chip, Select } from "@storehouse/ui";
+import { Chip, FilterRow, Select } from "@storehouse/ui";
 import { SearchField } from "../../components/search-field.tsx";
 import { CatalogueFilters } from "../filter/index.ts";
 import { SupplierPicker } from "../supplier/index.ts";
@@ -19,30 +19,32 @@ export function ProductFilters({ address }: { address: ProductAddress }) {
   return (
     <>
       <SearchField value={state.q} onChange={(q) => set({ q })} label="Search products" />
-      <CatalogueFilters state={state} set={set} />
-      <div className="flex flex-wrap items-center gap-2 max-sm:hidden">
-        <div className="w-44">
-          <SupplierPicker
-            label="Supplier"
-            placeholder="Any supplier"
-            value={state.supplier}
-            onChange={(supplier) => set({ supplier })}
+      <FilterRow>
+        <CatalogueFilters state={state} set={set} />
+        <div className="flex flex-wrap items-center gap-2 max-sm:hidden">
+          <div className="w-44">
+            <SupplierPicker
+              label="Supplier"
+              placeholder="Any supplier"
+              value={state.supplier}
+              onChange={(supplier) => set({ supplier })}
+            />
+          </div>
+          <Select
+            className="w-auto"
+            label="Comes from"
+            options={SOURCE_OPTIONS}
+            value={state.source ?? ALL}
+            onChange={(value) => set({ source: SOURCE_TYPES.find((one) => one === value) ?? null })}
           />
         </div>
-        <Select
-          className="w-auto"
-          label="Comes from"
-          options={SOURCE_OPTIONS}
-          value={state.source ?? ALL}
-          onChange={(value) => set({ source: SOURCE_TYPES.find((one) => one === value) ?? null })}
-        />
-      </div>
-      <Chip isOn={state.low} onClick={() => set({ low: !state.low })}>
-        Low
-      </Chip>
-      <Chip isOn={state.archived} onClick={() => set({ archived: !state.archived })}>
-        Archived
-      </Chip>
+        <Chip isOn={state.low} onClick={() => set({ low: !state.low })}>
+          Low
+        </Chip>
+        <Chip isOn={state.archived} onClick={() => set({ archived: !state.archived })}>
+          Archived
+        </Chip>
+      </FilterRow>
     </>
   );
 }

@@ -69,8 +69,7 @@ function LoadedProduct({ product }: { product: ProductDetail }) {
           { id: "ledger", label: "Ledger", content: tab === "ledger" ? <EntryTable productId={product.id} /> : null },
           {
             id: "variants",
-            label: "Variants",
-            count: product.variants.length,
+            ...(only ? { label: "Barcodes and minimum" } : { label: "Variants", count: product.variants.length }),
             content: tab === "variants" ? <VariantList product={product} /> : null,
           },
           {

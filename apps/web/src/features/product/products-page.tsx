@@ -1,15 +1,14 @@
 "use client";
 import { Button, DataTable, EmptyState, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
-import { FileUp, Package, Plus } from "lucide-react";
-import Link from "next/link";
+import { Package, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { PRODUCT_COLUMNS } from "./columns.tsx";
-import { ExportMenu } from "./export-menu.tsx";
+import { ImportLink, ListMenu } from "./list-menu.tsx";
 import { NewProductSheet } from "./new-product-sheet.tsx";
 import { ProductFilters } from "./product-filters.tsx";
 import { useProductAddress } from "./use-product-address.ts";
@@ -32,14 +31,6 @@ export function ProductsPage() {
       Add a product
     </Button>
   ) : null;
-  const bringIn = can("products.import") ? (
-    <Button asChild>
-      <Link href="/products/import">
-        <FileUp aria-hidden />
-        Import
-      </Link>
-    </Button>
-  ) : null;
   return (
     <div className="space-y-5">
       <PageHeader
@@ -47,8 +38,7 @@ export function ProductsPage() {
         hint={`What you keep, make and sell. Prices and values in ${currency}.`}
         actions={
           <>
-            {can("products.export") ? <ExportMenu /> : null}
-            {bringIn}
+            <ListMenu />
             {add}
           </>
         }
@@ -64,6 +54,7 @@ export function ProductsPage() {
         sort={address.sort}
         onSort={address.setSort}
         onOpen={(row) => router.push(`/products/${row.id}`)}
+        onEdit={(row) => router.push(`/products/${row.id}?tab=settings`)}
         isFiltered={address.isFiltered}
         onClearFilters={address.clear}
         toolbar={<ProductFilters address={address} />}
@@ -74,7 +65,7 @@ export function ProductsPage() {
             text="Bring in the sheet you have, with what is on the shelves today, or add the first product by hand."
             actions={
               <>
-                {bringIn}
+                <ImportLink />
                 {add}
               </>
             }

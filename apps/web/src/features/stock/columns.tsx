@@ -1,5 +1,5 @@
 import type { LevelRow } from "@storehouse/domain";
-import { type Column, Money, Quantity } from "@storehouse/ui";
+import { Badge, type Column, Money, Quantity } from "@storehouse/ui";
 import { MinimumBar } from "./minimum-bar.tsx";
 
 const PRODUCT: Column<LevelRow> = {
@@ -10,13 +10,20 @@ const PRODUCT: Column<LevelRow> = {
   sortKey: "product",
   cell: (row) => (row.variantName ? `${row.productName}, ${row.variantName}` : row.productName),
 };
-const SKU: Column<LevelRow> = { id: "sku", header: "Code", width: 110, cell: (row) => row.sku };
+const SKU: Column<LevelRow> = {
+  id: "sku",
+  header: "Code",
+  width: 110,
+  cell: (row) => row.sku,
+  cardCell: (row) => row.sku,
+};
 const PLACE: Column<LevelRow> = {
   id: "place",
   header: "Place",
   width: 180,
   sortKey: "location",
   cell: (row) => row.locationName,
+  cardCell: (row) => row.locationName,
 };
 const NUMBERS: readonly Column<LevelRow>[] = [
   {
@@ -50,9 +57,17 @@ const NUMBERS: readonly Column<LevelRow>[] = [
     header: "Minimum",
     width: 190,
     align: "end",
+    cardCell: (row) => (row.isLow ? <Badge meaning="attention">Low</Badge> : null),
     cell: (row) => <MinimumBar onHand={row.onHand} minimum={row.minimumStock} unit={row.unit} isLow={row.isLow} />,
   },
-  { id: "value", header: "Value", width: 140, align: "end", cell: (row) => <Money value={row.value} /> },
+  {
+    id: "value",
+    header: "Value",
+    width: 140,
+    align: "end",
+    onCard: "none",
+    cell: (row) => <Money value={row.value} />,
+  },
 ];
 
 /** The columns of what is where. */

@@ -3,6 +3,7 @@ import type { LevelRow } from "@storehouse/domain";
 import { Button, IconButton, Money, Quantity, Sheet, Stat } from "@storehouse/ui";
 import { ArrowLeftRight, ChevronDown, ChevronUp, PackageMinus, PackagePlus } from "lucide-react";
 import Link from "next/link";
+import type { KeyboardEvent } from "react";
 import { useBooking } from "../../components/use-booking.ts";
 import { EntryTable } from "../entry/index.ts";
 import { useCan, useMe } from "../session/index.ts";
@@ -15,19 +16,29 @@ export function LevelSheet({ level, onClose, onPrevious, onNext }: LevelSheetPro
   const { currency } = useMe();
   const booking = useBooking();
   const at = { variantId: level.variantId, locationId: level.locationId };
+  const step = (event: KeyboardEvent<HTMLDivElement>) => {
+    // Keys of a drawer above this one come by here too, and the ledger's rows take theirs before.
+    const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (!isHere || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "j" || event.key === "ArrowDown") onNext();
+    else if (event.key === "k" || event.key === "ArrowUp") onPrevious();
+    else return;
+    event.preventDefault();
+  };
   return (
     <Sheet
       isOpen
       size="lg"
+      onKeyDown={step}
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={level.variantName ? `${level.productName}, ${level.variantName}` : level.productName}
       description={`${level.sku} · ${level.locationName}`}
       headerActions={
         <>
-          <IconButton label="Previous" onClick={onPrevious}>
+          <IconButton label="Previous" keys="k" onClick={onPrevious}>
             <ChevronUp aria-hidden />
           </IconButton>
-          <IconButton label="Next" onClick={onNext}>
+          <IconButton label="Next" keys="j" onClick={onNext}>
             <ChevronDown aria-hidden />
           </IconButton>
         </>

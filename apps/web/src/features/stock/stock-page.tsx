@@ -1,11 +1,11 @@
 "use client";
 import type { LevelRow } from "@storehouse/domain";
-import { Button, Chip, DataTable, EmptyState, Money, PageHeader } from "@storehouse/ui";
+import { Button, Chip, DataTable, EmptyState, FilterRow, Money, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { Boxes, PackagePlus } from "lucide-react";
-import { parseAsString, useQueryState } from "nuqs";
 import { SearchField } from "../../components/search-field.tsx";
 import { useBooking } from "../../components/use-booking.ts";
+import { useDrawerAddress } from "../../components/use-drawer-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { CatalogueFilters } from "../filter/index.ts";
@@ -24,13 +24,13 @@ export function StockPage() {
   const utils = trpc.useUtils();
   const address = useLevelAddress();
   const { input } = address;
-  const [openId, setOpen] = useQueryState("open", parseAsString);
+  const { openId, open: openAt, close } = useDrawerAddress("open");
   const table = usePages(getQueryKey(trpc.inventory.levels, input, "infinite"), (after, signal) =>
     utils.client.inventory.levels.query({ ...input, after }, { signal }),
   );
   const at = table.rows.findIndex((row) => idOf(row) === openId);
   const open = table.rows[at];
-  const show = (row: LevelRow | undefined) => row && void setOpen(idOf(row));
+  const show = (row: LevelRow | undefined) => row && openAt(idOf(row));
   return (
     <div className="space-y-5">
       <PageHeader
@@ -71,7 +71,7 @@ export function StockPage() {
       {open ? (
         <LevelSheet
           level={open}
-          onClose={() => void setOpen(null)}
+          onClose={close}
           onPrevious={() => show(table.rows[at - 1])}
           onNext={() => show(table.rows[at + 1])}
         />
@@ -85,13 +85,15 @@ function LevelFilters({ address }: { address: LevelAddress }) {
   return (
     <>
       <SearchField value={state.q} onChange={(q) => set({ q })} label="Search stock" />
-      <CatalogueFilters state={state} set={set} />
-      <Chip isOn={state.low} onClick={() => set({ low: !state.low })}>
-        Low
-      </Chip>
-      <Chip isOn={state.zero} onClick={() => set({ zero: !state.zero })}>
-        With empty places
-      </Chip>
+      <FilterRow>
+        <CatalogueFilters state={state} set={set} />
+        <Chip isOn={state.low} onClick={() => set({ low: !state.low })}>
+          Low
+        </Chip>
+        <Chip isOn={state.zero} onClick={() => set({ zero: !state.zero })}>
+          With empty places
+        </Chip>
+      </FilterRow>
     </>
   );
 }
