@@ -8,8 +8,10 @@ import { expect, test } from "vitest";
 import { commitImport } from "./commit-import.ts";
 import { messyCsv, messyRows, messyWorkbook } from "./fan-factory-sheet.fixture.ts";
 import { getImportStatus, listImports } from "./import-status.ts";
+import { newId } from "../new-id.ts";
 import { previewImport } from "./preview-import.ts";
 import { ended, importAll, outlive, proven, sizes, SMALL, upload } from "./run-whole-import.fixture.ts";
+import { uploadImport } from "./upload-import.ts";
 test("a sheet of 2,000 messy products comes in whole, and the same rows again change nothing", async () => {
   await using tenant = await createTestTenant();
   const ctx = tenant.ctx();
@@ -134,6 +136,16 @@ test("the example that is offered for download comes in without a word", async (
   expect(preview).toMatchObject({ problems: [], creates: 24, entries: 24 });
   expect(await importAll(ctx, file)).toMatchObject({ state: "DONE", result: { created: 24, entries: 24 } });
   expect(await proven(ctx)).toBe(true);
+});
+
+test("a sheet sent again is kept once, and its id is no other sheet's", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const sheet = { id: newId(), fileName: "stock.csv", content: { kind: "text" as const, text: SMALL } };
+  expect(await uploadImport(ctx, sheet)).toEqual(await uploadImport(ctx, sheet));
+  const other = { ...sheet, content: { ...sheet.content, text: `${SMALL}A-3,Hub,pcs,1,1,Main store\n` } };
+  await expect(uploadImport(ctx, other)).rejects.toSatisfy(isRefused("KEY_REUSED"));
+  await expect(uploadImport(ctx, { ...sheet, fileName: "else.csv" })).rejects.toSatisfy(isRefused("KEY_REUSED"));
 });
 
 test("only those who may import can", async () => {

@@ -2,6 +2,7 @@ import { and, inArray, lt } from "@storehouse/db";
 import { imports } from "@storehouse/db/tenant";
 import { fail, IMPORT_LIMITS, matchColumns, type UploadedSheet, type UploadImportInput } from "@storehouse/domain";
 import { authorize, personOf, type TenantContext } from "../context.ts";
+import { canonicalJson } from "../record/same-content.ts";
 import { getSheet } from "./import-row.ts";
 import { readSheet } from "./read/read-sheet.ts";
 import type { Sheet } from "./read/shape-sheet.ts";
@@ -12,7 +13,7 @@ const KEPT_MS = 7 * 86_400_000;
 
 /**
  * Reads a spreadsheet and keeps it for the steps that follow; nothing else changes. Sent again with its id, it is kept once.
- * Throws FILE_UNREADABLE and TOO_LARGE for a file that can't be one, whatever its name says.
+ * Throws FILE_UNREADABLE and TOO_LARGE for a file that can't be one, whatever its name says, and KEY_REUSED for another file under its id.
  */
 export async function uploadImport(ctx: TenantContext, input: UploadImportInput): Promise<UploadedSheet> {
   authorize(ctx, "products.import");
@@ -27,6 +28,8 @@ export async function uploadImport(ctx: TenantContext, input: UploadImportInput)
     .values({ ...row, sheet: JSON.stringify(sheet) })
     .onDuplicateKeyUpdate({ set: { id } });
   const kept = await getSheet(ctx.db, id, now);
+  if (kept.fileName !== fileName || canonicalJson(kept.sheet) !== canonicalJson(sheet))
+    return fail({ code: "KEY_REUSED", clientId: id });
   return toUploaded(id, kept.fileName, kept.sheet);
 }
 
