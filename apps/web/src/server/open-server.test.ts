@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { drain, listen, openServer } from "./open-server.ts";
 
-test("nobody holds a connection by sending slowly", () => {
+test("nobody holds a connection by sending slowly, and a sheet has time to come over a slow line", () => {
   const server = openServer(() => undefined);
   expect(server.headersTimeout).toBeLessThanOrEqual(10_000);
-  expect(server.requestTimeout).toBeLessThanOrEqual(30_000);
+  expect(server.requestTimeout).toBe(120_000);
   expect(server.keepAliveTimeout).toBeGreaterThan(60_000);
 });
 

@@ -9,7 +9,8 @@ export function openServer(listener: RequestListener): Server {
     {
       maxHeaderSize: HEADERS_MAX_BYTES,
       headersTimeout: 10_000,
-      requestTimeout: 30_000,
+      // A sheet of 5 MB takes 55 seconds to come over 1 Mbit/s.
+      requestTimeout: 120_000,
       // Longer than a proxy in front keeps its own idle connections.
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 2_000,
