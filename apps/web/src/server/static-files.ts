@@ -34,8 +34,12 @@ export function staticFiles(folder: string): StaticFiles {
   const plain = new Map<string, Promise<Buffer>>();
   const squeezed = new Map<string, Promise<Buffer>>();
   const once = (kept: Map<string, Promise<Buffer>>, file: string, make: () => Promise<Buffer>): Promise<Buffer> => {
-    const made = kept.get(file) ?? make();
+    const known = kept.get(file);
+    if (known !== undefined) return known;
+    const made = make();
     kept.set(file, made);
+    // A file that could not be read once is tried again.
+    made.catch(() => kept.delete(file));
     return made;
   };
   const read = (file: string): Promise<Buffer> => once(plain, file, () => readFile(file));
