@@ -15,7 +15,7 @@ import {
 } from "@storehouse/auth";
 import { DomainError, type Me, permissionsOf } from "@storehouse/domain";
 import { getMe, type TenantContext } from "@storehouse/services";
-import { registrationOf, requestFactory } from "@storehouse/tenancy";
+import { describeError, registrationOf, requestFactory } from "@storehouse/tenancy";
 import type { ApiOptions } from "./api-options.ts";
 import type { Door, SignedIn, Visit } from "./context.ts";
 import { sessionCookies } from "./session-cookies.ts";
@@ -150,7 +150,7 @@ function accountsOf(parts: Parts, { person, factory }: Identified, visit: Visit)
     peopleChanged: async () => {
       // What was saved stays saved: a limit that lags behind is set right by the next change, or by the worker.
       await options.tenancy.resyncFactory(factory.id).catch((error: unknown) => {
-        options.onBug({ requestId: visit.requestId, path: "resyncFactory", error: String(error) });
+        options.onBug({ requestId: visit.requestId, path: "resyncFactory", ...describeError(error) });
       });
     },
   };

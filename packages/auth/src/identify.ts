@@ -1,6 +1,6 @@
 import { fail } from "@storehouse/domain";
-import type { FactoryRecord, OpenTenant } from "@storehouse/tenancy";
-import { assertOpen, type FactoryDoor } from "./factory-door.ts";
+import { assertOpen, type FactoryRecord, type OpenTenant } from "@storehouse/tenancy";
+import type { FactoryDoor } from "./factory-door.ts";
 import { findPerson, type Person } from "./session/find-person.ts";
 import type { SessionCache } from "./session/session-cache.ts";
 import { decodeToken } from "./session/session-token.ts";

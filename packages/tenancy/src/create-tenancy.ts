@@ -2,6 +2,7 @@ import { type CentralDb, count, eq } from "@storehouse/db";
 import { factories } from "@storehouse/db/central";
 import { users } from "@storehouse/db/tenant";
 import { fail } from "@storehouse/domain";
+import { assertOpen } from "./assert-open.ts";
 import { createBudget, readServerBudget } from "./budget.ts";
 import { type Central, openCentral } from "./central.ts";
 import { toConnectFailure } from "./connection-failure.ts";
@@ -75,8 +76,7 @@ export async function createTenancy(options: TenancyOptions): Promise<Tenancy> {
 async function openTenant(parts: Parts, factory: FactoryRecord): Promise<OpenTenant> {
   if (factory.state !== "READY") {
     closeFactory(parts, factory.id);
-    if (factory.state === "SUSPENDED") fail({ code: "FACTORY_SUSPENDED", reason: factory.suspendReason });
-    fail({ code: "FACTORY_NOT_READY", state: factory.state });
+    assertOpen(factory);
   }
   // Its last migration failed half-way: nobody works in it until it is repaired.
   if (factory.quarantineReason !== null) fail({ code: "UNAVAILABLE", retryAfterSeconds: QUARANTINE_RETRY_SECONDS });

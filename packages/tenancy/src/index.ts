@@ -1,3 +1,4 @@
+export { assertOpen } from "./assert-open.ts";
 export { WORKER_FACTORY_CONNECTIONS } from "./budget.ts";
 export { type Central, openCentral } from "./central.ts";
 export { createTenancy, type Tenancy, type TenancyOptions } from "./create-tenancy.ts";
@@ -10,4 +11,5 @@ export type { OpenTenant, RegistryStats } from "./registry.ts";
 export { type LockedSecret, lockSecret, unlockSecret } from "./secret.ts";
 export { registrationOf } from "./registration/registration-of.ts";
 export { type FactoryRequest, type FactoryServer, requestFactory } from "./registration/request-factory.ts";
+export { describeError } from "./process/describe-error.ts";
 export { installCrashLog } from "./process/crash-log.ts";

@@ -1,4 +1,5 @@
 import type { Api } from "@storehouse/api";
+import { describeError } from "@storehouse/tenancy";
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
@@ -83,10 +84,7 @@ function fail(
   log: Logger,
   { res, requestId, error }: { res: ServerResponse; requestId: string; error: unknown },
 ): void {
-  log.error(
-    { requestId, err: error instanceof Error ? { name: error.name, stack: error.stack } : {} },
-    "request failed",
-  );
+  log.error({ requestId, ...describeError(error) }, "request failed");
   if (res.headersSent) res.destroy();
   else refuse(res, requestId, { status: 500, code: "INTERNAL_SERVER_ERROR" });
 }

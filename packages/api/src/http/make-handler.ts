@@ -4,13 +4,13 @@ import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { clientAddress } from "@storehouse/auth";
+import { describeError } from "@storehouse/tenancy";
 import type { ApiOptions } from "../api-options.ts";
 import { appRouter } from "../app-router.ts";
 import { createDoorkeeper } from "../doorkeeper.ts";
 import { failureOf, retryAfterOf, withStatus } from "../failures.ts";
 import { type OpenContext, openContext } from "../open-context.ts";
 import { procedureAt } from "../procedure-at.ts";
-import { describeBug } from "./describe-bug.ts";
 import { parseJson, readJson } from "./read-body.ts";
 
 /** One call of the API: what the server has made of the request before it hands it over. */
@@ -122,7 +122,14 @@ async function refuseBatch({ req, res, open }: Exchange): Promise<void> {
   req.resume();
   const error = new TRPCError({ code: "BAD_REQUEST" });
   const config = appRouter._def._config;
-  const shape = getTRPCErrorShape({ config, error, type: "mutation", path: undefined, input: undefined, ctx: open.ctx });
+  const shape = getTRPCErrorShape({
+    config,
+    error,
+    type: "mutation",
+    path: undefined,
+    input: undefined,
+    ctx: open.ctx,
+  });
   send(res, 400, { error: shape });
 }
 
@@ -153,7 +160,7 @@ function safePath(path: string): string {
 
 function report(options: ApiOptions, error: TRPCError, { requestId, path }: ApiCall): void {
   if (error.code !== "INTERNAL_SERVER_ERROR") return;
-  options.onBug({ requestId, path, ...describeBug(error.cause ?? error) });
+  options.onBug({ requestId, path, ...describeError(error.cause ?? error) });
 }
 
 function setRetryAfter(res: ServerResponse, error: TRPCError): void {

@@ -1,8 +1,8 @@
 import { eq, type TenantDb } from "@storehouse/db";
 import { users } from "@storehouse/db/tenant";
 import { fail, type LoginInput, ROLES } from "@storehouse/domain";
-import type { FactoryRecord, OpenTenant } from "@storehouse/tenancy";
-import { assertOpen, type FactoryDoor } from "../factory-door.ts";
+import { assertOpen, type FactoryRecord, type OpenTenant } from "@storehouse/tenancy";
+import type { FactoryDoor } from "../factory-door.ts";
 import type { LoginAttempt, LoginLimits } from "../limit/login-limits.ts";
 import { hashInSlot, inHashSlot, isOutdated, nobodysHash, verifyInSlot } from "../password/password-hash.ts";
 import type { Person } from "../session/find-person.ts";
