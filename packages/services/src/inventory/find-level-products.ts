@@ -9,8 +9,14 @@ import { levelCursor } from "./level-order.ts";
  * or has an index of its own. Each has a level to show, but for the one the page before ended in.
  */
 export async function findLevelProducts(db: TenantDb, input: ListLevelsInput): Promise<readonly string[] | undefined> {
-  const { sort, direction, productId, variantId, isLow, limit } = input;
+  const { sort, productId, variantId, isLow } = input;
   if (sort !== "product" || productId !== undefined || variantId !== undefined || isLow === true) return undefined;
+  return (await selectLevelProducts(db, input)).map(({ id }) => id);
+}
+
+/** Reads the products of one page of levels sorted by product, from the index of their names. */
+export function selectLevelProducts(db: TenantDb, input: ListLevelsInput) {
+  const { direction, limit } = input;
   const order = direction === "asc" ? asc : desc;
   const shown = db
     .select({ variantId: stockLevels.variantId })
@@ -18,13 +24,12 @@ export async function findLevelProducts(db: TenantDb, input: ListLevelsInput): P
     .innerJoin(variants, eq(variants.id, stockLevels.variantId))
     .innerJoin(variantStock, eq(variantStock.variantId, stockLevels.variantId))
     .where(and(eq(variants.productId, products.id), ...levelFilters(input)));
-  const rows = await db
+  return db
     .select({ id: products.id })
     .from(products, { forceIndex: ["products_list_name_ix"] })
     .where(and(...levelProductFilters(input), fromCursor(input), exists(shown)))
     .orderBy(order(products.name), order(products.id))
     .limit(limit + 2);
-  return rows.map(({ id }) => id);
 }
 
 function fromCursor(input: ListLevelsInput): SQL | undefined {
