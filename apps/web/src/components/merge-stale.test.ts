@@ -8,6 +8,7 @@ test("only what the other person changed is told, whatever I changed", () => {
   expect(changedByThem(BASE, theirs)).toEqual(["description"]);
   expect(changedByThem(BASE, { ...BASE, description: "" })).toEqual([]);
   expect(changedByThem(BASE, { ...BASE, units: [{ numerator: "12", unitId: "a" }] })).toEqual([]);
+  expect(changedByThem({ codes: ["1", "2"] }, { codes: ["2", "1"] })).toEqual([]);
   expect(changedByThem(BASE, { ...BASE, units: [{ unitId: "a", numerator: "6" }] })).toEqual(["units"]);
 });
 
@@ -21,4 +22,9 @@ test("keeping mine keeps the fields I touched and takes the rest as it is stored
 test("taking theirs leaves nothing of mine", () => {
   const theirs = { ...BASE, name: "Ceiling fan", version: 2, isArchived: false };
   expect(takeTheirs(BASE, theirs)).toEqual({ ...BASE, name: "Ceiling fan" });
+});
+
+test("a stored amount is the same amount, and is taken as it would be typed", () => {
+  expect(changedByThem(BASE, { ...BASE, price: "10.0000" })).toEqual([]);
+  expect(takeTheirs(BASE, { ...BASE, price: "12.5000" })).toEqual({ ...BASE, price: "12.5" });
 });

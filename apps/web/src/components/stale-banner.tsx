@@ -2,6 +2,7 @@
 import type { Failure } from "@storehouse/domain";
 import { Banner, Button } from "@storehouse/ui";
 import { validate as isUuid } from "uuid";
+import { asTyped } from "./merge-stale.ts";
 
 type StaleBannerProps = {
   failure: Extract<Failure, { code: "STALE" }>;
@@ -35,7 +36,7 @@ export function StaleBanner({ failure, labels, onTake, onKeep }: StaleBannerProp
         <ul className="mt-1">
           {changes.map((field) => (
             <li key={field}>
-              {labels[field]} {changeWords(failure.current[field])}
+              {labels[field]} {changeWords(asTyped(failure.current[field]))}
             </li>
           ))}
         </ul>
