@@ -2,10 +2,16 @@ import { Id } from "@storehouse/domain";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProductPage } from "../../../../features/product/index.ts";
+import { Guarded } from "../../guarded.tsx";
 
 export const metadata: Metadata = { title: "Product" };
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { success, data } = Id.safeParse((await params).id);
-  return success ? <ProductPage id={data} /> : notFound();
+  if (!success) notFound();
+  return (
+    <Guarded path="/products">
+      <ProductPage id={data} />
+    </Guarded>
+  );
 }
