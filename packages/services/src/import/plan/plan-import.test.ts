@@ -104,6 +104,13 @@ describe("rows about the same product", () => {
     expect(planned.work.openings).toHaveLength(1);
   });
 
+  test("are named by the numbers their file shows, a letterhead and blank rows counted", async () => {
+    const text = `Shree Fans,,,,\n\n${HEADER}\n\nA,Fan,pcs,Main store,5\n\nA,Fan,pcs,Main store,6\n`;
+    const { problems } = await planText(text);
+    expect(problems).toMatchObject([{ code: "DUPLICATE_CONFLICT", rowNumber: 7 }]);
+    expect(problems[0]?.text).toContain("Row 5 is about");
+  });
+
   test("that disagree stop the import", async () => {
     const planned = await planText(
       `${HEADER}\nA,Fan,pcs,Main store,5\nA,Fan,pcs,Main store,6\nA,Fun,pcs,North,1\n`,
