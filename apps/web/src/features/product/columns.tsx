@@ -90,7 +90,7 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
     id: "supplier",
     header: "Supplier",
     width: 160,
-    isHiddenAtFirst: true,
+
     onCard: "none",
     cell: (row) => row.supplierName ?? "–",
   },
