@@ -46,7 +46,7 @@ function Form({ save }: { save: (output: object, version: number | undefined) =>
 }
 
 async function saveTooLate() {
-  const save = vi.fn(async (): Promise<unknown> => undefined).mockRejectedValueOnce(refusal);
+  const save = vi.fn<() => Promise<unknown>>(async () => undefined).mockRejectedValueOnce(refusal);
   render(<Form save={save} />);
   fireEvent.input(screen.getByLabelText("Name"), { target: { value: "Table fan" } });
   fireEvent.input(screen.getByLabelText("Price"), { target: { value: "12" } });
