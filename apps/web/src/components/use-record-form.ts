@@ -33,7 +33,10 @@ export function useRecordForm<Values extends FieldValues, Output>({
   const submit = form.handleSubmit(async (output) => {
     setRefusal(null);
     try {
-      await save(output, version);
+      const saved = await save(output, version);
+      // A form that stays open goes on from what was just stored.
+      if (hasVersion(saved)) setVersion(saved.version);
+      form.reset(form.getValues());
       toast(rest.doneText);
       onDone();
     } catch (error) {
@@ -66,6 +69,9 @@ export function useRecordForm<Values extends FieldValues, Output>({
     isPending: form.formState.isSubmitting,
   };
 }
+
+const hasVersion = (saved: unknown): saved is { version: number } =>
+  typeof saved === "object" && saved !== null && "version" in saved && typeof saved.version === "number";
 
 // What the form was filled with, before anything was typed.
 const baseOf = <Values extends FieldValues, Output>(form: UseFormReturn<Values, unknown, Output>) =>

@@ -75,7 +75,10 @@ function LoadedProduct({ product }: { product: ProductDetail }) {
           {
             id: "settings",
             label: "Settings",
-            content: tab === "settings" ? <ProductSettings key={product.version} product={product} /> : null,
+            content:
+              tab === "settings" ? (
+                <ProductSettings key={`${product.id} ${product.isArchived}`} product={product} />
+              ) : null,
           },
         ]}
       />
