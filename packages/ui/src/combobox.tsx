@@ -179,8 +179,10 @@ function ComboboxList({ text, onText, onChoose, onDone, ...props }: ListProps) {
             onSelect={() => onChoose(option)}
             className={ITEM}
           >
-            <span className="min-w-0 flex-1 truncate">{option.label}</span>
-            {option.hint ? <span className="shrink-0 text-faint">{option.hint}</span> : null}
+            <span className="flex min-w-0 flex-1 items-center gap-2 max-sm:flex-col max-sm:items-stretch max-sm:gap-0">
+              <span className="min-w-0 flex-1 truncate">{option.label}</span>
+              {option.hint ? <span className="shrink-0 truncate text-faint max-sm:text-xs">{option.hint}</span> : null}
+            </span>
             <Check
               aria-hidden
               className={cn("size-4 shrink-0 text-accent-ink", option.value !== props.value && "invisible")}

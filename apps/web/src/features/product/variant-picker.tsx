@@ -27,12 +27,7 @@ export function VariantPicker({ choice, onChoose, onBlur, onChosen }: VariantPic
       options={rows.map((row) => ({
         value: row.variantId,
         label: nameOf(row),
-        hint: (
-          <>
-            <span className="max-sm:hidden">{row.sku} · </span>
-            {groupDigits(row.onHand)} {row.unit}
-          </>
-        ),
+        hint: `${row.sku} · ${groupDigits(row.onHand)} ${row.unit}`,
         keywords: [row.sku],
       }))}
       value={choice?.variantId ?? null}
