@@ -47,6 +47,8 @@ const NUMBERS: readonly Column<LevelRow>[] = [
   {
     id: "available",
     header: "Available",
+    // Says what "on hand" says until something is reserved.
+    isHiddenAtFirst: true,
     width: 130,
     align: "end",
     onCard: "none",
