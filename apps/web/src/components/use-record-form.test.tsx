@@ -75,3 +75,14 @@ test("using theirs leaves what they saved", async () => {
   await waitFor(() => expect(save).toHaveBeenCalledTimes(2));
   expect(save).toHaveBeenLastCalledWith({ name: "Fan", description: "Quiet", price: "10" }, 2);
 });
+
+test("a form that stays open saves its next change over the version that was just stored", async () => {
+  const save = vi.fn<() => Promise<unknown>>(async () => ({ version: 5 }));
+  render(<Form save={save} />);
+  fireEvent.input(screen.getByLabelText("Name"), { target: { value: "Table fan" } });
+  fireEvent.click(screen.getByText("Save"));
+  await waitFor(() => expect(save).toHaveBeenLastCalledWith({ ...BASE, name: "Table fan" }, 1));
+  fireEvent.input(screen.getByLabelText("Price"), { target: { value: "12" } });
+  fireEvent.click(screen.getByText("Save"));
+  await waitFor(() => expect(save).toHaveBeenLastCalledWith({ ...BASE, name: "Table fan", price: "12" }, 5));
+});

@@ -31,7 +31,8 @@ async function findProduct(db: TenantDb, id: string) {
   return { id, version: row.version, isArchived: row.isArchived === 1, content };
 }
 
-const contentColumns = {
+/** The columns of a product that people write: what a change is compared with. */
+export const contentColumns = {
   code: products.code,
   name: products.name,
   description: products.description,

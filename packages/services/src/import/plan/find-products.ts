@@ -1,6 +1,7 @@
 import { eq, inArray, type TenantDb } from "@storehouse/db";
 import { barcodes, products, productUnits, variants } from "@storehouse/db/tenant";
 import { trimDecimal } from "@storehouse/domain";
+import { contentColumns } from "../../product/product-record.ts";
 import { inChunks } from "../in-chunks.ts";
 import type { Catalogue, KnownProduct, KnownVariant } from "./catalogue.ts";
 
@@ -10,7 +11,7 @@ const trimmed = (text: string | null): string | null => (text === null ? null : 
 export async function findProducts(db: TenantDb, codes: readonly string[]): Promise<KnownProduct[]> {
   const rows = await inChunks(codes, (some) =>
     db
-      .select({ id: products.id, version: products.version, isArchived: products.isArchived, fields: FIELDS })
+      .select({ id: products.id, version: products.version, isArchived: products.isArchived, fields: contentColumns })
       .from(products)
       .where(inArray(products.code, some)),
   );
@@ -26,20 +27,6 @@ export async function findProducts(db: TenantDb, codes: readonly string[]): Prom
     variants: variantsOf.get(id) ?? [],
   }));
 }
-
-const FIELDS = {
-  code: products.code,
-  name: products.name,
-  description: products.description,
-  category: products.category,
-  sourceType: products.sourceType,
-  baseUnitId: products.baseUnitId,
-  subcategoryId: products.subcategoryId,
-  supplierId: products.supplierId,
-  defaultLocationId: products.defaultLocationId,
-  price: products.price,
-  cost: products.cost,
-};
 
 async function findVariants(db: TenantDb, productIds: readonly string[]): Promise<KnownVariant[]> {
   const { id, productId, sku, name, minimumStock, attributesKey, isDefault, archivedAt, version } = variants;
