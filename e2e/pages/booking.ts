@@ -32,8 +32,9 @@ export async function fillLine(page: Page, { product, quantity, place }: Line): 
   if (place) await choose(page, /^(Into|From)/, place);
 }
 
-/** Saves the booking that is open and waits until the ledger has it. */
+/** Saves the booking that is open and waits until the ledger has it and the drawer is gone. */
 export async function save(page: Page, verb: "Book in" | "Book out" | "Move", said: RegExp): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: verb }).click();
   await expect(page.getByText(said)).toBeVisible();
+  await expect(page.getByRole("dialog", { name: verb })).toBeHidden();
 }

@@ -2,6 +2,7 @@
 import { toast as sonner, Toaster as SonnerToaster } from "sonner";
 import { cn } from "./cn.ts";
 import { MEANING_ICONS, MEANING_INK, type Meaning } from "./meaning.ts";
+import { useIsNarrow } from "./use-media-query.ts";
 
 type ToastOptions = {
   meaning?: Meaning;
@@ -22,14 +23,18 @@ export function toast(text: string, { meaning = "fine", detail, action }: ToastO
   });
 }
 
-/** The place toasts appear. Stands once, at the root. */
+/**
+ * The place toasts appear. Stands once, at the root. On a phone that is the top: menus, sheets and their main action rise from below, and a toast over
+ * them would take the next press.
+ */
 export function Toaster() {
+  const isPhone = useIsNarrow();
   return (
     <SonnerToaster
-      position="bottom-center"
+      position={isPhone ? "top-center" : "bottom-center"}
       style={{ fontFamily: "inherit" }}
       offset={{ bottom: "calc(var(--bar) + 20px)" }}
-      mobileOffset={{ bottom: "calc(var(--bar) + 40px)" }}
+      mobileOffset={{ top: "calc(env(safe-area-inset-top) + 8px)" }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -45,7 +45,8 @@ export function useSaveBooking(booking: Booking) {
       ? transfer.mutateAsync(toTransfer(draft))
       : post.mutateAsync(toPost(draft)));
     toast(`${summary(draft)} ${DONE[booking]}`, { action: { label: "Undo", onPress: () => undo(posted.postingId) } });
-    await invalidate();
+    // Not awaited: the ledger has it, so the drawer closes now and what it covers is read again behind.
+    void invalidate();
     return posted;
   };
   return { save, isPending: post.isPending || transfer.isPending };
