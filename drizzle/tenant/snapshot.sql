@@ -1,4 +1,4 @@
--- version 1: the migrations of this folder in one. Written by pnpm db:new.
+-- version 2: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `barcodes` (
 	`code` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`variant_id` binary(16) NOT NULL,
@@ -288,6 +288,7 @@ CREATE TABLE `users` (
 	`email` varchar(254),
 	`password_hash` varchar(255) NOT NULL,
 	`role` varchar(40) NOT NULL,
+	`role_id` binary(16),
 	`is_active` boolean NOT NULL DEFAULT true,
 	`must_change_password` boolean NOT NULL DEFAULT false,
 	`last_seen_at` datetime(3),
@@ -296,5 +297,29 @@ CREATE TABLE `users` (
 	`updated_at` datetime(3) NOT NULL,
 	CONSTRAINT `users_id` PRIMARY KEY(`id`),
 	CONSTRAINT `users_username_uq` UNIQUE(`username`),
-	KEY `users_role_ix` (`role`,`is_active`)
+	CONSTRAINT `users_role_id_roles_id_fk` FOREIGN KEY (`role_id`) REFERENCES `roles`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `users_role_ix` (`role`,`is_active`),
+	KEY `users_own_role_ix` (`role_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `roles` (
+	`id` binary(16) NOT NULL,
+	`name` varchar(60) NOT NULL,
+	`description` varchar(200),
+	`permissions` json NOT NULL,
+	`version` int NOT NULL DEFAULT 1,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	`archived_at` datetime(3),
+	CONSTRAINT `roles_id` PRIMARY KEY(`id`),
+	CONSTRAINT `roles_name_uq` UNIQUE(`name`)
+);
+--> statement-breakpoint
+CREATE TABLE `user_locations` (
+	`user_id` binary(16) NOT NULL,
+	`location_id` binary(16) NOT NULL,
+	CONSTRAINT `user_locations_user_id_location_id_pk` PRIMARY KEY(`user_id`,`location_id`),
+	CONSTRAINT `user_locations_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `user_locations_location_id_locations_id_fk` FOREIGN KEY (`location_id`) REFERENCES `locations`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `user_locations_location_ix` (`location_id`)
 );

@@ -4,6 +4,7 @@ import { importsRouter } from "./routers/imports.ts";
 import { inventoryRouter } from "./routers/inventory.ts";
 import { locationsRouter } from "./routers/locations.ts";
 import { productsRouter } from "./routers/products.ts";
+import { rolesRouter } from "./routers/roles.ts";
 import { subcategoriesRouter } from "./routers/subcategories.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { unitsRouter } from "./routers/units.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   inventory: inventoryRouter,
   locations: locationsRouter,
   products: productsRouter,
+  roles: rolesRouter,
   subcategories: subcategoriesRouter,
   suppliers: suppliersRouter,
   units: unitsRouter,

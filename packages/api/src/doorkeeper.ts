@@ -13,7 +13,7 @@ import {
   logIn,
   verifyPassword,
 } from "@storehouse/auth";
-import { DomainError, type Me, permissionsOf } from "@storehouse/domain";
+import { DomainError, type Me } from "@storehouse/domain";
 import { getMe, type TenantContext } from "@storehouse/services";
 import { describeError, registrationOf, requestFactory } from "@storehouse/tenancy";
 import type { ApiOptions } from "./api-options.ts";
@@ -129,7 +129,8 @@ const tenantOf = ({ person, door }: Pick<LoggedIn, "person" | "door">, address: 
     kind: "user",
     id: person.userId,
     name: person.name,
-    permissions: permissionsOf(person.role),
+    permissions: person.permissions,
+    places: person.places,
     address,
     device: person.device,
   },

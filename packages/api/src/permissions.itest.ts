@@ -76,7 +76,10 @@ test.each(guarded)("%s is for holders of %s", async (path, permission) => {
     const isRefused = !permissionsOf(role).has(permission);
     expect(outcomeOf(answer), `${role} ${answer.text}`).toEqual(
       isRefused
-        ? { isThrough: false, failure: { code: "NOT_ALLOWED", permission, grantedBy: rolesWith(permission) } }
+        ? {
+            isThrough: false,
+            failure: { code: "NOT_ALLOWED", permission, grantedBy: rolesWith(permission), masters: ["The master"] },
+          }
         : { isThrough: true, failure: null },
     );
   }

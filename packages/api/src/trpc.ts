@@ -1,6 +1,6 @@
 import { initTRPC, type TRPCError } from "@trpc/server";
-import { fail, type Permission } from "@storehouse/domain";
-import { authorize } from "@storehouse/services";
+import { DomainError, fail, type Permission } from "@storehouse/domain";
+import { authorize, explainRefusal, type TenantContext } from "@storehouse/services";
 import type { ProcedureMeta, RequestContext } from "./context.ts";
 import { failureOf, withStatus } from "./failures.ts";
 import { fieldsOf } from "./fields.ts";
@@ -46,11 +46,24 @@ export const publicProcedure = base.meta({ isPublic: true });
 
 /** A procedure for signed-in people who hold the permission; it is given their factory as `ctx.tenant`. */
 export const tenantProcedure = (permission: Permission) =>
-  base.meta({ permission }).use(async ({ ctx, next }) => {
-    const signedIn = await ctx.signIn();
-    authorize(signedIn.tenant, permission);
-    return next({ ctx: signedIn });
-  });
+  base
+    .meta({ permission })
+    .use(async ({ ctx, next }) => {
+      const signedIn = await ctx.signIn();
+      const result = await next({ ctx: signedIn });
+      if (!result.ok) throw await explained(signedIn.tenant, result.error);
+      return result;
+    })
+    .use(({ ctx, next }) => {
+      authorize(ctx.tenant, permission);
+      return next();
+    });
+
+/** A refusal says who can grant what is lacked, the factory's own roles included. */
+async function explained(tenant: TenantContext, error: TRPCError): Promise<Error> {
+  const failure = failureOf(error);
+  return failure?.code === "NOT_ALLOWED" ? new DomainError(await explainRefusal(tenant, failure)) : error;
+}
 
 function messageOf(error: TRPCError, failure: string | undefined): string {
   if (failure !== undefined) return failure;

@@ -4,6 +4,7 @@ import type { Permission } from "./permission.ts";
 export type Entity =
   | "factory"
   | "user"
+  | "role"
   | "session"
   | "location"
   | "subcategory"
@@ -53,7 +54,7 @@ export type Failure =
   | { code: "OPENING_REPEATED"; field: string; variantId: string; locationId: string }
   | { code: "LAST_MASTER"; userId: string }
   | { code: "LIMIT_REACHED"; limit: string; used: number; allowed: number }
-  | { code: "NOT_ALLOWED"; permission: Permission | null; grantedBy: readonly string[] }
+  | { code: "NOT_ALLOWED"; permission: Permission | null; grantedBy: readonly string[]; masters?: readonly string[] }
   | { code: "NOT_SIGNED_IN" }
   | { code: "WRONG_CREDENTIALS" }
   | { code: "WRONG_PASSWORD"; field: string }

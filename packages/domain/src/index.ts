@@ -18,6 +18,7 @@ export * from "./location/location.ts";
 export * from "./page.ts";
 export * from "./permission.ts";
 export * from "./product/product.ts";
+export * from "./role/role.ts";
 export * from "./subcategory/subcategory.ts";
 export * from "./supplier/supplier.ts";
 export * from "./unit/unit.ts";

@@ -31,6 +31,10 @@ export const PERMISSIONS = [
   "users.read",
   "users.create",
   "users.update",
+  "roles.read",
+  "roles.create",
+  "roles.update",
+  "roles.archive",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -51,12 +55,12 @@ const EMPLOYEE: readonly Permission[] = [
 const VIEWER: readonly Permission[] = EMPLOYEE.filter(
   (permission) => permission.endsWith(".read") || permission === "profile.manage",
 );
-const MANAGER: readonly Permission[] = PERMISSIONS.filter((permission) => !permission.startsWith("users."));
+const MANAGER: readonly Permission[] = PERMISSIONS.filter((permission) => !/^(users|roles)\./.test(permission));
 
 /** What each built-in role may do (product.md, Roles). */
 export const ROLE_PERMISSIONS = {
   master: PERMISSIONS,
-  manager: [...MANAGER, "users.read"],
+  manager: [...MANAGER, "users.read", "roles.read"],
   employee: EMPLOYEE,
   viewer: VIEWER,
 } as const satisfies Record<string, readonly Permission[]>;
@@ -77,3 +81,15 @@ export const permissionsOf = (role: Role): ReadonlySet<Permission> => sets[role]
 /** The built-in roles that carry a permission: what a refusal names. */
 export const rolesWith = (permission: Permission): readonly Role[] =>
   ROLES.filter((role) => sets[role].has(permission));
+
+/** What everybody may who can sign in at all, whatever their role: their own account, and the name of the factory. */
+export const BASE_PERMISSIONS = ["profile.manage", "factory.read"] as const satisfies readonly Permission[];
+
+/** What a role of the factory's own may be made of. */
+export const GRANTABLE: readonly Permission[] = PERMISSIONS.filter(
+  (permission) => !(BASE_PERMISSIONS as readonly Permission[]).includes(permission),
+);
+
+/** The permissions of a role of the factory's own, from what is stored of it: what is no permission any more counts for nothing. */
+export const ownPermissions = (stored: readonly string[]): ReadonlySet<Permission> =>
+  new Set([...BASE_PERMISSIONS, ...GRANTABLE.filter((permission) => stored.includes(permission))]);

@@ -1,6 +1,9 @@
 import { type TenantDb, transaction } from "@storehouse/db";
 import { fail, type Permission, rolesWith } from "@storehouse/domain";
 
+/** The ids of the places an actor is limited to, those of a site included; null for everywhere. `place-scope.ts` asks it. */
+export type Places = ReadonlySet<string> | null;
+
 /** Who acts: a person who is signed in, or a job of the service's own. */
 export type Actor =
   | Readonly<{
@@ -8,19 +11,23 @@ export type Actor =
       id: string;
       name: string;
       permissions: ReadonlySet<Permission>;
+      places: Places;
       address: string;
       device: string;
     }>
-  | Readonly<{ kind: "job"; id: null; name: string; permissions: ReadonlySet<Permission> }>;
+  | Readonly<{ kind: "job"; id: null; name: string; permissions: ReadonlySet<Permission>; places: null }>;
 
 /** All that a use case may know about its caller. The factory is the handle; there is no tenant id to filter by. */
 export type TenantContext = Readonly<{ db: TenantDb; actor: Actor; now: () => Date }>;
 
 /** Refuses with NOT_ALLOWED, naming the permission and the roles that carry it, unless the actor holds it. */
 export function authorize(ctx: TenantContext, permission: Permission): void {
-  if (!ctx.actor.permissions.has(permission))
-    fail({ code: "NOT_ALLOWED", permission, grantedBy: rolesWith(permission) });
+  if (!ctx.actor.permissions.has(permission)) refuse(permission);
 }
+
+/** Refuses for want of a permission, naming the built-in roles that carry it. */
+export const refuse = (permission: Permission): never =>
+  fail({ code: "NOT_ALLOWED", permission, grantedBy: rolesWith(permission) });
 
 /** Runs `work` atomically. Only the context it is given sees the uncommitted rows; a deadlock runs the whole of it again. */
 export function atomically<T>(ctx: TenantContext, work: (ctx: TenantContext) => Promise<T>): Promise<T> {

@@ -5,6 +5,7 @@ export * from "./inventory/index.ts";
 export * from "./import/index.ts";
 export * from "./location/index.ts";
 export * from "./product/index.ts";
+export * from "./role/index.ts";
 export * from "./subcategory/index.ts";
 export * from "./supplier/index.ts";
 export * from "./unit/index.ts";

@@ -13,6 +13,7 @@ export type TestContext = Readonly<{
     id: string;
     name: string;
     permissions: ReadonlySet<Permission>;
+    places: ReadonlySet<string> | null;
     address: string;
     device: string;
   }>;
@@ -27,8 +28,8 @@ export type TestTenant = Readonly<{
   dbName: string;
   factoryId: string;
   userIds: Readonly<Record<Role, string>>;
-  /** A context acting as the person in this role; the master unless told otherwise. */
-  ctx: (role?: Role) => TestContext;
+  /** A context acting as the person in this role, the master unless told otherwise; limited to places where some are named. */
+  ctx: (role?: Role, places?: readonly string[]) => TestContext;
   location: (name?: string) => Promise<string>;
   /** Adds a product, at the given place or at one shared by all that name none. */
   product: (options?: ProductOptions) => Promise<BuiltProduct>;
@@ -65,7 +66,10 @@ export async function createTestTenant(options: TestTenantOptions = {}): Promise
     dbName: scratch.dbName,
     factoryId: scratch.factoryId,
     userIds,
-    ctx: (role = "master") => contextOf(db, role, userIds[role], options.now ?? (() => new Date())),
+    ctx: (role = "master", places) => {
+      const ctx = contextOf(db, role, userIds[role], options.now ?? (() => new Date()));
+      return places === undefined ? ctx : { ...ctx, actor: { ...ctx.actor, places: new Set(places) } };
+    },
     location: (name) => buildLocation(db, name),
     product: async (wanted = {}) =>
       buildProduct(db, userIds.master, wanted.locationId ?? (await sharedLocation()), wanted),
@@ -101,6 +105,7 @@ const contextOf = (db: TenantDb, role: Role, id: string, now: () => Date): TestC
     id,
     name: `The ${role}`,
     permissions: permissionsOf(role),
+    places: null,
     address: "127.0.0.1",
     device: "test",
   },

@@ -4,6 +4,7 @@ import type { Answer, Caller } from "./serve.ts";
 /** Ids of what a populated factory holds, one of each kind. */
 export type Population = Readonly<{
   userId: string;
+  roleId: string;
   sessionId: string;
   locationId: string;
   otherLocationId: string;
@@ -19,6 +20,7 @@ export type Population = Readonly<{
 /** Fills a factory through the API, as a master would; every text in it holds `mark`. */
 export async function populate(master: Caller, mark: string): Promise<Population> {
   const ids = {
+    roleId: v7(),
     locationId: v7(),
     otherLocationId: v7(),
     subcategoryId: v7(),
@@ -28,10 +30,11 @@ export async function populate(master: Caller, mark: string): Promise<Population
     importId: v7(),
   };
   const unitId = await unitCalled(master, "pcs");
-  const { locationId, otherLocationId, subcategoryId, supplierId, productId, variantId, importId } = ids;
+  const { roleId, locationId, otherLocationId, subcategoryId, supplierId, productId, variantId, importId } = ids;
   for (const [n, id] of [locationId, otherLocationId].entries()) {
     await write(master, "locations.create", { id, name: `${mark} place ${n}`, type: "WAREHOUSE" });
   }
+  await write(master, "roles.create", { id: roleId, name: `${mark} role`, permissions: ["inventory.read"] });
   await write(master, "subcategories.create", { id: subcategoryId, category: "finished", name: `${mark} group` });
   await write(master, "suppliers.create", { id: supplierId, name: `${mark} supplier` });
   const product = { code: `${mark}-1`, name: `${mark} fan`, category: "finished", sourceType: "trading" };

@@ -26,8 +26,9 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
 const VERSIONED = { version: 1 };
 const ARCHIVED = { version: 1, isArchived: true };
 
-function peopleCalls({ userId, sessionId }: Population): Record<string, SampleCall> {
+function peopleCalls({ userId, roleId, locationId, sessionId }: Population): Record<string, SampleCall> {
   const person = { name: "Somebody", email: null, role: "employee" };
+  const role = { description: "", permissions: ["inventory.read", "products.read"] };
   return {
     "auth.login": refused({ login: "nobody@nowhere", password: "no-such-password" }),
     "auth.logout": own(),
@@ -48,8 +49,19 @@ function peopleCalls({ userId, sessionId }: Population): Record<string, SampleCa
     "factory.registration": missing({ ticket: "A".repeat(43) }),
     "factory.current": own(),
     "users.list": own({ limit: 5, search: "a" }),
-    "users.create": own({ ...person, id: v7(), username: `u${v7().slice(-12)}`, password: "an-evening-outside" }),
+    "users.create": missing({
+      ...person,
+      locationIds: [locationId],
+      id: v7(),
+      username: `u${v7().slice(-12)}`,
+      password: "an-evening-outside",
+    }),
     "users.update": missing({ ...person, ...VERSIONED, id: userId, isActive: true }),
+    "roles.list": own({}),
+    "roles.get": missing({ id: roleId }),
+    "roles.create": own({ ...role, id: v7(), name: `Role ${v7()}` }),
+    "roles.update": missing({ ...role, ...VERSIONED, id: roleId, name: `Role ${v7()}` }),
+    "roles.archive": missing({ ...ARCHIVED, id: roleId }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { eq } from "@storehouse/db";
 import { users } from "@storehouse/db/tenant";
 import { assertUsablePassword, hashPassword } from "@storehouse/auth";
-import { permissionsOf, type Role } from "@storehouse/domain";
+import { isBuiltIn, permissionsOf } from "@storehouse/domain";
 import { type AccountPorts, createUser, type TenantContext } from "@storehouse/services";
 import { seedId } from "./seed-id.ts";
 import type { SeedFactory } from "./seed-plan.ts";
@@ -40,11 +40,21 @@ export async function bookersOf(db: TenantContext["db"]): Promise<readonly ((at:
     .from(users)
     .where(eq(users.isActive, true))
     .orderBy(users.createdAt, users.username);
-  const able = rows.filter(({ role }) => permissionsOf(role as Role).has("inventory.post"));
+  const able = rows.flatMap((row) =>
+    isBuiltIn(row.role) && permissionsOf(row.role).has("inventory.post") ? [{ ...row, role: row.role }] : [],
+  );
   const masters = able.filter(({ role }) => role === "master");
   return [...masters, ...able.filter(({ role }) => role !== "master")].map(({ id, name, role }) => (at: Date) => ({
     db,
-    actor: { kind: "user", id, name, permissions: permissionsOf(role as Role), address: "127.0.0.1", device: "seed" },
+    actor: {
+      kind: "user",
+      id,
+      name,
+      permissions: permissionsOf(role),
+      places: null,
+      address: "127.0.0.1",
+      device: "seed",
+    },
     now: () => at,
   }));
 }

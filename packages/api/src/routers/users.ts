@@ -12,7 +12,7 @@ export const usersRouter = router({
   create: tenantProcedure("users.create")
     .input(CreateUserInput)
     .mutation(({ ctx, input }) => createUser(ctx.tenant, ctx.accounts, input)),
-  /** Changes name, role or whether the person may sign in. Throws STALE, LAST_MASTER, NOT_FOUND. */
+  /** Changes name, role, places or whether the person may sign in. Throws STALE, LAST_MASTER, NOT_FOUND, NOT_ALLOWED. */
   update: tenantProcedure("users.update")
     .input(UpdateUserInput)
     .mutation(({ ctx, input }) => updateUser(ctx.tenant, ctx.accounts, input)),

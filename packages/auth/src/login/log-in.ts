@@ -1,11 +1,11 @@
 import { eq, type TenantDb } from "@storehouse/db";
 import { users } from "@storehouse/db/tenant";
-import { fail, type LoginInput, ROLES } from "@storehouse/domain";
+import { fail, type LoginInput } from "@storehouse/domain";
 import { assertOpen, type FactoryRecord, type OpenTenant } from "@storehouse/tenancy";
 import type { FactoryDoor } from "../factory-door.ts";
 import type { LoginAttempt, LoginLimits } from "../limit/login-limits.ts";
 import { hashInSlot, inHashSlot, isOutdated, nobodysHash, verifyInSlot } from "../password/password-hash.ts";
-import type { Person } from "../session/find-person.ts";
+import { findPerson, type Person } from "../session/find-person.ts";
 import { type Origin, openSession } from "../session/open-session.ts";
 import { type LoginParts, splitLogin } from "./split-login.ts";
 
@@ -37,9 +37,6 @@ export async function logIn(ports: LoginPorts, origin: Origin, input: LoginInput
 
 type Row = Readonly<{
   id: string;
-  username: string;
-  name: string;
-  role: string;
   isActive: boolean;
   passwordHash: string;
 }>;
@@ -62,9 +59,6 @@ async function findRow(db: TenantDb, username: string): Promise<Row | undefined>
   const [row] = await db
     .select({
       id: users.id,
-      username: users.username,
-      name: users.name,
-      role: users.role,
       isActive: users.isActive,
       passwordHash: users.passwordHash,
     })
@@ -101,10 +95,9 @@ async function rehash(db: TenantDb, userId: string, password: string): Promise<v
 }
 
 async function enter({ factory, door, row }: Account, origin: Origin): Promise<LoggedIn> {
-  const role = ROLES.find((known) => known === row?.role);
-  if (row === undefined || role === undefined) return fail({ code: "WRONG_CREDENTIALS" });
-  const { sessionSecret, sessionId } = await openSession(door.db, row.id, origin);
-  const { username, name } = row;
-  const person: Person = { userId: row.id, username, name, role, sessionId, device: origin.device };
+  if (row === undefined) return fail({ code: "WRONG_CREDENTIALS" });
+  const { sessionSecret } = await openSession(door.db, row.id, origin);
+  const person = await findPerson(door.db, sessionSecret, new Date());
+  if (person === undefined) return fail({ code: "WRONG_CREDENTIALS" });
   return { person, factory, door, sessionSecret };
 }

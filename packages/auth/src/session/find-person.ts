@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull, type TenantDb } from "@storehouse/db";
-import { sessions, users } from "@storehouse/db/tenant";
-import { ROLES, type Role } from "@storehouse/domain";
+import { and, bytesToUuid, eq, gt, isNull, sql, type TenantDb } from "@storehouse/db";
+import { locations, roles, sessions, userLocations, users } from "@storehouse/db/tenant";
+import { isBuiltIn, ownPermissions, type Permission, permissionsOf } from "@storehouse/domain";
 import { hashSecret, SESSION_MAX_AGE_S } from "./session-token.ts";
 
 /** Somebody who is signed in: the person and the session they came with. */
@@ -8,7 +8,11 @@ export type Person = Readonly<{
   userId: string;
   username: string;
   name: string;
-  role: Role;
+  /** The word of a built-in role, or the name of the factory's own. */
+  role: string;
+  permissions: ReadonlySet<Permission>;
+  /** The ids of the places the person is limited to, those of a site included; null for everywhere. */
+  places: ReadonlySet<string> | null;
   /** The session as lists show it; its secret is in the token alone. */
   sessionId: string;
   device: string;
@@ -25,19 +29,50 @@ export async function findPerson(db: TenantDb, sessionSecret: string, now: Date)
       username: users.username,
       name: users.name,
       role: users.role,
+      roleName: roles.name,
+      rolePermissions: roles.permissions,
+      chosenPlaces: chosenPlaces(db),
+      placesOfSites: placesOfSites(db),
       sessionId: sessions.publicId,
       device: sessions.device,
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(roles, eq(roles.id, users.roleId))
     .where(and(eq(sessions.id, id), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), eq(users.isActive, true)));
   if (row === undefined) return undefined;
-  const { lastSeenAt, ...person } = row;
-  const role = ROLES.find((known) => known === person.role);
-  if (role === undefined) return undefined;
+  const { lastSeenAt, role, roleName, rolePermissions, chosenPlaces: chosen, placesOfSites: ofSites, ...person } = row;
+  const permissions = isBuiltIn(role) ? permissionsOf(role) : rolePermissions && ownPermissions(rolePermissions);
+  if (!permissions) return undefined;
   if (now.getTime() - lastSeenAt.getTime() > TOUCH_EVERY_MS) await touch(db, id, { userId: person.userId, now });
-  return { ...person, role };
+  return { ...person, role: roleName ?? role, permissions, places: placesOf(chosen, ofSites) };
+}
+
+// As lists in the one row: a person's places cost no round trip of their own.
+const chosenPlaces = (db: TenantDb) =>
+  sql<unknown>`(${db
+    .select({ ids: sql`json_arrayagg(hex(${userLocations.locationId}))` })
+    .from(userLocations)
+    .where(eq(userLocations.userId, users.id))})`;
+
+const placesOfSites = (db: TenantDb) =>
+  sql<unknown>`(${db
+    .select({ ids: sql`json_arrayagg(hex(${locations.id}))` })
+    .from(userLocations)
+    .innerJoin(locations, eq(locations.siteId, userLocations.locationId))
+    .where(eq(userLocations.userId, users.id))})`;
+
+/** Who has no place of their own is limited to none. */
+function placesOf(chosen: unknown, ofSites: unknown): ReadonlySet<string> | null {
+  const ids = idsOf(chosen);
+  return ids.length === 0 ? null : new Set([...ids, ...idsOf(ofSites)]);
+}
+
+// MySQL's driver parses what is JSON there; to MariaDB it is text.
+function idsOf(list: unknown): string[] {
+  const hexes: unknown = typeof list === "string" ? JSON.parse(list) : list;
+  return Array.isArray(hexes) ? hexes.map((hex) => bytesToUuid(Buffer.from(String(hex), "hex"))) : [];
 }
 
 // Using a session prolongs it; once a minute is often enough to say so.

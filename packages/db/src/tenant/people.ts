@@ -1,5 +1,6 @@
 import { boolean, index, int, mysqlTable, uniqueIndex, varchar } from "drizzle-orm/mysql-core";
 import { exactText, moment, uuid } from "../columns.ts";
+import { roles } from "./roles.ts";
 
 /** The people of the factory. Never deleted: the ledger names them. */
 export const users = mysqlTable(
@@ -10,7 +11,9 @@ export const users = mysqlTable(
     name: varchar("name", { length: 100 }).notNull(),
     email: varchar("email", { length: 254 }),
     passwordHash: varchar("password_hash", { length: 255 }).notNull(),
+    /** A built-in role's name; "own" for one of the factory's own, which `roleId` then names. */
     role: varchar("role", { length: 40 }).notNull(),
+    roleId: uuid("role_id").references(() => roles.id),
     isActive: boolean("is_active").notNull().default(true),
     mustChangePassword: boolean("must_change_password").notNull().default(false),
     lastSeenAt: moment("last_seen_at"),
@@ -18,7 +21,11 @@ export const users = mysqlTable(
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },
-  (t) => [uniqueIndex("users_username_uq").on(t.username), index("users_role_ix").on(t.role, t.isActive)],
+  (t) => [
+    uniqueIndex("users_username_uq").on(t.username),
+    index("users_role_ix").on(t.role, t.isActive),
+    index("users_own_role_ix").on(t.roleId),
+  ],
 );
 
 /** Where people are signed in. The id in a session token is looked up here on the way in. */

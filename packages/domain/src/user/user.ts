@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id, line, optionalLine, Version } from "../fields.ts";
 import { PageInput } from "../page.ts";
-import { ROLES, type Role } from "../permission.ts";
+import { RoleKey } from "../role/role.ts";
 
 /** A person's name within the factory, without the @factory suffix; upper and lower case are the same name. */
 export const Username = z
@@ -44,22 +44,30 @@ const email = z
 export const UpdateProfileInput = z.strictObject({ version: Version, name: line(100), email });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
 
+const role = RoleKey;
+
+/** The places a person is limited to, each with the storage places of a site; none for everywhere. */
+const locationIds = z.array(Id).max(200, "TOO_MANY").optional();
+
 export const CreateUserInput = z.strictObject({
   id: Id,
   username: Username,
   name: line(100),
   email,
-  role: z.enum(ROLES),
+  role,
+  locationIds,
   password: NewPassword,
 });
 export type CreateUserInput = z.infer<typeof CreateUserInput>;
 
+/** A change of a person. Without `locationIds` their places stay as they are. */
 export const UpdateUserInput = z.strictObject({
   id: Id,
   version: Version,
   name: line(100),
   email,
-  role: z.enum(ROLES),
+  role,
+  locationIds,
   isActive: z.boolean(),
 });
 export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
@@ -76,7 +84,11 @@ export type UserRow = Readonly<{
   username: string;
   name: string;
   email: string | null;
-  role: Role;
+  /** A built-in role, or the id of one of the factory's own. */
+  role: RoleKey;
+  roleName: string;
+  /** The places the person is limited to; empty for everywhere. */
+  locationIds: readonly string[];
   isActive: boolean;
   mustChangePassword: boolean;
   lastSeenAt: string | null;
@@ -99,8 +111,11 @@ export type Me = Readonly<{
   username: string;
   name: string;
   email: string | null;
-  role: Role;
+  role: RoleKey;
+  roleName: string;
   permissions: readonly string[];
+  /** The names of the places the person is limited to; null for everywhere. */
+  places: readonly string[] | null;
   mustChangePassword: boolean;
   version: number;
   factoryName: string;

@@ -2,12 +2,13 @@ import { and, asc, contains, eq, exists, gt, inArray, or, type SQL } from "@stor
 import { products, settings, stockLevels, units, variantStock, variants } from "@storehouse/db/tenant";
 import { type Balance, type BalanceInput, type BalanceRow, moneyText, quantityText } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
+import { inPlaces, mayReach } from "../place-scope.ts";
 import { toPage, unpackCursor } from "../cursor.ts";
 import { findPlaceValues, type PlaceValue } from "./find-place-values.ts";
 import { sumValue } from "./sum-value.ts";
 
 /**
- * What is left per product and place with its value, by product code, a page at a time; `totalValue` is of everything the filters name.
+ * What is left per product and place, of the actor's, with its value, by product code, a page at a time; `totalValue` is of everything the filters name.
  * Products with nothing left are not shown. Throws NOT_ALLOWED, INVALID for a cursor no page handed out.
  */
 export async function balance(ctx: TenantContext, input: BalanceInput): Promise<Balance> {
@@ -17,26 +18,43 @@ export async function balance(ctx: TenantContext, input: BalanceInput): Promise<
   const productIds = page.rows.map(({ productId }) => productId);
   const places =
     productIds.length === 0 ? [] : await findPlaceValues(ctx.db, inArray(variantStock.productId, productIds));
-  const shown = places.filter(({ locationId }) => input.locationId === undefined || locationId === input.locationId);
+  const shown = places.filter(
+    ({ locationId }) =>
+      mayReach(ctx, locationId) && (input.locationId === undefined || locationId === input.locationId),
+  );
   const byProduct = Map.groupBy(shown, ({ productId }) => productId);
   const [factory] = await ctx.db.select({ currency: settings.currency }).from(settings);
   return {
     ...page,
     rows: page.rows.map((row) => toBalanceRow(row, byProduct.get(row.productId) ?? [])),
-    totalValue: moneyText(await sumValue(ctx.db, input.locationId, productsOf(input))),
+    totalValue: moneyText(await sumValue(ctx.db, placesOf(ctx, input), productsOf(input))),
     currency: factory?.currency ?? "",
   };
 }
 
+/** The places whose value is asked for; undefined for all of the factory's. */
+function placesOf(ctx: TenantContext, { locationId }: BalanceInput): readonly string[] | undefined {
+  if (locationId !== undefined) return mayReach(ctx, locationId) ? [locationId] : [];
+  return ctx.actor.places === null ? undefined : [...ctx.actor.places];
+}
+
 /** Reads one page of products of which something is left, and one more. */
-function selectBalance({ db }: Pick<TenantContext, "db">, input: BalanceInput) {
+function selectBalance(ctx: Pick<TenantContext, "db" | "actor">, input: BalanceInput) {
+  const { db } = ctx;
   const [after] = unpackCursor(input.after, 1) ?? [];
   const isThere = input.locationId === undefined ? undefined : eq(stockLevels.locationId, input.locationId);
   const stocked = db
     .select({ variantId: stockLevels.variantId })
     .from(stockLevels)
     .innerJoin(variants, eq(variants.id, stockLevels.variantId))
-    .where(and(eq(variants.productId, products.id), gt(stockLevels.onHand, "0"), isThere));
+    .where(
+      and(
+        eq(variants.productId, products.id),
+        gt(stockLevels.onHand, "0"),
+        isThere,
+        inPlaces(ctx, stockLevels.locationId),
+      ),
+    );
   return db
     .select({ productId: products.id, code: products.code, productName: products.name, unit: units.code })
     .from(products)

@@ -54,7 +54,7 @@ async function bookBatch<Line extends Booking>(
   plan: Plan<Line>,
 ): Promise<readonly WrittenEntry[]> {
   const places = await getPlaces(
-    ctx.db,
+    ctx,
     batch.flatMap(({ targets }) => targets),
   );
   const moves = await plan(batch, places);

@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, lte, or, type SQL, sql, startsWith, type TenantDb } from "@storehouse/db";
+import { and, asc, desc, eq, gte, inArray, lte, or, type SQL, sql, startsWith } from "@storehouse/db";
 import { inventoryEntries, postings, products, variants } from "@storehouse/db/tenant";
 import type { ListEntriesInput } from "@storehouse/domain";
+import type { TenantContext } from "../context.ts";
+import { inPlaces } from "../place-scope.ts";
 import { comesAfter } from "../record/keyset.ts";
 import { type EntryScope, type Ids, productFilters, productSearch } from "./entry-scope.ts";
 
@@ -21,12 +23,14 @@ export type EntryPage = Readonly<{
  * The ids of one page of entries and one more, as a subquery. Which index serves it follows from the filters: the few entries of a posting,
  * variant, place or person are met in their own order; what has no such filter walks the ledger in the order of time.
  */
-export function selectEntryPage(db: TenantDb, page: EntryPage) {
+export function selectEntryPage(ctx: Pick<TenantContext, "db" | "actor">, page: EntryPage) {
+  const { db } = ctx;
+  const atPlaces = inPlaces(ctx, inventoryEntries.locationId);
   const { direction, limit } = page.input;
   const order = direction === "asc" ? asc : desc;
   const query = db
     .select({ id: inventoryEntries.id })
-    .from(inventoryEntries, { forceIndex: [...indexesFor(page)] })
+    .from(inventoryEntries, { forceIndex: [...indexesFor(page, atPlaces !== undefined)] })
     .$dynamic();
   const joined = needsProducts(page.scope)
     ? query
@@ -34,7 +38,7 @@ export function selectEntryPage(db: TenantDb, page: EntryPage) {
         .innerJoin(products, eq(products.id, variants.productId))
     : query;
   return (needsPostings(page.scope) ? joined.innerJoin(postings, eq(postings.id, inventoryEntries.postingId)) : joined)
-    .where(and(...ownFilters(page), ...scopeFilters(page)))
+    .where(and(atPlaces, ...ownFilters(page), ...scopeFilters(page)))
     .orderBy(order(inventoryEntries.occurredAt), order(inventoryEntries.id))
     .limit(limit + 1)
     .as("page");
@@ -43,7 +47,7 @@ export function selectEntryPage(db: TenantDb, page: EntryPage) {
 const AT = "inventory_entries_at_ix";
 
 /** The indexes the server may choose from, by what the filters pin down. One that is named is used: the ledger is never read whole. */
-function indexesFor({ input, scope }: Pick<EntryPage, "input" | "scope">): readonly string[] {
+function indexesFor({ input, scope }: Pick<EntryPage, "input" | "scope">, isLimited: boolean): readonly string[] {
   if (input.postingId !== undefined || isFew(scope.postingIds)) return ["inventory_entries_posting_ix"];
   if (input.variantId !== undefined || isFew(scope.variantIds)) return ["inventory_entries_variant_ix"];
   if (isFew(scope.foundVariantIds) && isFew(scope.foundPostingIds)) {
@@ -51,7 +55,7 @@ function indexesFor({ input, scope }: Pick<EntryPage, "input" | "scope">): reado
   }
   return [
     AT,
-    ...(input.locationId === undefined ? [] : ["inventory_entries_location_ix"]),
+    ...(input.locationId === undefined && !isLimited ? [] : ["inventory_entries_location_ix"]),
     ...(input.userId === undefined ? [] : ["inventory_entries_user_ix"]),
     ...(input.types?.length ? ["inventory_entries_type_ix"] : []),
   ];

@@ -1,6 +1,8 @@
 import { asc, desc, eq, inArray, type TenantDb } from "@storehouse/db";
 import { inventoryEntries, postings } from "@storehouse/db/tenant";
 import { type EntryType, fail } from "@storehouse/domain";
+import type { TenantContext } from "../context.ts";
+import { mayReach } from "../place-scope.ts";
 import { CHUNK_MAX } from "./row-chunks.ts";
 
 /** An entry to be reversed, as it is stored. */
@@ -20,19 +22,21 @@ export type Originals = Readonly<{
   entries: readonly Original[];
 }>;
 
-/** Reads a posting's entries, last first, or one entry with the other leg of its transfer. Throws NOT_FOUND. */
+/**
+ * Reads a posting's entries, last first, or one entry with the other leg of its transfer.
+ * Throws NOT_FOUND, also where one of them is at a place beyond the actor's.
+ */
 export async function getOriginals(
-  db: TenantDb,
+  ctx: TenantContext,
   { postingId, entryId }: Readonly<{ postingId?: string | undefined; entryId?: string | undefined }>,
 ): Promise<Originals> {
+  const { db } = ctx;
   const id = entryId === undefined ? postingId : await findPostingId(db, entryId);
   const [posting] = await db
     .select({ id: postings.id, userId: postings.userId, reference: postings.reference })
     .from(postings)
     .where(eq(postings.id, id ?? ""));
-  if (posting === undefined) {
-    return fail({ code: "NOT_FOUND", entity: entryId === undefined ? "posting" : "entry", id: entryId ?? id ?? "" });
-  }
+  if (posting === undefined) return failMissing(postingId, entryId);
   const entries = await db
     .select({
       id: inventoryEntries.id,
@@ -46,8 +50,17 @@ export async function getOriginals(
     .from(inventoryEntries)
     .where(eq(inventoryEntries.postingId, posting.id))
     .orderBy(desc(inventoryEntries.lineNumber));
-  return { posting, entries: entryId === undefined ? entries : withOtherLeg(entries, entryId) };
+  const undone = entryId === undefined ? entries : withOtherLeg(entries, entryId);
+  if (!undone.every(({ locationId }) => mayReach(ctx, locationId))) return failMissing(postingId, entryId);
+  return { posting, entries: undone };
 }
+
+const failMissing = (postingId: string | undefined, entryId: string | undefined): never =>
+  fail(
+    entryId === undefined
+      ? { code: "NOT_FOUND", entity: "posting", id: postingId ?? "" }
+      : { code: "NOT_FOUND", entity: "entry", id: entryId },
+  );
 
 async function findPostingId(db: TenantDb, entryId: string): Promise<string | undefined> {
   const [entry] = await db

@@ -1,14 +1,18 @@
 import { inArray, sql, type TenantDb } from "@storehouse/db";
 import { locations, variantStock, variants } from "@storehouse/db/tenant";
 import { fail, placeKey } from "@storehouse/domain";
+import type { TenantContext } from "../context.ts";
+import { assertReach } from "../place-scope.ts";
 import type { LedgerPlaces, Target } from "./ledger-place.ts";
 import { lockPlaces } from "./lock-places.ts";
 
 /**
- * Locks what the targets name. Throws NOT_FOUND with the field of the first id that is unknown here,
+ * Locks what the targets name. Throws NOT_FOUND with the field of the first id that is unknown here, or of a place beyond the actor's,
  * ARCHIVED for a product, variant or place that is no longer in use.
  */
-export async function getPlaces(db: TenantDb, targets: readonly Target[]): Promise<LedgerPlaces> {
+export async function getPlaces(ctx: TenantContext, targets: readonly Target[]): Promise<LedgerPlaces> {
+  const { db } = ctx;
+  for (const { locationId, locationField } of targets) assertReach(ctx, locationId, locationField);
   const pairs = [...new Map(targets.map((target) => [keyOf(target), target])).values()];
   let places = await lockPlaces(db, pairs);
   if (places.size < pairs.length) {

@@ -1,15 +1,15 @@
 import { contains, eq, gt, or, type SQL } from "@storehouse/db";
 import { products, stockLevels, variantStock, variants } from "@storehouse/db/tenant";
 import type { ListLevelsInput } from "@storehouse/domain";
+import type { TenantContext } from "../context.ts";
+import { inPlaces } from "../place-scope.ts";
 
-/** The conditions on levels, their variants and the variants' totals. */
-export const levelFilters = ({
-  search,
-  locationId,
-  variantId,
-  isLow,
-  isZeroShown,
-}: ListLevelsInput): (SQL | undefined)[] => [
+/** The conditions on levels, their variants and the variants' totals: those at the actor's places alone. */
+export const levelFilters = (
+  ctx: Pick<TenantContext, "actor">,
+  { search, locationId, variantId, isLow, isZeroShown }: ListLevelsInput,
+): (SQL | undefined)[] => [
+  inPlaces(ctx, stockLevels.locationId),
   isZeroShown ? undefined : gt(stockLevels.onHand, "0"),
   locationId === undefined ? undefined : eq(stockLevels.locationId, locationId),
   variantId === undefined ? undefined : eq(stockLevels.variantId, variantId),

@@ -7,7 +7,7 @@ import { type EntryCursor, type EntryPage, selectEntryPage } from "./entry-page.
 import { findEntryScope } from "./entry-scope.ts";
 
 /**
- * The ledger by when things happened, newest first unless asked otherwise, a page at a time. The search looks into product code, name and SKU,
+ * The ledger of the actor's places by when things happened, newest first unless asked otherwise, a page at a time. The search looks into product code, name and SKU,
  * and for references that begin with it. Throws NOT_ALLOWED, INVALID for a cursor no page handed out.
  */
 export async function listEntries(ctx: TenantContext, input: ListEntriesInput): Promise<Page<EntryRow>> {
@@ -32,8 +32,9 @@ function cursorOf(text: string | undefined): EntryCursor | undefined {
 const reversals = alias(inventoryEntries, "reversals");
 
 /** Reads a page whole. The page is cut first, from the ledger alone; the other tables are asked for its few rows only. */
-export function selectEntries({ db }: Pick<TenantContext, "db">, wanted: EntryPage) {
-  const page = selectEntryPage(db, wanted);
+export function selectEntries(ctx: Pick<TenantContext, "db" | "actor">, wanted: EntryPage) {
+  const { db } = ctx;
+  const page = selectEntryPage(ctx, wanted);
   const order = wanted.input.direction === "asc" ? asc : desc;
   return db
     .select({

@@ -83,8 +83,8 @@ async function plannedReads(query: { getSQL: () => ReturnType<typeof sql> }): Pr
 
 /** What reading one page of levels reads, of its products first where it goes by their names. */
 async function readsOfPage(input: ListLevelsInput): Promise<Read[]> {
-  const productIds = await findLevelProducts(tenant.db, input);
-  const first = productIds ? await plannedReads(selectLevelProducts(tenant.db, input)) : [];
+  const productIds = await findLevelProducts(tenant.ctx(), input);
+  const first = productIds ? await plannedReads(selectLevelProducts(tenant.ctx(), input)) : [];
   return [...first, ...(await plannedReads(selectLevels(tenant.ctx(), input, productIds)))];
 }
 

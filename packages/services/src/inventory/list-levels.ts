@@ -18,10 +18,10 @@ import { findPlaceValues } from "./find-place-values.ts";
 import { levelFilters, levelProductFilters } from "./level-filters.ts";
 import { LEVEL_ORDERS, levelCursor } from "./level-order.ts";
 
-/** What is where, a page at a time, with each place's share of its variant's value. Throws NOT_ALLOWED, INVALID for a cursor no page handed out. */
+/** What is where, of the actor's places, a page at a time, with each place's share of its variant's value. Throws NOT_ALLOWED, INVALID for a cursor no page handed out. */
 export async function listLevels(ctx: TenantContext, input: ListLevelsInput): Promise<Page<LevelRow>> {
   authorize(ctx, "inventory.read");
-  const productIds = await findLevelProducts(ctx.db, input);
+  const productIds = await findLevelProducts(ctx, input);
   const rows = productIds?.length === 0 ? [] : await selectLevels(ctx, input, productIds);
   const page = toPage(rows, input.limit, LEVEL_ORDERS[input.sort].valuesOf);
   const variantIds = [...new Set(page.rows.map(({ variantId }) => variantId))];
@@ -36,10 +36,11 @@ export async function listLevels(ctx: TenantContext, input: ListLevelsInput): Pr
 
 /** Reads one page of levels and one row more, of the named products only if any are named. */
 export function selectLevels(
-  { db }: Pick<TenantContext, "db">,
+  ctx: Pick<TenantContext, "db" | "actor">,
   input: ListLevelsInput,
   productIds: readonly string[] | undefined,
 ) {
+  const { db } = ctx;
   const { columns } = LEVEL_ORDERS[input.sort];
   const order = input.direction === "asc" ? asc : desc;
   const forceIndex = input.sort === "onHand" && isWide(input) ? ["stock_levels_on_hand_ix"] : [];
@@ -67,7 +68,7 @@ export function selectLevels(
     .innerJoin(variantStock, eq(variantStock.variantId, stockLevels.variantId))
     .where(
       and(
-        ...levelFilters(input),
+        ...levelFilters(ctx, input),
         ...levelProductFilters(input),
         // True of every level: with a bound to begin at, MySQL too walks the index instead of reading and sorting the table.
         forceIndex.length > 0 ? gte(stockLevels.onHand, "0") : undefined,

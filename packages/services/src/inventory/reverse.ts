@@ -14,7 +14,7 @@ import { submit } from "./submit.ts";
 export async function reverse(ctx: TenantContext, input: ReverseInput, onProgress?: Progress): Promise<Posted> {
   authorize(ctx, "inventory.reverseOwn");
   const { clientId, postingId, entryId, reason } = input;
-  const { posting: original, entries } = await getOriginals(ctx.db, input);
+  const { posting: original, entries } = await getOriginals(ctx, input);
   if (original.userId !== personOf(ctx)) authorize(ctx, "inventory.reverse");
   const reversal = entries.find(({ type }) => type === "reversal");
   if (reversal !== undefined) fail({ code: "NOT_REVERSIBLE", entryId: reversal.id });

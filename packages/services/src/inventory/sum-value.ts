@@ -3,13 +3,13 @@ import { products, stockLevels, variantStock } from "@storehouse/db/tenant";
 import { moneyOf } from "@storehouse/domain";
 import { findPlaceValues } from "./find-place-values.ts";
 
-/** The value of the stock that a condition on products names, all of it or its share at one place. */
+/** The value of the stock that a condition on products names, all of it or its share at some places. */
 export async function sumValue(
   db: TenantDb,
-  locationId: string | undefined,
+  locationIds: readonly string[] | undefined,
   ofProducts: SQL | undefined,
 ): Promise<bigint> {
-  if (locationId === undefined) {
+  if (locationIds === undefined) {
     const [row] = await db
       .select({ value: sum(variantStock.value) })
       .from(variantStock)
@@ -17,11 +17,12 @@ export async function sumValue(
       .where(ofProducts);
     return moneyOf(row?.value ?? "0");
   }
-  return (await sumWhole(db, locationId, ofProducts)) + (await sumShares(db, locationId, ofProducts));
+  if (locationIds.length === 0) return 0n;
+  return (await sumWhole(db, locationIds, ofProducts)) + (await sumShares(db, locationIds, ofProducts));
 }
 
-/** Of variants that are nowhere else: their value is the place's. */
-async function sumWhole(db: TenantDb, locationId: string, ofProducts: SQL | undefined): Promise<bigint> {
+/** Of variants that are nowhere else: their value is that place's. */
+async function sumWhole(db: TenantDb, locationIds: readonly string[], ofProducts: SQL | undefined): Promise<bigint> {
   const [row] = await db
     .select({ value: sum(variantStock.value) })
     .from(stockLevels)
@@ -29,7 +30,7 @@ async function sumWhole(db: TenantDb, locationId: string, ofProducts: SQL | unde
     .innerJoin(products, eq(products.id, variantStock.productId))
     .where(
       and(
-        eq(stockLevels.locationId, locationId),
+        inArray(stockLevels.locationId, [...locationIds]),
         gt(stockLevels.onHand, "0"),
         eq(stockLevels.onHand, variantStock.onHand),
         ofProducts,
@@ -39,7 +40,7 @@ async function sumWhole(db: TenantDb, locationId: string, ofProducts: SQL | unde
 }
 
 /** Of variants that are elsewhere too, and whose value is shared out. */
-async function sumShares(db: TenantDb, locationId: string, ofProducts: SQL | undefined): Promise<bigint> {
+async function sumShares(db: TenantDb, locationIds: readonly string[], ofProducts: SQL | undefined): Promise<bigint> {
   const spread = db
     .select({ variantId: stockLevels.variantId })
     .from(stockLevels)
@@ -47,12 +48,14 @@ async function sumShares(db: TenantDb, locationId: string, ofProducts: SQL | und
     .innerJoin(products, eq(products.id, variantStock.productId))
     .where(
       and(
-        eq(stockLevels.locationId, locationId),
+        inArray(stockLevels.locationId, [...locationIds]),
         gt(stockLevels.onHand, "0"),
         lt(stockLevels.onHand, variantStock.onHand),
         ofProducts,
       ),
     );
   const places = await findPlaceValues(db, inArray(variantStock.variantId, spread));
-  return places.filter((place) => place.locationId === locationId).reduce((total, { value }) => total + value, 0n);
+  return places
+    .filter(({ locationId }) => locationIds.includes(locationId))
+    .reduce((total, { value }) => total + value, 0n);
 }

@@ -1,13 +1,17 @@
 import { eq } from "@storehouse/db";
 import { users } from "@storehouse/db/tenant";
-import { type CreateUserInput, fail } from "@storehouse/domain";
+import { type CreateUserInput, fail, storedRole } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
 import { createOnce } from "../record/create-once.ts";
+import { assertHolds } from "../role/assert-holds.ts";
+import { lockPermissions } from "../role/find-permissions.ts";
 import type { AccountPorts } from "./ports.ts";
+import { normalPlaces, savePlaces } from "./user-places.ts";
 
 /**
  * Adds a person, who is asked to change the given password until they have. Sent twice with the same id, it adds once.
- * Throws TAKEN for a username in use, INVALID for a well-known password, KEY_REUSED for an id sent before with other content.
+ * The role is one that allows no more than the actor may. Throws TAKEN for a username in use, INVALID for a well-known password, KEY_REUSED for an id sent before with other content,
+ * NOT_ALLOWED for a role beyond the actor's, NOT_FOUND and ARCHIVED for a role or place that can't be given.
  */
 export async function createUser(
   ctx: TenantContext,
@@ -18,12 +22,15 @@ export async function createUser(
   accounts.assertUsable(input.password, "password", [input.username]);
   const passwordHash = await accounts.hashPassword(input.password);
   const { id, username, name, email, role } = input;
-  const content = { username, name, email, role };
+  const locationIds = normalPlaces(input.locationIds ?? []);
+  const content = { username, name, email, role, locationIds };
   const uniques = { users_username_uq: "username" } as const;
   await createOnce(ctx, { entity: "user", action: "users.create", id, content, uniques }, async (tx) => {
     const now = tx.now();
-    const made = { id, ...content, passwordHash, mustChangePassword: true, createdAt: now, updatedAt: now };
-    await tx.db.insert(users).values(made);
+    assertHolds(tx, await lockPermissions(tx.db, role, "role"));
+    const made = { id, username, name, email, ...storedRole(role), passwordHash, mustChangePassword: true };
+    await tx.db.insert(users).values({ ...made, createdAt: now, updatedAt: now });
+    await savePlaces(tx, id, locationIds);
   });
   await assertPassword(ctx, accounts, input, passwordHash);
   await accounts.peopleChanged();

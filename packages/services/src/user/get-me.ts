@@ -1,6 +1,6 @@
-import { eq } from "@storehouse/db";
-import { settings, users } from "@storehouse/db/tenant";
-import { fail, type Me, permissionsOf, type Role } from "@storehouse/domain";
+import { asc, eq } from "@storehouse/db";
+import { locations, roles, settings, userLocations, users } from "@storehouse/db/tenant";
+import { fail, type Me, roleKeyOf } from "@storehouse/domain";
 import { authorize, personOf, type TenantContext } from "../context.ts";
 import type { FactoryFacts } from "./ports.ts";
 
@@ -14,6 +14,8 @@ export async function getMe(ctx: TenantContext, factory: FactoryFacts): Promise<
       name: users.name,
       email: users.email,
       role: users.role,
+      roleId: users.roleId,
+      ownRoleName: roles.name,
       mustChangePassword: users.mustChangePassword,
       version: users.version,
       currency: settings.currency,
@@ -21,9 +23,29 @@ export async function getMe(ctx: TenantContext, factory: FactoryFacts): Promise<
     })
     .from(users)
     .innerJoin(settings, eq(settings.id, 1))
+    .leftJoin(roles, eq(roles.id, users.roleId))
     .where(eq(users.id, personOf(ctx)));
   if (row === undefined) return fail({ code: "NOT_SIGNED_IN" });
-  const role = row.role as Role;
+  const { roleId, ownRoleName, ...rest } = row;
   const { factoryName, dbName } = factory;
-  return { ...row, role, permissions: [...permissionsOf(role)], factoryName, dbName };
+  return {
+    ...rest,
+    role: roleKeyOf(row.role, roleId),
+    roleName: ownRoleName ?? row.role,
+    permissions: [...ctx.actor.permissions],
+    places: ctx.actor.places === null ? null : await findPlaceNames(ctx),
+    factoryName,
+    dbName,
+  };
+}
+
+/** The places as they were chosen: a site stands for all that it holds. */
+async function findPlaceNames(ctx: TenantContext): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .select({ name: locations.name })
+    .from(userLocations)
+    .innerJoin(locations, eq(locations.id, userLocations.locationId))
+    .where(eq(userLocations.userId, personOf(ctx)))
+    .orderBy(asc(locations.name));
+  return rows.map(({ name }) => name);
 }

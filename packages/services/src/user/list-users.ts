@@ -1,8 +1,9 @@
 import { and, asc, contains, eq, gt, or } from "@storehouse/db";
-import { users } from "@storehouse/db/tenant";
-import type { ListUsersInput, Page, Role, UserRow } from "@storehouse/domain";
+import { roles, users } from "@storehouse/db/tenant";
+import { type ListUsersInput, type Page, roleKeyOf, type UserRow } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
 import { toPage, unpackCursor } from "../cursor.ts";
+import { findPlaces } from "./user-places.ts";
 
 /** People by username, a page at a time. The search looks into username and name. */
 export async function listUsers(ctx: TenantContext, input: ListUsersInput): Promise<Page<UserRow>> {
@@ -15,12 +16,15 @@ export async function listUsers(ctx: TenantContext, input: ListUsersInput): Prom
       name: users.name,
       email: users.email,
       role: users.role,
+      roleId: users.roleId,
+      ownRoleName: roles.name,
       isActive: users.isActive,
       mustChangePassword: users.mustChangePassword,
       lastSeenAt: users.lastSeenAt,
       version: users.version,
     })
     .from(users)
+    .leftJoin(roles, eq(roles.id, users.roleId))
     .where(
       and(
         typeof after === "string" ? gt(users.username, after) : undefined,
@@ -33,11 +37,17 @@ export async function listUsers(ctx: TenantContext, input: ListUsersInput): Prom
     .orderBy(asc(users.username))
     .limit(input.limit + 1);
   const page = toPage(rows, input.limit, (row) => [row.username]);
+  const places = await findPlaces(
+    ctx.db,
+    page.rows.map(({ id }) => id),
+  );
   return {
     ...page,
-    rows: page.rows.map((row) => ({
+    rows: page.rows.map(({ roleId, ownRoleName, ...row }) => ({
       ...row,
-      role: row.role as Role,
+      role: roleKeyOf(row.role, roleId),
+      roleName: ownRoleName ?? row.role,
+      locationIds: places.get(row.id) ?? [],
       lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     })),
   };

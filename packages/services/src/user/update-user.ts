@@ -1,14 +1,18 @@
 import { and, eq, isNull } from "@storehouse/db";
 import { sessions, users } from "@storehouse/db/tenant";
-import { fail, type UpdateUserInput } from "@storehouse/domain";
+import { fail, roleKeyOf, storedRole, type UpdateUserInput } from "@storehouse/domain";
 import { difference, recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
+import { assertHolds } from "../role/assert-holds.ts";
+import { findPermissions, lockPermissions } from "../role/find-permissions.ts";
 import { isChange } from "./is-change.ts";
 import type { AccountPorts } from "./ports.ts";
+import { findPlaces, normalPlaces, savePlaces } from "./user-places.ts";
 
 /**
- * Changes a person's name, address, role and whether they may sign in; who may not is signed out everywhere.
- * Throws NOT_FOUND, STALE, and LAST_MASTER when no active master would be left.
+ * Changes a person's name, address, role, places and whether they may sign in; who may not is signed out everywhere.
+ * Nobody changes who may do more than they, nor gives a role that does. Throws NOT_FOUND, STALE, NOT_ALLOWED,
+ * and LAST_MASTER when no active master would be left.
  */
 export async function updateUser(
   ctx: TenantContext,
@@ -20,11 +24,15 @@ export async function updateUser(
     const masters = await lockMasters(tx);
     const before = await lockUser(tx, input.id);
     const { name, email, role, isActive } = input;
-    if (!isChange(input.id, before, { name, email, role, isActive, version: input.version })) return before.version;
+    const locationIds = input.locationIds === undefined ? before.locationIds : normalPlaces(input.locationIds);
+    const wanted = { name, email, role, locationIds, isActive, version: input.version };
+    if (!isChange(input.id, before, wanted)) return before.version;
+    assertHolds(tx, await findPermissions(tx.db, before.role));
+    if (role !== before.role) assertHolds(tx, await lockPermissions(tx.db, role, "role"));
     const keepsMaster = role === "master" && isActive;
     if (!keepsMaster && masters.length === 1 && masters[0]?.id === input.id)
       fail({ code: "LAST_MASTER", userId: input.id });
-    await save(tx, before, { ...input, version: input.version + 1 });
+    await save(tx, input.id, before, { ...wanted, version: input.version + 1 });
     return input.version + 1;
   });
   accounts.forgetPerson(input.id);
@@ -42,7 +50,8 @@ function lockMasters(ctx: TenantContext): Promise<{ id: string }[]> {
     .for("update");
 }
 
-type Editable = Pick<UpdateUserInput, "name" | "email" | "role" | "isActive" | "version">;
+type Editable = Pick<UpdateUserInput, "name" | "email" | "role" | "isActive" | "version"> &
+  Readonly<{ locationIds: readonly string[] }>;
 
 async function lockUser(ctx: TenantContext, id: string): Promise<Editable> {
   const [before] = await ctx.db
@@ -50,6 +59,7 @@ async function lockUser(ctx: TenantContext, id: string): Promise<Editable> {
       name: users.name,
       email: users.email,
       role: users.role,
+      roleId: users.roleId,
       isActive: users.isActive,
       version: users.version,
     })
@@ -57,21 +67,24 @@ async function lockUser(ctx: TenantContext, id: string): Promise<Editable> {
     .where(eq(users.id, id))
     .for("update");
   if (before === undefined) return fail({ code: "NOT_FOUND", entity: "user", id });
-  return before as Editable;
+  const { role, roleId, ...rest } = before;
+  const locationIds = (await findPlaces(ctx.db, [id])).get(id) ?? [];
+  return { ...rest, role: roleKeyOf(role, roleId), locationIds };
 }
 
-async function save(ctx: TenantContext, before: Editable, input: UpdateUserInput): Promise<void> {
-  const { id, version, name, email, role, isActive } = input;
+async function save(ctx: TenantContext, id: string, before: Editable, after: Editable): Promise<void> {
+  const { version, name, email, role, locationIds, isActive } = after;
   await ctx.db
     .update(users)
-    .set({ name, email, role, isActive, version, updatedAt: ctx.now() })
+    .set({ name, email, ...storedRole(role), isActive, version, updatedAt: ctx.now() })
     .where(eq(users.id, id));
+  if (JSON.stringify(locationIds) !== JSON.stringify(before.locationIds)) await savePlaces(ctx, id, locationIds);
   if (!isActive) {
     await ctx.db
       .update(sessions)
       .set({ revokedAt: ctx.now() })
       .where(and(eq(sessions.userId, id), isNull(sessions.revokedAt)));
   }
-  const lines = difference({ ...before, version: 0 }, { name, email, role, isActive, version: 0 });
+  const lines = difference({ ...before, version: 0 }, { ...after, version: 0 });
   await recordAudit(ctx, { action: "users.update", entity: "user", entityId: id, ...lines });
 }

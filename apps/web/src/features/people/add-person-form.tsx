@@ -1,5 +1,5 @@
 "use client";
-import { CreateUserInput, type Role } from "@storehouse/domain";
+import { CreateUserInput } from "@storehouse/domain";
 import { Banner, Button, Field, FormActions, Input, Select, toast } from "@storehouse/ui";
 import { useState } from "react";
 import { Controller } from "react-hook-form";
@@ -8,7 +8,7 @@ import { PasswordInput } from "../../components/password-input.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage, showFailure, useMe } from "../session/index.ts";
-import { ROLE_OPTIONS } from "./role-words.ts";
+import { useRoleOptions } from "./use-role-options.ts";
 
 /** A new person: how they are called, how they sign in, what they may do. They choose a password of their own at first sign-in. */
 export function AddPersonForm({ onDone }: { onDone: () => void }) {
@@ -16,9 +16,9 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
   const utils = trpc.useUtils();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [id] = useState(() => v7());
-  const role: Role = "employee";
+  const roleOptions = useRoleOptions();
   const form = useZodForm(CreateUserInput, {
-    defaultValues: { id, username: "", name: "", email: "", role, password: "" },
+    defaultValues: { id, username: "", name: "", email: "", role: "employee", password: "" },
   });
   const { errors } = form.formState;
   const create = trpc.users.create.useMutation({
@@ -57,7 +57,7 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
           control={form.control}
           name="role"
           render={({ field }) => (
-            <Select options={ROLE_OPTIONS} value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+            <Select options={roleOptions} value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
           )}
         />
       </Field>

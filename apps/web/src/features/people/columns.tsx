@@ -1,12 +1,12 @@
 import type { UserRow } from "@storehouse/domain";
 import { Badge, type Column } from "@storehouse/ui";
 import { MomentText } from "../session/index.ts";
-import { ROLE_WORDS } from "./role-words.ts";
+import { roleLabel } from "../../components/role-words.ts";
 
 export const PEOPLE_COLUMNS: readonly Column<UserRow>[] = [
   { id: "name", header: "Name", isGrowing: true, width: 200, cell: (row) => row.name },
   { id: "username", header: "Username", width: 160, cell: (row) => row.username },
-  { id: "role", header: "Role", width: 120, cell: (row) => ROLE_WORDS[row.role].label },
+  { id: "role", header: "Role", width: 120, cell: (row) => roleLabel(row.roleName) },
   {
     id: "email",
     header: "E-mail",

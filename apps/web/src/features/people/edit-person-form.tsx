@@ -7,13 +7,14 @@ import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage } from "../session/index.ts";
-import { ROLE_OPTIONS } from "./role-words.ts";
+import { useRoleOptions } from "./use-role-options.ts";
 
 const LABELS = { name: "Name", email: "E-mail", role: "Role", isActive: "May sign in" };
 
 /** A person's name, role and whether they may sign in. Deactivating ends their sessions and keeps their history. */
 export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => void }) {
   const utils = trpc.useUtils();
+  const roleOptions = useRoleOptions();
   const form = useZodForm(UpdateUserInput, {
     defaultValues: {
       id: row.id,
@@ -49,7 +50,7 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
           control={form.control}
           name="role"
           render={({ field }) => (
-            <Select options={ROLE_OPTIONS} value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+            <Select options={roleOptions} value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
           )}
         />
       </Field>

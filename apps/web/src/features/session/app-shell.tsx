@@ -4,6 +4,7 @@ import { CommandPalette } from "@storehouse/ui";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
+import { roleLabel } from "../../components/role-words.ts";
 import {
   BottomBar,
   ConnectionBanner,
@@ -72,7 +73,7 @@ function Shell({ children }: { children: ReactNode }) {
             <PersonMenu
               name={me.name}
               username={me.username}
-              role={me.role}
+              role={roleLabel(me.roleName)}
               onSignOut={signOut}
               onShortcuts={() => show("keys", true)}
             />

@@ -32,6 +32,10 @@ test("counts read as people say them", () => {
 test("what is not allowed names who could", () => {
   const failure = { code: "NOT_ALLOWED" as const, permission: null, grantedBy: ["master", "manager"] };
   expect(failureMessage(failure)).toContain("master or manager");
+  const lacked = { ...failure, permission: "products.create" as const, grantedBy: ["master", "Night shift"] };
+  expect(failureMessage({ ...lacked, masters: ["Asha Rao"] })).toBe(
+    "Your role does not let you add products. Ask somebody who is master or “Night shift”, or have Asha Rao give you such a role.",
+  );
 });
 
 const wire = (data: unknown) =>

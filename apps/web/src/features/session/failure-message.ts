@@ -1,5 +1,6 @@
-import type { Entity, Failure, Shortage } from "@storehouse/domain";
+import { type Entity, type Failure, isBuiltIn, type Shortage } from "@storehouse/domain";
 import { groupDigits } from "@storehouse/ui";
+import { PERMISSION_WORDS } from "../../components/permission-words.ts";
 import { failureOf, fieldsOf, isOutage } from "../../trpc/failure-of.ts";
 import { reasonMessage } from "./reason-message.ts";
 
@@ -8,6 +9,7 @@ type Words = { [Code in Failure["code"]]: (failure: Extract<Failure, { code: Cod
 const NOUNS: Record<Entity, string> = {
   factory: "factory",
   user: "person",
+  role: "role",
   session: "session",
   location: "place",
   subcategory: "subcategory",
@@ -56,7 +58,8 @@ const WORDS: Words = {
   LAST_MASTER: () => "This is the only master. Make somebody else a master first, so that nobody is locked out.",
   LIMIT_REACHED: ({ limit, used, allowed }) =>
     `Your factory has ${used} of ${allowed} ${limit}. Remove one to add another.`,
-  NOT_ALLOWED: ({ grantedBy }) => `Your role does not allow this.${askWhom(grantedBy)}`,
+  NOT_ALLOWED: ({ permission, grantedBy, masters }) =>
+    `Your role does not ${permission === null ? "allow this" : `let you ${PERMISSION_WORDS[permission]}`}.${askWhom(grantedBy, masters)}`,
   NOT_SIGNED_IN: () => "You are signed out. Sign in again; what you typed is kept.",
   WRONG_CREDENTIALS: () => "Username or password is wrong. Check both, and what stands after the @.",
   WRONG_PASSWORD: () => "This is not your present password.",
@@ -68,7 +71,10 @@ const WORDS: Words = {
   TOO_LARGE: ({ what, limit }) => `This is too large: ${what} may be ${groupDigits(String(limit))} at the most.`,
   IMPORT_HAS_PROBLEMS: ({ count }) =>
     `${counted(count, "problem")} left. Fix or skip ${count === 1 ? "it" : "them"} first.`,
-  WRONG_STATE: ({ entity }) => `This ${NOUNS[entity]} has moved on meanwhile. Reload the page to see where it stands.`,
+  WRONG_STATE: ({ entity, state }) =>
+    state === "BUILT_IN"
+      ? "This role is built in and stays as it is. Make one of your own instead."
+      : `This ${NOUNS[entity]} has moved on meanwhile. Reload the page to see where it stands.`,
   RATE_LIMITED: ({ retryAfterSeconds }) => `Too many tries. Wait ${duration(retryAfterSeconds)}, then try again.`,
   BUSY: () => "Many people are at it right now. Nothing was changed; try again in a moment.",
   UNAVAILABLE: () => "Storehouse cannot be reached right now. Nothing was changed; it is being tried again.",
@@ -99,7 +105,11 @@ export function shortageText({ available, wanted, unit, productName, locationNam
 const counted = (count: number, noun: string) =>
   `${count} ${count === 1 ? noun : noun === "person" ? "people" : noun.replace(/y$/, "ie").concat("s")}`;
 
-const askWhom = (roles: readonly string[]) => (roles.length === 0 ? "" : ` Ask somebody who is ${roles.join(" or ")}.`);
+function askWhom(roles: readonly string[], masters: readonly string[] = []): string {
+  if (roles.length === 0) return "";
+  const who = ` Ask somebody who is ${roles.map((role) => (isBuiltIn(role) ? role : `“${role}”`)).join(" or ")}`;
+  return masters.length === 0 ? `${who}.` : `${who}, or have ${masters.join(" or ")} give you such a role.`;
+}
 
 const duration = (seconds: number) =>
   seconds < 90 ? counted(Math.max(1, Math.ceil(seconds)), "second") : counted(Math.ceil(seconds / 60), "minute");

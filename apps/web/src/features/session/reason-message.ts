@@ -52,6 +52,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ONLY_INBOUND: "Only what comes in has a cost. Leave it empty.",
   TICKET_INVALID: "This sign-up is not known. Go back to the form and send it again.",
   CURSOR_INVALID: "The list has moved on meanwhile. Reload the page.",
+  ROLE_INVALID: "Please choose one of the roles.",
+  ROLE_NAME_BUILT_IN: "A built-in role has this name. Choose another.",
   WRONG_PASSWORD: "This is not your present password.",
 };
 
