@@ -1,4 +1,4 @@
--- version 2: the migrations of this folder in one. Written by pnpm db:new.
+-- version 3: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `barcodes` (
 	`code` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`variant_id` binary(16) NOT NULL,
@@ -139,6 +139,10 @@ CREATE TABLE `settings` (
 	`id` int NOT NULL,
 	`currency` varchar(3) character set utf8mb4 collate utf8mb4_bin NOT NULL DEFAULT 'INR',
 	`time_zone` varchar(64) NOT NULL DEFAULT 'UTC',
+	`number_format` varchar(12) NOT NULL DEFAULT 'lakh',
+	`date_format` varchar(12) NOT NULL DEFAULT 'words',
+	`minimum_rule` varchar(12) NOT NULL DEFAULT 'atOrBelow',
+	`closed_through` varchar(10) character set utf8mb4 collate utf8mb4_bin,
 	`version` int NOT NULL DEFAULT 1,
 	CONSTRAINT `settings_id` PRIMARY KEY(`id`)
 );

@@ -5,6 +5,7 @@ import { inventoryRouter } from "./routers/inventory.ts";
 import { locationsRouter } from "./routers/locations.ts";
 import { productsRouter } from "./routers/products.ts";
 import { rolesRouter } from "./routers/roles.ts";
+import { settingsRouter } from "./routers/settings.ts";
 import { subcategoriesRouter } from "./routers/subcategories.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { unitsRouter } from "./routers/units.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   locations: locationsRouter,
   products: productsRouter,
   roles: rolesRouter,
+  settings: settingsRouter,
   subcategories: subcategoriesRouter,
   suppliers: suppliersRouter,
   units: unitsRouter,

@@ -15,7 +15,8 @@ export type Entity =
   | "barcode"
   | "entry"
   | "posting"
-  | "import";
+  | "import"
+  | "settings";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
 export type Shortage = Readonly<{
@@ -52,6 +53,7 @@ export type Failure =
   | { code: "AMOUNT_TOO_LARGE"; field: string }
   | { code: "KEY_REUSED"; clientId: string }
   | { code: "OPENING_REPEATED"; field: string; variantId: string; locationId: string }
+  | { code: "PERIOD_CLOSED"; field: string; closedThrough: string }
   | { code: "LAST_MASTER"; userId: string }
   | { code: "LIMIT_REACHED"; limit: string; used: number; allowed: number }
   | { code: "NOT_ALLOWED"; permission: Permission | null; grantedBy: readonly string[]; masters?: readonly string[] }

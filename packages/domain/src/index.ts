@@ -1,3 +1,6 @@
+export * from "./calendar/day.ts";
+export * from "./calendar/read-day.ts";
+export * from "./calendar/time-zone.ts";
 export * from "./decimal.ts";
 export * from "./factory/registration.ts";
 export * from "./failure.ts";
@@ -19,6 +22,9 @@ export * from "./page.ts";
 export * from "./permission.ts";
 export * from "./product/product.ts";
 export * from "./role/role.ts";
+export * from "./settings/assert-open.ts";
+export * from "./settings/is-low.ts";
+export * from "./settings/settings.ts";
 export * from "./subcategory/subcategory.ts";
 export * from "./supplier/supplier.ts";
 export * from "./unit/unit.ts";

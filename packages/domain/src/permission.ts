@@ -28,6 +28,10 @@ export const PERMISSIONS = [
   "inventory.reverse",
   "inventory.reverseOwn",
   "inventory.verify",
+  "settings.read",
+  "settings.update",
+  "settings.close",
+  "settings.reopen",
   "users.read",
   "users.create",
   "users.update",
@@ -55,7 +59,9 @@ const EMPLOYEE: readonly Permission[] = [
 const VIEWER: readonly Permission[] = EMPLOYEE.filter(
   (permission) => permission.endsWith(".read") || permission === "profile.manage",
 );
-const MANAGER: readonly Permission[] = PERMISSIONS.filter((permission) => !/^(users|roles)\./.test(permission));
+const MANAGER: readonly Permission[] = PERMISSIONS.filter(
+  (permission) => !/^(users|roles)\./.test(permission) && permission !== "settings.reopen",
+);
 
 /** What each built-in role may do (product.md, Roles). */
 export const ROLE_PERMISSIONS = {

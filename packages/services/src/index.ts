@@ -6,6 +6,7 @@ export * from "./import/index.ts";
 export * from "./location/index.ts";
 export * from "./product/index.ts";
 export * from "./role/index.ts";
+export * from "./settings/index.ts";
 export * from "./subcategory/index.ts";
 export * from "./supplier/index.ts";
 export * from "./unit/index.ts";

@@ -48,6 +48,16 @@ function peopleCalls({ userId, roleId, locationId, sessionId }: Population): Rec
     }),
     "factory.registration": missing({ ticket: "A".repeat(43) }),
     "factory.current": own(),
+    "settings.get": own(),
+    "settings.update": own({
+      ...VERSIONED,
+      timeZone: "Asia/Kolkata",
+      currency: "INR",
+      numberFormat: "lakh",
+      dateFormat: "words",
+      minimumRule: "atOrBelow",
+    }),
+    "settings.closePeriod": own({ version: 1, closedThrough: null, reason: "" }),
     "users.list": own({ limit: 5, search: "a" }),
     "users.create": missing({
       ...person,

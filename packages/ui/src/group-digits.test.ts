@@ -2,14 +2,20 @@ import { expect, test } from "vitest";
 import { groupDigits } from "./group-digits.ts";
 
 test.each([
-  ["1234567.250000", undefined, "en", "1,234,567.25"],
-  ["1234567.25", undefined, "en-IN", "12,34,567.25"],
-  ["-0.000125", undefined, "en", "\u22120.000125"],
-  ["1234.5", 2, "de", "1.234,50"],
-  ["12", 2, "en", "12.00"],
-  ["0.0125", 2, "en", "0.0125"],
-  ["123456789012345678.1234", undefined, "en", "123,456,789,012,345,678.1234"],
-  ["not a number", undefined, "en", "not a number"],
-])("%s at scale %s in %s is %s", (text, scale, locale, expected) => {
-  expect(groupDigits(text, { scale, locale })).toBe(expected);
+  ["1234567.250000", undefined, "thousand", "1,234,567.25"],
+  ["1234567.25", undefined, "lakh", "12,34,567.25"],
+  ["999", undefined, "lakh", "999"],
+  ["1000", undefined, "lakh", "1,000"],
+  ["99999", undefined, "lakh", "99,999"],
+  ["100000", undefined, "lakh", "1,00,000"],
+  ["-12345678", undefined, "lakh", "\u22121,23,45,678"],
+  ["-0.000125", undefined, "thousand", "\u22120.000125"],
+  ["1234.5", 2, "space", "1\u202f234.50"],
+  ["1234567.5", undefined, "plain", "1234567.5"],
+  ["12", 2, "thousand", "12.00"],
+  ["0.0125", 2, "thousand", "0.0125"],
+  ["123456789012345678.1234", undefined, "thousand", "123,456,789,012,345,678.1234"],
+  ["not a number", undefined, "lakh", "not a number"],
+] as const)("%s at scale %s in %s is %s", (text, scale, format, expected) => {
+  expect(groupDigits(text, { scale, format })).toBe(expected);
 });

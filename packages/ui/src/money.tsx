@@ -1,6 +1,8 @@
+"use client";
 import { roundDecimal } from "@storehouse/domain";
 import { cn } from "./cn.ts";
 import { Figures, figureSize } from "./figures.tsx";
+import { useFormats } from "./format-provider.tsx";
 import { groupDigits } from "./group-digits.ts";
 
 type MoneyProps = {
@@ -15,8 +17,9 @@ type MoneyProps = {
 
 /** An amount with its two decimals (more only where more is meant). */
 export function Money({ value, currency, isExact = false, className }: MoneyProps) {
+  const { numberFormat: format } = useFormats();
   if (value === null) return <span className="text-faint">–</span>;
-  const text = groupDigits(isExact ? value : roundDecimal(value, 2), { scale: 2 });
+  const text = groupDigits(isExact ? value : roundDecimal(value, 2), { scale: 2, format });
   return (
     <span className={cn("tabular whitespace-nowrap", figureSize(text), className)}>
       {currency ? <span className="text-faint">{currency} </span> : null}

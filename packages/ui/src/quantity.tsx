@@ -1,5 +1,7 @@
+"use client";
 import { cn } from "./cn.ts";
 import { Figures, figureSize } from "./figures.tsx";
+import { useFormats } from "./format-provider.tsx";
 import { groupDigits } from "./group-digits.ts";
 
 type QuantityProps = {
@@ -15,8 +17,9 @@ type QuantityProps = {
 
 /** So many of something: figures in columns, the unit dimmed. Its cell aligns it, at the end of the column. */
 export function Quantity({ value, unit, isSigned = false, isPending = false, className }: QuantityProps) {
+  const { numberFormat: format } = useFormats();
   const isPlus = isSigned && !value.startsWith("-") && /[1-9]/.test(value);
-  const text = groupDigits(value);
+  const text = groupDigits(value, { format });
   return (
     <span className={cn("tabular whitespace-nowrap", figureSize(text), isPending && "opacity-60", className)}>
       {isPlus ? "+" : ""}

@@ -1,3 +1,4 @@
+import type { DateFormat, MinimumRule, NumberFormat } from "@storehouse/domain";
 import { int, mysqlTable, varchar } from "drizzle-orm/mysql-core";
 import { exactText, moment, uuid } from "../columns.ts";
 
@@ -12,6 +13,11 @@ export const settings = mysqlTable("settings", {
   id: int("id").primaryKey(),
   currency: exactText("currency", { length: 3 }).notNull().default("INR"),
   timeZone: varchar("time_zone", { length: 64 }).notNull().default("UTC"),
+  numberFormat: varchar("number_format", { length: 12 }).$type<NumberFormat>().notNull().default("lakh"),
+  dateFormat: varchar("date_format", { length: 12 }).$type<DateFormat>().notNull().default("words"),
+  minimumRule: varchar("minimum_rule", { length: 12 }).$type<MinimumRule>().notNull().default("atOrBelow"),
+  /** The last day that is closed, as 2026-03-31; every posting reads it under a shared lock. */
+  closedThrough: exactText("closed_through", { length: 10 }),
   version: int("version").notNull().default(1),
 });
 

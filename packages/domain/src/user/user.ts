@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id, line, optionalLine, Version } from "../fields.ts";
 import { PageInput } from "../page.ts";
 import { RoleKey } from "../role/role.ts";
+import type { DateFormat, NumberFormat } from "../settings/settings.ts";
 
 /** A person's name within the factory, without the @factory suffix; upper and lower case are the same name. */
 export const Username = z
@@ -122,4 +123,7 @@ export type Me = Readonly<{
   dbName: string;
   currency: string;
   timeZone: string;
+  numberFormat: NumberFormat;
+  dateFormat: DateFormat;
+  closedThrough: string | null;
 }>;

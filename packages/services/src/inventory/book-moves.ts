@@ -1,5 +1,6 @@
 import {
   applyMoves,
+  assertOpenOn,
   fail,
   type Move,
   placeKey,
@@ -28,7 +29,7 @@ export type Progress = (done: number, total: number) => void | Promise<void>;
 
 /**
  * Books lines in an open transaction: locks what they touch in the order of the variants' ids, asks `plan` for the moves, applies and writes them,
- * some hundred at a time. Throws what `getPlaces`, `plan` and `applyMoves` throw, and INSUFFICIENT_STOCK with every line of the batch that falls short.
+ * some hundred at a time. Throws what `getPlaces`, `plan` and `applyMoves` throw, PERIOD_CLOSED, and INSUFFICIENT_STOCK with every line of the batch that falls short.
  */
 export async function bookMoves<Line extends Booking>(
   ctx: TenantContext,
@@ -57,6 +58,8 @@ async function bookBatch<Line extends Booking>(
     ctx,
     batch.flatMap(({ targets }) => targets),
   );
+  const [any] = places.values();
+  if (any !== undefined) assertOpenOn(any, posting.occurredAt);
   const moves = await plan(batch, places);
   const applied = applyMoves(stateOf(places), moves);
   if (applied.shorts.length > 0) {

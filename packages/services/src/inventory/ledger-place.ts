@@ -1,4 +1,4 @@
-import type { LevelState, StockState } from "@storehouse/domain";
+import type { LevelState, MinimumRule, StockState } from "@storehouse/domain";
 
 /** A variant at a place to be booked there, and where the input names each. */
 export type Target = Readonly<{
@@ -26,6 +26,10 @@ export type LedgerPlace = Readonly<{
   cost: bigint;
   minimumStock: bigint | undefined;
   currency: string;
+  /** The factory's, read with the place under a shared lock: who changes them waits for this booking, or this booking for them. */
+  minimumRule: MinimumRule;
+  closedThrough: string | null;
+  timeZone: string;
   stock: StockState;
   level: LevelState | undefined;
 }>;

@@ -1,5 +1,5 @@
 import { bytesToUuid, NO_LOT, type TenantDb, uuidToBytes } from "@storehouse/db";
-import { moneyOf, placeKey, quantityOf } from "@storehouse/domain";
+import { type MinimumRule, moneyOf, placeKey, quantityOf } from "@storehouse/domain";
 import type { LedgerPlace, LedgerPlaces } from "./ledger-place.ts";
 import { marks, padded } from "./row-chunks.ts";
 
@@ -21,6 +21,9 @@ type LockedRow = Readonly<{
   cost: string | null;
   minimumStock: string | null;
   currency: string;
+  minimumRule: MinimumRule;
+  closedThrough: string | null;
+  timeZone: string;
   onHand: string;
   value: string;
   sequence: number;
@@ -51,13 +54,14 @@ export async function lockPlaces(db: TenantDb, pairs: readonly Pair[]): Promise<
 // The index is forced so that the rows are met, and locked, in its order and no other row is touched on the way.
 const lockText = (size: number): string => `
   select straight_join s.variant_id as variantId, c.productId, c.productName, c.sku, c.isVariantArchived, c.baseUnitId, c.unit, c.decimals,
-    c.cost, c.minimumStock, c.currency, h.id as locationId, h.name as locationName, h.isLocationArchived,
+    c.cost, c.minimumStock, c.currency, c.minimumRule, c.closedThrough, c.timeZone, h.id as locationId, h.name as locationName, h.isLocationArchived,
     s.on_hand as onHand, s.value, s.sequence, l.on_hand as levelOnHand, l.reserved as levelReserved
   from variant_stock s force index (primary)
   join (
     select v.id, v.sku, v.minimum_stock as minimumStock, p.id as productId, p.name as productName, p.cost,
       (p.is_archived = 1 or v.archived_at is not null) as isVariantArchived,
-      u.id as baseUnitId, u.code as unit, u.decimals, g.currency
+      u.id as baseUnitId, u.code as unit, u.decimals, g.currency, g.minimum_rule as minimumRule, g.closed_through as closedThrough,
+      g.time_zone as timeZone
     from variants v join products p on p.id = v.product_id join units u on u.id = p.base_unit_id join settings g on g.id = 1
     lock in share mode
   ) c on c.id = s.variant_id

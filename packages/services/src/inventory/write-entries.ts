@@ -1,6 +1,7 @@
 import { NO_LOT, type PreparedValue, type TenantDb, uuidToBytes } from "@storehouse/db";
 import {
   type AppliedMoves,
+  isLowAt,
   type LevelState,
   moneyText,
   type MoveEffect,
@@ -124,8 +125,8 @@ const totalRow = ({ place, stock }: Changed): PreparedValue[] => [
   isLow(place, stock),
 ];
 
-const isLow = ({ minimumStock, isVariantArchived }: LedgerPlace, { onHand }: StockState): number =>
-  Number(minimumStock !== undefined && !isVariantArchived && onHand <= minimumStock);
+const isLow = ({ minimumStock, minimumRule, isVariantArchived }: LedgerPlace, { onHand }: StockState): number =>
+  Number(!isVariantArchived && isLowAt(onHand, minimumStock, minimumRule));
 
 function changedOf(places: LedgerPlaces, { effects, levels, stocks }: AppliedMoves): readonly Changed[] {
   const moves = new Map(effects.map(({ move }) => [placeKey(move.variantId, move.locationId), move]));

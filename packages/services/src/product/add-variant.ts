@@ -4,6 +4,7 @@ import { authorize, type TenantContext } from "../context.ts";
 import { createOnce } from "../record/create-once.ts";
 import { firstStamps } from "../record/record-kind.ts";
 import { saveBarcodes } from "./barcodes.ts";
+import { firstLow } from "./stock.ts";
 import { lockProduct, touchProduct } from "./variant-product.ts";
 import { normalVariant, variantColumns, variantRecord } from "./variant-record.ts";
 
@@ -19,7 +20,8 @@ export async function addVariant(ctx: TenantContext, input: AddVariantInput): Pr
   await createOnce(ctx, { ...variantRecord, action: "products.addVariant", id, content }, async (tx) => {
     await refuseUnfit(tx, productId);
     await tx.db.insert(variants).values({ id, productId, ...variantColumns(id, variant), ...firstStamps(tx.now()) });
-    await tx.db.insert(variantStock).values({ variantId: id, productId, isLow: variant.minimumStock === null ? 0 : 1 });
+    const isLow = firstLow(tx, variant.minimumStock);
+    await tx.db.insert(variantStock).values({ variantId: id, productId, isLow });
     await saveBarcodes(tx.db, id, fields.barcodes);
     await touchProduct(tx, productId, 1);
   });

@@ -3,6 +3,7 @@ import type { TenantContext } from "../context.ts";
 import { firstStamps } from "../record/record-kind.ts";
 import { attributesKey } from "./attributes-key.ts";
 import { type ProductContent, productColumns } from "./product-content.ts";
+import { firstLow } from "./stock.ts";
 
 /** A product to add with its hidden variant; barcodes are added apart. */
 export type NewProduct = Readonly<{
@@ -31,12 +32,11 @@ export async function insertProducts(ctx: TenantContext, added: readonly NewProd
       ...stamps,
     })),
   );
-  // Nothing is at or below any minimum there can be: a minimum is never negative.
   await ctx.db.insert(variantStock).values(
     added.map(({ id, variantId, minimumStock }) => ({
       variantId,
       productId: id,
-      isLow: minimumStock === null ? 0 : 1,
+      isLow: firstLow(ctx, minimumStock),
     })),
   );
 }

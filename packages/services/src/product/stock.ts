@@ -1,5 +1,5 @@
-import { and, asc, eq, isNotNull, isNull, lte, type SQL, sql } from "@storehouse/db";
-import { variantStock, variants } from "@storehouse/db/tenant";
+import { and, asc, eq, exists, isNull, lt, or, type SQL, sql, type TenantDb } from "@storehouse/db";
+import { settings, variantStock, variants } from "@storehouse/db/tenant";
 import type { TenantContext } from "../context.ts";
 
 /** What is left of a variant, and how many entries it ever had. */
@@ -21,21 +21,37 @@ const lockStock = (ctx: TenantContext, where: SQL): Promise<LockedStock[]> =>
     .orderBy(asc(variantStock.variantId))
     .for("update");
 
-/** Decides anew whether a variant stands at or below its minimum. A variant without a minimum or out of use never does. */
-export async function refreshLow({ db }: TenantContext, variantId: string): Promise<void> {
+/** Decides anew whether a variant is low. */
+export const refreshLow = (ctx: TenantContext, variantId: string): Promise<void> =>
+  refreshLowOf(ctx, eq(variantStock.variantId, variantId));
+
+/** Decides anew whether the stocks that a condition names are low; all of them without one. Whoever asks holds the lock on them. */
+export async function refreshLowOf({ db }: TenantContext, where: SQL | undefined): Promise<void> {
   const low = db
     .select({ count: sql`count(*)` })
     .from(variants)
     .where(
       and(
-        eq(variants.id, variantId),
+        eq(variants.id, variantStock.variantId),
+        // A variant without a minimum or out of use never is.
         isNull(variants.archivedAt),
-        isNotNull(variants.minimumStock),
-        lte(variantStock.onHand, variants.minimumStock),
+        or(
+          lt(variantStock.onHand, variants.minimumStock),
+          and(eq(variantStock.onHand, variants.minimumStock), isLowAtMinimum(db)),
+        ),
       ),
     );
   await db
     .update(variantStock)
     .set({ isLow: sql`(${low})` })
-    .where(eq(variantStock.variantId, variantId));
+    .where(where);
 }
+
+/** Whether a new variant, of which nothing is there, is low: below any minimum but one of nothing, which the factory's rule decides. */
+export function firstLow({ db }: TenantContext, minimumStock: string | null): number | SQL {
+  if (minimumStock === null) return 0;
+  return /[1-9]/.test(minimumStock) ? 1 : isLowAtMinimum(db);
+}
+
+const isLowAtMinimum = (db: TenantDb): SQL =>
+  exists(db.select({ id: settings.id }).from(settings).where(eq(settings.minimumRule, "atOrBelow")));

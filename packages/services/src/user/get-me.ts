@@ -20,6 +20,9 @@ export async function getMe(ctx: TenantContext, factory: FactoryFacts): Promise<
       version: users.version,
       currency: settings.currency,
       timeZone: settings.timeZone,
+      numberFormat: settings.numberFormat,
+      dateFormat: settings.dateFormat,
+      closedThrough: settings.closedThrough,
     })
     .from(users)
     .innerJoin(settings, eq(settings.id, 1))

@@ -1,5 +1,17 @@
 import type { Permission } from "@storehouse/domain";
-import { Boxes, History, House, type LucideIcon, MapPin, Package, Ruler, Tags, Truck, Users } from "lucide-react";
+import {
+  Boxes,
+  History,
+  House,
+  type LucideIcon,
+  MapPin,
+  Package,
+  Ruler,
+  Settings2,
+  Tags,
+  Truck,
+  Users,
+} from "lucide-react";
 
 export type NavigationLink = Readonly<{
   href: string;
@@ -29,6 +41,7 @@ export const NAVIGATION: readonly NavigationLink[] = [
   { href: "/suppliers", label: "Suppliers", icon: Truck, letter: "r", permission: "suppliers.read", group: "setup" },
   { href: "/units", label: "Units", icon: Ruler, letter: "u", permission: "units.read", group: "setup" },
   { href: "/people", label: "People", icon: Users, letter: "m", permission: "users.read", group: "setup" },
+  { href: "/settings", label: "Settings", icon: Settings2, letter: "t", permission: "settings.read", group: "setup" },
 ];
 
 // Pages that stand under another and need more than it.

@@ -1,13 +1,12 @@
 "use client";
-import { useMe } from "../session/index.ts";
+import { momentText, useFormats } from "@storehouse/ui";
 
 /** A moment in the factory's own time. */
 export function When({ at }: { at: string }) {
-  const { timeZone } = useMe();
-  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone });
+  const formats = useFormats();
   return (
     <time dateTime={at} className="tabular whitespace-nowrap">
-      {format.format(new Date(at))}
+      {momentText(new Date(at), formats)}
     </time>
   );
 }

@@ -1,6 +1,6 @@
 import { type Entity, type Failure, isBuiltIn, type Shortage } from "@storehouse/domain";
-import { groupDigits } from "@storehouse/ui";
 import { PERMISSION_WORDS } from "../../components/permission-words.ts";
+import { dayText, groupDigits } from "@storehouse/ui";
 import { failureOf, fieldsOf, isOutage } from "../../trpc/failure-of.ts";
 import { reasonMessage } from "./reason-message.ts";
 
@@ -21,6 +21,7 @@ const NOUNS: Record<Entity, string> = {
   entry: "entry",
   posting: "booking",
   import: "import",
+  settings: "setting",
 };
 
 // By the reason the reader of sheets gives.
@@ -55,6 +56,8 @@ const WORDS: Words = {
   AMOUNT_TOO_LARGE: () => "This amount is too large to be kept.",
   KEY_REUSED: () => "This was sent before with other contents. Reload the page and enter it anew.",
   OPENING_REPEATED: () => "This place has an opening stock already. Use an adjustment instead.",
+  PERIOD_CLOSED: ({ closedThrough }) =>
+    `The books are closed through ${dayText(closedThrough)}. Choose a later day, or ask a master to open them.`,
   LAST_MASTER: () => "This is the only master. Make somebody else a master first, so that nobody is locked out.",
   LIMIT_REACHED: ({ limit, used, allowed }) =>
     `Your factory has ${used} of ${allowed} ${limit}. Remove one to add another.`,

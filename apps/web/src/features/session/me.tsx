@@ -1,5 +1,6 @@
 "use client";
 import type { Me, Permission } from "@storehouse/domain";
+import { FormatProvider } from "@storehouse/ui";
 import { createContext, type ReactNode, use } from "react";
 import { trpc } from "../../trpc/client.tsx";
 
@@ -8,7 +9,11 @@ const MeContext = createContext<Me | null>(null);
 /** Gives the pages within who is signed in: at first as the server drew it, then kept fresh. */
 export function MeProvider({ initial, children }: { initial: Me; children: ReactNode }) {
   const { data } = trpc.auth.me.useQuery(undefined, { initialData: initial, staleTime: 60_000 });
-  return <MeContext value={data}>{children}</MeContext>;
+  return (
+    <MeContext value={data}>
+      <FormatProvider formats={data}>{children}</FormatProvider>
+    </MeContext>
+  );
 }
 
 /** Who is signed in, and where. Only within the factory's pages. */

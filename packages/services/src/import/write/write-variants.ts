@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from "@storehouse/db";
+import { and, asc, eq, inArray } from "@storehouse/db";
 import { barcodes, variantStock, variants } from "@storehouse/db/tenant";
 import { fail } from "@storehouse/domain";
 import type { TenantContext } from "../../context.ts";
 import { attributesKey } from "../../product/attributes-key.ts";
+import { firstLow, refreshLowOf } from "../../product/stock.ts";
 import { firstStamps } from "../../record/record-kind.ts";
 import { chunksOf } from "../in-chunks.ts";
 import type { ImportWork, PlannedVariant } from "../plan/import-work.ts";
@@ -36,12 +37,11 @@ async function add(ctx: TenantContext, added: readonly PlannedVariant[]): Promis
       ...stamps,
     })),
   );
-  // Nothing is at or below any minimum there can be: a minimum is never negative.
   await ctx.db.insert(variantStock).values(
     added.map(({ id, productId, minimumStock }) => ({
       variantId: id,
       productId,
-      isLow: Number(minimumStock !== null),
+      isLow: firstLow(ctx, minimumStock),
     })),
   );
 }
@@ -75,25 +75,12 @@ async function change(ctx: TenantContext, { id, version, name, minimumStock }: V
 }
 
 /** Decides anew which of the changed variants stand at or below their minimum, locked in the order every posting locks them. */
-async function refreshLow({ db }: TenantContext, ids: string[]): Promise<void> {
-  await db
+async function refreshLow(ctx: TenantContext, ids: string[]): Promise<void> {
+  await ctx.db
     .select({ id: variantStock.variantId })
     .from(variantStock)
     .where(inArray(variantStock.variantId, ids))
     .orderBy(asc(variantStock.variantId))
     .for("update");
-  const low = db
-    .select({ count: sql`count(*)` })
-    .from(variants)
-    .where(
-      and(
-        eq(variants.id, variantStock.variantId),
-        isNull(variants.archivedAt),
-        lte(variantStock.onHand, variants.minimumStock),
-      ),
-    );
-  await db
-    .update(variantStock)
-    .set({ isLow: sql`(${low})` })
-    .where(inArray(variantStock.variantId, ids));
+  await refreshLowOf(ctx, inArray(variantStock.variantId, ids));
 }

@@ -1,0 +1,32 @@
+"use client";
+import { Card, ErrorState, PageHeader, Skeleton } from "@storehouse/ui";
+import { trpc } from "../../trpc/client.tsx";
+import { errorMessage } from "../session/index.ts";
+import { ClosedPeriodCard } from "./closed-period-card.tsx";
+import { SettingsForm } from "./settings-form.tsx";
+
+/** What holds for the whole factory. */
+export function SettingsPage() {
+  const settings = trpc.settings.get.useQuery();
+  return (
+    <div className="mx-auto max-w-[640px] space-y-5">
+      <PageHeader title="Settings" hint="What holds for everybody in this factory." />
+      {settings.data ? (
+        <>
+          <SettingsForm settings={settings.data} />
+          <ClosedPeriodCard settings={settings.data} />
+        </>
+      ) : settings.error ? (
+        <ErrorState text={errorMessage(settings.error)} onRetry={() => void settings.refetch()} />
+      ) : (
+        <Card title="Clocks, figures and days">
+          <div className="space-y-5">
+            <Skeleton className="h-9" />
+            <Skeleton className="h-9" />
+            <Skeleton className="h-9" />
+          </div>
+        </Card>
+      )}
+    </div>
+  );
+}

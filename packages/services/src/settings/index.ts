@@ -1,0 +1,3 @@
+export { closePeriod } from "./close-period.ts";
+export { getSettings } from "./get-settings.ts";
+export { updateSettings } from "./update-settings.ts";
