@@ -10,10 +10,10 @@ const MEDIA_TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 
-/** The product list with its stock as a file that the import reads back without a change. */
+/** The product list with its stock at the actor's places as a file that the import reads back without a change. */
 export async function exportProducts(ctx: TenantContext, { format }: ExportProductsInput): Promise<ExportedFile> {
   authorize(ctx, "products.export");
-  const base64 = await encode({ rows: await readExportRows(ctx.db), format });
+  const base64 = await encode({ rows: await readExportRows(ctx), format });
   const day = ctx.now().toISOString().slice(0, 10);
   return {
     fileName: `products-${day}.${format}`,

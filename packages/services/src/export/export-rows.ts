@@ -10,6 +10,8 @@ import {
   units,
   variants,
 } from "@storehouse/db/tenant";
+import type { TenantContext } from "../context.ts";
+import { inPlaces } from "../place-scope.ts";
 import { fromScaled, IMPORT_FIELDS, type ImportField, trimDecimal } from "@storehouse/domain";
 
 /** One line of the product list as the import reads it: every field as text, blank where there is nothing. */
@@ -21,8 +23,9 @@ const PACK_DIGITS = 6;
  * The product list in the columns the import reads: a line for each place of each variant that has stock there, with what is left,
  * and one without a quantity for a variant that has none. What is archived is left out.
  */
-export async function readExportRows(db: TenantDb): Promise<ExportRow[]> {
-  const lines = await readLines(db);
+export async function readExportRows(ctx: TenantContext): Promise<ExportRow[]> {
+  const { db } = ctx;
+  const lines = await readLines(ctx);
   const codes = await readBarcodes(db);
   const packs = await readPacks(db);
   const order = new Map(lines.map((line, at) => [line, at]));
@@ -40,9 +43,11 @@ const isAway = ({ levelLocationId, defaultLocationId }: Line): boolean =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-function readLines(db: TenantDb) {
-  const level = and(eq(stockLevels.variantId, variants.id), gt(stockLevels.onHand, "0"));
-  return db
+function readLines(ctx: TenantContext) {
+  const isOf = eq(stockLevels.variantId, variants.id);
+  const level = and(isOf, gt(stockLevels.onHand, "0"), inPlaces(ctx, stockLevels.locationId));
+  const place = eq(locations.id, sql`coalesce(${stockLevels.locationId}, ${products.defaultLocationId})`);
+  return ctx.db
     .select({
       productId: products.id,
       variantId: variants.id,
@@ -71,7 +76,7 @@ function readLines(db: TenantDb) {
     .leftJoin(subcategories, eq(subcategories.id, products.subcategoryId))
     .leftJoin(suppliers, eq(suppliers.id, products.supplierId))
     .leftJoin(stockLevels, level)
-    .leftJoin(locations, eq(locations.id, sql`coalesce(${stockLevels.locationId}, ${products.defaultLocationId})`))
+    .leftJoin(locations, and(place, inPlaces(ctx, locations.id)))
     .where(eq(products.isArchived, 0))
     .orderBy(asc(products.code), asc(variants.sku), asc(locations.name));
 }

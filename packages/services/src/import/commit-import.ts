@@ -20,7 +20,7 @@ export async function commitImport(ctx: TenantContext, outlive: Outlive, plan: I
   if (!("sheet" in found))
     return isStarted(found) ? { id } : fail({ code: "WRONG_STATE", entity: "import", id, ...found });
   const { fileName, sheet } = found;
-  const catalogue = await getCatalogue(ctx.db, sheet, plan);
+  const catalogue = await getCatalogue(ctx, sheet, plan);
   const planned = await planImport({ sheet, plan, catalogue, newId });
   if (planned.problemCount > 0) {
     // What a twin of this request is writing, or wrote, is no problem of this one.

@@ -13,7 +13,7 @@ const PROBLEMS_SHOWN = 2_000;
 export async function previewImport(ctx: TenantContext, plan: ImportPlan): Promise<ImportPreview> {
   authorize(ctx, "products.import");
   const { sheet } = await getSheet(ctx.db, plan.id, ctx.now());
-  const catalogue = await getCatalogue(ctx.db, sheet, plan);
+  const catalogue = await getCatalogue(ctx, sheet, plan);
   return toPreview(plan.id, sheet, await planImport({ sheet, plan, catalogue, newId }));
 }
 

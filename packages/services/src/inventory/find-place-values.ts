@@ -1,6 +1,6 @@
 import { asc, eq, gt, and, type SQL, type TenantDb } from "@storehouse/db";
 import { locations, stockLevels, variantStock } from "@storehouse/db/tenant";
-import { moneyOf, quantityOf, shareOut } from "@storehouse/domain";
+import { type LocationType, moneyOf, quantityOf, shareOut } from "@storehouse/domain";
 
 /** What is left of a variant at a place, and its share of the variant's value. */
 export type PlaceValue = Readonly<{
@@ -8,6 +8,7 @@ export type PlaceValue = Readonly<{
   productId: string;
   locationId: string;
   locationName: string;
+  locationType: LocationType;
   onHand: bigint;
   reserved: bigint;
   value: bigint;
@@ -24,6 +25,7 @@ export async function findPlaceValues(db: TenantDb, where: SQL | undefined): Pro
       productId: variantStock.productId,
       locationId: stockLevels.locationId,
       locationName: locations.name,
+      locationType: locations.type,
       onHand: stockLevels.onHand,
       reserved: stockLevels.reserved,
       total: variantStock.value,
@@ -42,11 +44,8 @@ type ValuedLevel = Omit<PlaceValue, "onHand" | "reserved" | "value"> &
 function valuePlaces(levels: readonly ValuedLevel[]): PlaceValue[] {
   const weights = levels.map(({ onHand }) => quantityOf(onHand));
   const shares = shareOut(moneyOf(levels[0]?.total ?? "0"), weights);
-  return levels.map(({ variantId, productId, locationId, locationName, reserved }, at) => ({
-    variantId,
-    productId,
-    locationId,
-    locationName,
+  return levels.map(({ total: _, reserved, ...level }, at) => ({
+    ...level,
     onHand: weights[at] ?? 0n,
     reserved: quantityOf(reserved),
     value: shares[at] ?? 0n,

@@ -2,12 +2,14 @@ import { and, count, eq, gt } from "@storehouse/db";
 import { locations, stockLevels } from "@storehouse/db/tenant";
 import { type ArchiveInput, fail } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
+import { assertReach } from "../place-scope.ts";
 import { archiveRecord } from "../record/archive-record.ts";
 import { locationRecord } from "./location-record.ts";
 
 /** Archives a place or takes it back. Refuses with IN_USE while anything is there: its stock would be out of reach. */
-export function archiveLocation(ctx: TenantContext, input: ArchiveInput): Promise<{ version: number }> {
+export async function archiveLocation(ctx: TenantContext, input: ArchiveInput): Promise<{ version: number }> {
   authorize(ctx, "locations.archive");
+  assertReach(ctx, input.id);
   return archiveRecord(ctx, locationRecord, input, {
     check: async (tx, { id }, { isArchived }) => {
       if (isArchived) await refuseStocked(tx, id);

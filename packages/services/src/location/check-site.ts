@@ -2,6 +2,7 @@ import { asc, eq, inArray } from "@storehouse/db";
 import { locations } from "@storehouse/db/tenant";
 import { fail } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
+import { assertReach } from "../place-scope.ts";
 import { getActive } from "../record/get-record.ts";
 import { locationRecord } from "./location-record.ts";
 
@@ -11,6 +12,7 @@ import { locationRecord } from "./location-record.ts";
  */
 export async function checkSite(ctx: TenantContext, id: string, siteId: string): Promise<void> {
   const field = "siteId";
+  assertReach(ctx, siteId, field);
   if (id === siteId) fail({ code: "INVALID", field, reason: "SITE_IS_ITSELF" });
   await ctx.db
     .select({ id: locations.id })

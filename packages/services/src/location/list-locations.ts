@@ -2,11 +2,12 @@ import { and, asc, contains, eq } from "@storehouse/db";
 import { locations } from "@storehouse/db/tenant";
 import type { ListLocationsInput, LocationRow, Page } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
+import { inPlaces } from "../place-scope.ts";
 import { toPage, unpackCursor } from "../cursor.ts";
 import { archivedIs, comesAfter } from "../record/keyset.ts";
 import { selectLocations, toLocationRow } from "./select-locations.ts";
 
-/** Lists places by name. */
+/** Lists the places the actor may see by name. */
 export async function listLocations(ctx: TenantContext, input: ListLocationsInput): Promise<Page<LocationRow>> {
   authorize(ctx, "locations.read");
   const { search, type, isArchived, after, limit } = input;
@@ -14,6 +15,7 @@ export async function listLocations(ctx: TenantContext, input: ListLocationsInpu
   const rows = await selectLocations(ctx.db)
     .where(
       and(
+        inPlaces(ctx, locations.id),
         archivedIs(locations.archivedAt, isArchived),
         type && eq(locations.type, type),
         search === null ? undefined : contains(locations.name, search),

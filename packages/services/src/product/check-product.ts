@@ -3,6 +3,7 @@ import { units } from "@storehouse/db/tenant";
 import { fail } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
 import { locationRecord } from "../location/location-record.ts";
+import { assertReach } from "../place-scope.ts";
 import { getActive } from "../record/get-record.ts";
 import { subcategoryRecord } from "../subcategory/subcategory-record.ts";
 import { supplierRecord } from "../supplier/supplier-record.ts";
@@ -17,6 +18,7 @@ export async function checkProduct(ctx: TenantContext, next: ProductContent, bef
     await getActive(ctx.db, supplierRecord, supplierId, "supplierId");
   }
   if (defaultLocationId !== null && defaultLocationId !== before?.defaultLocationId) {
+    assertReach(ctx, defaultLocationId, "defaultLocationId");
     await getActive(ctx.db, locationRecord, defaultLocationId, "defaultLocationId");
   }
 }

@@ -21,6 +21,6 @@ export async function findVariants(
   const more = variantId === undefined && found.length < limit ? await findByText(ctx.db, search, limit) : [];
   const isExact = new Map(found.map((one) => [one.id, one.isExact]));
   const ids = [...new Set([...found, ...more].map(({ id }) => id))].slice(0, limit);
-  const rows = await readVariantChoices(ctx.db, ids);
+  const rows = await readVariantChoices(ctx, ids);
   return { rows: rows.map((row) => ({ ...row, isExact: isExact.get(row.variantId) ?? false })) };
 }

@@ -1,4 +1,4 @@
-import { asc, eq, type TenantDb } from "@storehouse/db";
+import { and, asc, eq, type TenantDb } from "@storehouse/db";
 import {
   barcodes,
   locations,
@@ -22,19 +22,23 @@ import {
   type VariantRow,
 } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
+import { inPlaces } from "../place-scope.ts";
 import { averageCost } from "./average-cost.ts";
+import { findStockAtPlaces } from "./stock-at-places.ts";
 
-/** One product with its units and variants, archived or not. Throws NOT_FOUND. */
+/** One product with its units and variants, and what is left of them at the actor's places, archived or not. Throws NOT_FOUND. */
 export async function getProduct(ctx: TenantContext, { id }: ByIdInput): Promise<ProductDetail> {
   authorize(ctx, "products.read");
   const { db } = ctx;
-  const [product] = await selectProduct(db, id);
+  const [product] = await selectProduct(ctx, id);
   if (product === undefined) fail({ code: "NOT_FOUND", entity: "product", id });
-  const [otherUnits, rows, codes] = await Promise.all([
+  const [otherUnits, stored, codes, atPlaces] = await Promise.all([
     selectUnits(db, id),
     selectVariants(db, id),
     selectCodes(db, id),
+    findStockAtPlaces(ctx, "variantId", eq(variantStock.productId, id)),
   ]);
+  const rows = stored.map((row) => ({ ...row, ...pickStock(atPlaces?.(row.id) ?? row) }));
   return {
     ...product,
     price: product.price && trimDecimal(product.price),
@@ -47,6 +51,12 @@ export async function getProduct(ctx: TenantContext, { id }: ByIdInput): Promise
     variants: rows.map((row) => toVariantRow(row, codes)),
   };
 }
+
+const pickStock = ({ onHand, reserved, value }: Pick<SelectedVariant, "onHand" | "reserved" | "value">) => ({
+  onHand,
+  reserved,
+  value,
+});
 
 type SelectedVariant = Awaited<ReturnType<typeof selectVariants>>[number];
 type SelectedCode = Awaited<ReturnType<typeof selectCodes>>[number];
@@ -63,9 +73,9 @@ const toVariantRow = ({ value, archivedAt, ...row }: SelectedVariant, codes: rea
   isArchived: archivedAt !== null,
 });
 
-function selectProduct(db: TenantDb, productId: string) {
-  const { id, baseUnitId, subcategoryId, supplierId, defaultLocationId } = products;
-  return db
+function selectProduct(ctx: TenantContext, productId: string) {
+  const { id, baseUnitId, subcategoryId, supplierId } = products;
+  return ctx.db
     .select({
       id,
       code: products.code,
@@ -81,7 +91,7 @@ function selectProduct(db: TenantDb, productId: string) {
       baseUnitId,
       subcategoryId,
       supplierId,
-      defaultLocationId,
+      defaultLocationId: locations.id,
       unit: units.code,
       unitDecimals: units.decimals,
       subcategoryName: subcategories.name,
@@ -92,7 +102,7 @@ function selectProduct(db: TenantDb, productId: string) {
     .innerJoin(units, eq(units.id, baseUnitId))
     .leftJoin(subcategories, eq(subcategories.id, subcategoryId))
     .leftJoin(suppliers, eq(suppliers.id, supplierId))
-    .leftJoin(locations, eq(locations.id, defaultLocationId))
+    .leftJoin(locations, and(eq(locations.id, products.defaultLocationId), inPlaces(ctx, locations.id)))
     .where(eq(id, productId));
 }
 

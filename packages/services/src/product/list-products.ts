@@ -1,5 +1,6 @@
 import type { ListProductsInput, Page, ProductRow } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
+import { mayReach } from "../place-scope.ts";
 import { packCursor } from "../cursor.ts";
 import { pageByColumn } from "./page-by-column.ts";
 import { pageByOnHand } from "./page-by-on-hand.ts";
@@ -9,11 +10,12 @@ import { readProductRows } from "./read-product-rows.ts";
 /** Lists products, searched, filtered and sorted. First the ids of the page, from an index; then the rows of those ids alone. */
 export async function listProducts(ctx: TenantContext, input: ListProductsInput): Promise<Page<ProductRow>> {
   authorize(ctx, "products.read");
-  const { sort, limit } = input;
-  const places = await (sort === "onHand" ? pageByOnHand(ctx.db, input) : pageByColumn(ctx.db, input, sort));
+  const { sort, limit, locationId } = input;
+  if (locationId !== undefined && !mayReach(ctx, locationId)) return { rows: [] };
+  const places = await (sort === "onHand" ? pageByOnHand(ctx, input) : pageByColumn(ctx.db, input, sort));
   const page = places.slice(0, limit);
   const rows = await readProductRows(
-    ctx.db,
+    ctx,
     page.map(({ id }) => id),
   );
   const last = page.at(-1);

@@ -1,6 +1,8 @@
 import { type AnyColumn, and, asc, desc, eq, gt, type SQL, type SQLWrapper, sql, type TenantDb } from "@storehouse/db";
-import { products, variantStock } from "@storehouse/db/tenant";
+import { products, stockLevels, variantStock } from "@storehouse/db/tenant";
 import { type ListProductsInput, quantityOf } from "@storehouse/domain";
+import type { TenantContext } from "../context.ts";
+import { inPlaces } from "../place-scope.ts";
 import { type ProductPlace, placeOf } from "./product-cursor.ts";
 import { isWalk, productFilters } from "./product-filters.ts";
 
@@ -9,7 +11,9 @@ import { isWalk, productFilters } from "./product-filters.ts";
  * A product with one variant stands in the index of stock in its own order, so a walk of it ends with the page; the few with several
  * are summed, all of them, and the page is the first of both together. Where filters leave few anyway, all that are left are summed.
  */
-export async function pageByOnHand(db: TenantDb, input: ListProductsInput): Promise<readonly ProductPlace[]> {
+export async function pageByOnHand(ctx: TenantContext, input: ListProductsInput): Promise<readonly ProductPlace[]> {
+  const { db } = ctx;
+  if (ctx.actor.places !== null) return selectAtPlaces(ctx, input);
   if (!isWalk(input) || input.isArchived) return selectSummed(db, input);
   const [single, several] = await Promise.all([selectSingle(db, input), selectSeveral(db, input)]);
   const sign = input.direction === "asc" ? 1 : -1;
@@ -50,6 +54,24 @@ export function selectSummed(
     .groupBy(productId)
     .having(comesAfterPlace(input, total, productId) ?? sql`1 = 1`)
     .orderBy(order(total), order(productId))
+    .limit(input.limit + 1);
+}
+
+/** The same for who is limited to places: by the sum of what is left there. */
+function selectAtPlaces(ctx: TenantContext, input: ListProductsInput) {
+  const { id } = products;
+  const total = sql<string>`coalesce(sum(${stockLevels.onHand}), 0)`;
+  const order = input.direction === "asc" ? asc : desc;
+  const isAtPlace = and(eq(stockLevels.variantId, variantStock.variantId), inPlaces(ctx, stockLevels.locationId));
+  return ctx.db
+    .select({ id, value: total })
+    .from(products)
+    .innerJoin(variantStock, eq(variantStock.productId, id))
+    .leftJoin(stockLevels, isAtPlace)
+    .where(productFilters(ctx.db, input))
+    .groupBy(id)
+    .having(comesAfterPlace(input, total, id) ?? sql`1 = 1`)
+    .orderBy(order(total), order(id))
     .limit(input.limit + 1);
 }
 

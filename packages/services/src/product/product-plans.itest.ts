@@ -114,7 +114,7 @@ test("no filter, nor any pair of them, in any order, reads a large table from en
 
 test("the rows of a page are looked up by their ids alone", async () => {
   const ids = many.made.slice(100, 150).map(({ id }) => id);
-  const plan = await planOf(selectProductRows(tenant.db, ids));
+  const plan = await planOf(selectProductRows(tenant.ctx(), ids));
   expect(scansOf(plan)).toEqual([]);
   expect(plan.steps.filter(({ table, access }) => LARGE.test(table) && access === "index")).toEqual([]);
 });

@@ -9,13 +9,20 @@ import {
   variantStock,
   variants,
 } from "@storehouse/db/tenant";
+import type { TenantContext } from "../context.ts";
+import { inPlaces } from "../place-scope.ts";
+import { findStockAtPlaces } from "./stock-at-places.ts";
 import { type ProductRow, quantityOf, quantityText, trimDecimal } from "@storehouse/domain";
 
-/** The rows of a page whose ids are known, in the order of the ids. Everything is summed over a product's variants. */
-export async function readProductRows(db: TenantDb, ids: readonly string[]): Promise<ProductRow[]> {
+/**
+ * The rows of a page whose ids are known, in the order of the ids. Everything is summed over a product's variants, and what is left of
+ * them over the actor's places. Low is a fact of the whole factory: its minimum is.
+ */
+export async function readProductRows(ctx: TenantContext, ids: readonly string[]): Promise<ProductRow[]> {
   if (ids.length === 0) return [];
-  const rows = await selectProductRows(db, [...ids]);
-  const byId = new Map(rows.map((row) => [row.id, toProductRow(row)]));
+  const rows = await selectProductRows(ctx, [...ids]);
+  const atPlaces = await findStockAtPlaces(ctx, "productId", inArray(variantStock.productId, [...ids]));
+  const byId = new Map(rows.map((row) => [row.id, toProductRow({ ...row, ...atPlaces?.(row.id) })]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
@@ -39,7 +46,8 @@ function toProductRow({ isArchived, updatedAt, reserved, withheld, ...row }: Sel
 }
 
 /** The query of `readProductRows`. */
-export function selectProductRows(db: TenantDb, ids: string[]) {
+export function selectProductRows(ctx: Pick<TenantContext, "db" | "actor">, ids: string[]) {
+  const { db } = ctx;
   const stock = stockOf(db, ids);
   const { id, code, name, category, sourceType, price, cost, variantCount, isArchived, version, updatedAt } = products;
   return db
@@ -71,7 +79,7 @@ export function selectProductRows(db: TenantDb, ids: string[]) {
     .innerJoin(units, eq(units.id, products.baseUnitId))
     .leftJoin(subcategories, eq(subcategories.id, products.subcategoryId))
     .leftJoin(suppliers, eq(suppliers.id, products.supplierId))
-    .leftJoin(locations, eq(locations.id, products.defaultLocationId))
+    .leftJoin(locations, and(eq(locations.id, products.defaultLocationId), inPlaces(ctx, locations.id)))
     .leftJoin(variants, and(eq(variants.productId, products.id), eq(products.variantCount, 1)))
     .leftJoin(stock, eq(stock.productId, products.id))
     .where(inArray(products.id, ids));

@@ -2,6 +2,7 @@ import { and, eq } from "@storehouse/db";
 import { products, productUnits, variants } from "@storehouse/db/tenant";
 import { fail, type UpdateProductInput } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
+import { mayReach } from "../place-scope.ts";
 import type { Stored } from "../record/record-kind.ts";
 import { changedFields } from "../record/same-content.ts";
 import { updateRecord } from "../record/update-record.ts";
@@ -11,9 +12,10 @@ import { productRecord } from "./product-record.ts";
 import { lockProductStock } from "./stock.ts";
 
 /** Changes a product's own fields, from the version the change was made from. */
-export function updateProduct(ctx: TenantContext, input: UpdateProductInput): Promise<{ version: number }> {
+export async function updateProduct(ctx: TenantContext, input: UpdateProductInput): Promise<{ version: number }> {
   authorize(ctx, "products.update");
-  const { id, version, ...fields } = input;
+  const { id, version, ...given } = input;
+  const fields = { ...given, defaultLocationId: given.defaultLocationId ?? (await findHiddenPlace(ctx, id)) };
   const content = normalProduct(fields);
   return updateRecord(
     ctx,
@@ -31,6 +33,17 @@ export function updateProduct(ctx: TenantContext, input: UpdateProductInput): Pr
       },
     },
   );
+}
+
+/** Who can't see the place a product is kept at sends none, and doesn't mean to take it away. */
+async function findHiddenPlace(ctx: TenantContext, id: string): Promise<string | null> {
+  if (ctx.actor.places === null) return null;
+  const [product] = await ctx.db
+    .select({ defaultLocationId: products.defaultLocationId })
+    .from(products)
+    .where(eq(products.id, id));
+  const kept = product?.defaultLocationId ?? null;
+  return kept === null || mayReach(ctx, kept) ? null : kept;
 }
 
 /** Entries are kept in the base unit: another one would change what they say. */

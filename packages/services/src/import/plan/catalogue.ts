@@ -48,6 +48,8 @@ export type KnownPlace = Readonly<{ onHand: string; opening: string; isBooked: b
 export type Catalogue = Readonly<{
   units: readonly KnownUnit[];
   locations: ReadonlyMap<string, Named>;
+  /** True for who is limited to places: those are all they name, and they make no others. */
+  arePlacesFixed?: boolean;
   suppliers: ReadonlyMap<string, Named>;
   /** By category and folded name, with a line break between. */
   subcategories: ReadonlyMap<string, Named>;

@@ -1,6 +1,7 @@
-import type { TenantDb } from "@storehouse/db";
 import { locations, subcategories, suppliers, units } from "@storehouse/db/tenant";
 import { Code, foldName, type ImportField, type ImportPlan, readNumber } from "@storehouse/domain";
+import type { TenantContext } from "../../context.ts";
+import { mayReach } from "../../place-scope.ts";
 import type { Sheet } from "../read/shape-sheet.ts";
 import { readCell, splitBarcodes } from "./cell.ts";
 import type { Catalogue, Named } from "./catalogue.ts";
@@ -9,7 +10,8 @@ import { findPlaces } from "./find-places.ts";
 import { correctedRows } from "./read-rows.ts";
 
 /** Reads what of a factory the rows of a sheet can meet, in a few queries whatever the number of rows. */
-export async function getCatalogue(db: TenantDb, sheet: Sheet, plan: ImportPlan): Promise<Catalogue> {
+export async function getCatalogue(ctx: TenantContext, sheet: Sheet, plan: ImportPlan): Promise<Catalogue> {
+  const { db } = ctx;
   const cells = correctedRows(sheet, plan);
   const codes = valuesIn(cells, plan, "code", asCode);
   const skus = valuesIn(cells, plan, "sku", asCode);
@@ -17,7 +19,7 @@ export async function getCatalogue(db: TenantDb, sheet: Sheet, plan: ImportPlan)
     const cell = readCell("barcode", text);
     return cell !== undefined && "value" in cell ? cell.value.flatMap((line) => [line, ...splitBarcodes(line)]) : [];
   });
-  const names = await readNames(db);
+  const names = await readNames(ctx);
   const skuOwners = await findSkuOwners(db, [...new Set([...codes, ...skus])]);
   const products = await findProducts(db, [...new Set([...codes, ...[...skuOwners.values()].map(({ code }) => code)])]);
   const isCounted =
@@ -25,6 +27,7 @@ export async function getCatalogue(db: TenantDb, sheet: Sheet, plan: ImportPlan)
   const variantIds = products.flatMap(({ variants }) => variants.map(({ id }) => id));
   return {
     ...names,
+    arePlacesFixed: ctx.actor.places !== null,
     products: new Map(products.map((product) => [product.fields.code, product])),
     skus: skuOwners,
     barcodes: await findBarcodeOwners(db, barcodes),
@@ -52,8 +55,9 @@ function valuesIn(
 }
 
 async function readNames(
-  db: TenantDb,
+  ctx: TenantContext,
 ): Promise<Pick<Catalogue, "units" | "locations" | "suppliers" | "subcategories">> {
+  const { db } = ctx;
   const named = (table: typeof locations | typeof suppliers) =>
     db.select({ id: table.id, name: table.name, archivedAt: table.archivedAt }).from(table);
   const groups = await db
@@ -66,7 +70,9 @@ async function readNames(
     .from(subcategories);
   return {
     units: await db.select({ id: units.id, code: units.code, decimals: units.decimals }).from(units),
-    locations: new Map((await named(locations)).map((row) => [foldName(row.name), toNamed(row)])),
+    locations: new Map(
+      (await named(locations)).filter(({ id }) => mayReach(ctx, id)).map((row) => [foldName(row.name), toNamed(row)]),
+    ),
     suppliers: new Map((await named(suppliers)).map((row) => [foldName(row.name), toNamed(row)])),
     subcategories: new Map(groups.map((row) => [`${row.category}\n${foldName(row.name)}`, toNamed(row)])),
   };

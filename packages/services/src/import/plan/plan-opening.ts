@@ -33,8 +33,11 @@ export function planOpening(draft: Draft, product: DraftProduct, variantId: stri
 /** Where a row's stock is: at the place it names, at the product's own, or at the only one there is. */
 function placeOf(draft: Draft, product: DraftProduct, row: SheetRow): string | undefined {
   if (row.values.location !== undefined) return findLocation(draft, row, row.values.location);
-  if (product.fields.defaultLocationId !== null) return product.fields.defaultLocationId;
-  const open = [...draft.catalogue.locations.values()].filter(({ isArchived }) => !isArchived);
+  const { arePlacesFixed = false, locations } = draft.catalogue;
+  const own = product.fields.defaultLocationId;
+  const isBeyond = arePlacesFixed && ![...locations.values()].some(({ id }) => id === own);
+  if (own !== null && !isBeyond) return own;
+  const open = [...locations.values()].filter(({ isArchived }) => !isArchived);
   const [only] = open;
   return open.length === 1 ? only?.id : undefined;
 }

@@ -13,6 +13,7 @@ export const findLocation = (draft: Draft, row: SheetRow, name: string): string 
     key: foldName(name),
     known: draft.catalogue.locations,
     missing: draft.missing.locations,
+    isFixed: draft.catalogue.arePlacesFixed ?? false,
     make: (made) => draft.work.locations.push(made),
   });
 
@@ -53,6 +54,7 @@ type Kind = Readonly<{
   key: string;
   known: ReadonlyMap<string, Named>;
   missing: Map<string, Named>;
+  isFixed?: boolean;
   make: (made: { id: string; name: string }) => void;
 }>;
 
@@ -60,7 +62,7 @@ function findNamed(draft: Draft, row: SheetRow, name: string, kind: Kind): strin
   const known = kind.known.get(kind.key);
   if (known?.isArchived && known.id !== kind.keptId) report(draft, row, kind.field, "ARCHIVED", name);
   if (known !== undefined) return known.id;
-  if (!draft.choices.makeMissing) report(draft, row, kind.field, kind.unknown, name);
+  if (!draft.choices.makeMissing || kind.isFixed) report(draft, row, kind.field, kind.unknown, name);
   const met = kind.missing.get(kind.key);
   if (met !== undefined) return met.id;
   const made = { id: draft.newId(), name, isArchived: false };
