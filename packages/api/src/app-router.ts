@@ -1,3 +1,4 @@
+import { apiKeysRouter } from "./routers/api-keys.ts";
 import { authRouter } from "./routers/auth.ts";
 import { factoryRouter } from "./routers/factory.ts";
 import { importsRouter } from "./routers/imports.ts";
@@ -14,6 +15,7 @@ import { router } from "./trpc.ts";
 
 /** Every procedure there is. */
 export const appRouter = router({
+  apiKeys: apiKeysRouter,
   auth: authRouter,
   factory: factoryRouter,
   imports: importsRouter,

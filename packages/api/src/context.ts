@@ -1,5 +1,5 @@
 import type { LoginInput, Me, Permission, RegisterInput, Registration } from "@storehouse/domain";
-import type { AccountPorts, FactoryFacts, Outlive, TenantContext } from "@storehouse/services";
+import type { AccountPorts, FactoryFacts, KeyPorts, Outlive, TenantContext } from "@storehouse/services";
 
 /** What is known of a request before anybody asks who sends it. */
 export type Visit = Readonly<{
@@ -8,14 +8,18 @@ export type Visit = Readonly<{
   address: string;
   userAgent: string;
   cookieHeader: string;
+  /** What a program shows in place of a cookie: a session token or an API key. */
+  bearer: string | undefined;
   setCookie: (header: string) => void;
+  /** Where a program signs in: takes the new session's token, and no cookie is set. */
+  handToken?: (token: string) => void;
 }>;
 
 /** What a procedure for signed-in people is given: their factory, and what their own account is managed with. */
 export type SignedIn = Readonly<{
   tenant: TenantContext;
   factory: FactoryFacts;
-  accounts: AccountPorts;
+  accounts: AccountPorts & KeyPorts;
   /** Keeps the factory's database open for work that goes on after the request has been answered. */
   outlive: Outlive;
 }>;

@@ -1,5 +1,6 @@
 import {
   assertUsablePassword,
+  createKeyLimit,
   createLoginLimits,
   createPasswordGuard,
   createRegistrationLimits,
@@ -9,8 +10,10 @@ import {
   hashPassword,
   type Identified,
   identify,
+  isApiKey,
   type LoggedIn,
   logIn,
+  mintApiKey,
   verifyPassword,
 } from "@storehouse/auth";
 import { DomainError, type Me } from "@storehouse/domain";
@@ -57,6 +60,7 @@ function partsOf(options: ApiOptions) {
     limits: createLoginLimits(tenancy.central),
     registrations: createRegistrationLimits(tenancy.central, registrationCaps),
     guardPassword: createPasswordGuard(tenancy.central),
+    limitKey: createKeyLimit(),
   };
 }
 
@@ -79,7 +83,9 @@ const openSession: (parts: Parts, ...knock: Parameters<Door["logIn"]>) => Promis
   const origin = { device: deviceName(visit.userAgent), address: visit.address };
   const loggedIn = await logIn(parts, origin, input);
   try {
-    visit.setCookie(await cookieFor(parts, loggedIn));
+    const token = await tokenFor(parts, loggedIn);
+    if (visit.handToken) visit.handToken(token);
+    else visit.setCookie(parts.cookies.set(token));
     return await getMe(tenantOf(loggedIn, visit.address), loggedIn.factory);
   } finally {
     loggedIn.door.release();
@@ -87,9 +93,11 @@ const openSession: (parts: Parts, ...knock: Parameters<Door["logIn"]>) => Promis
 };
 
 async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ release: () => void }>> {
-  const identified = await identify(parts, parts.cookies.read(visit.cookieHeader));
+  const { bearer } = visit;
+  if (bearer !== undefined && isApiKey(bearer)) await parts.limitKey(bearer);
+  const identified = await identify(parts, bearer ?? parts.cookies.read(visit.cookieHeader));
   const { factory, door } = identified;
-  if (identified.isAging) visit.setCookie(await cookieFor(parts, identified));
+  if (identified.isAging && bearer === undefined) visit.setCookie(parts.cookies.set(await tokenFor(parts, identified)));
   const running: Promise<void>[] = [];
   return {
     tenant: tenantOf(identified, visit.address),
@@ -115,12 +123,10 @@ async function findMe(parts: Parts, cookieHeader: string): Promise<Me | null> {
   }
 }
 
-const cookieFor = async ({ cookies, secrets }: Parts, { person, factory, sessionSecret }: Present): Promise<string> =>
-  cookies.set(
-    await encodeToken(
-      { userId: person.userId, factoryId: factory.id, sessionSecret, dbName: factory.dbName, role: person.role },
-      secrets,
-    ),
+const tokenFor = ({ secrets }: Parts, { person, factory, sessionSecret }: Present): Promise<string> =>
+  encodeToken(
+    { userId: person.userId, factoryId: factory.id, sessionSecret, dbName: factory.dbName, role: person.role },
+    secrets,
   );
 
 const tenantOf = ({ person, door }: Pick<LoggedIn, "person" | "door">, address: string): TenantContext => ({
@@ -147,6 +153,7 @@ function accountsOf(parts: Parts, { person, factory }: Identified, visit: Visit)
     assertUsable: (password, field, names) =>
       assertUsablePassword(password, field, [...names, factory.dbName, factory.factoryName]),
     forgetPerson: (userId) => cache.forgetPerson(factory.id, userId),
+    mintApiKey: () => mintApiKey(factory.id, person.userId),
     clearCookie: () => visit.setCookie(cookies.clear()),
     peopleChanged: async () => {
       // What was saved stays saved: a limit that lags behind is set right by the next change, or by the worker.

@@ -2,7 +2,12 @@ import { appRouter } from "./app-router.ts";
 import type { ProcedureMeta } from "./context.ts";
 
 /** What a procedure says of itself. */
-export type ProcedureFacts = Readonly<{ type: "query" | "mutation" | "subscription"; meta: ProcedureMeta | undefined }>;
+export type ProcedureFacts = Readonly<{
+  type: "query" | "mutation" | "subscription";
+  meta: ProcedureMeta | undefined;
+  /** The schema of what it takes, in a list of one; empty where it takes nothing. */
+  inputs: readonly unknown[];
+}>;
 
 // The library's type of `procedures` nests as the routers do; what it holds is a flat list of dotted paths.
 const flat: unknown = appRouter._def.procedures;

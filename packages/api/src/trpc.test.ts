@@ -19,7 +19,14 @@ const app = router({
 });
 
 const ctx: RequestContext = {
-  visit: { requestId: "r1", address: "", userAgent: "", cookieHeader: "", setCookie: () => undefined },
+  visit: {
+    requestId: "r1",
+    address: "",
+    userAgent: "",
+    cookieHeader: "",
+    bearer: undefined,
+    setCookie: () => undefined,
+  },
   signIn: () => Promise.reject(new DomainError({ code: "NOT_SIGNED_IN" })),
   door: { register: unused, registration: unused, logIn: unused },
 };

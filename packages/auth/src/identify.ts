@@ -1,6 +1,8 @@
 import { fail } from "@storehouse/domain";
 import { assertOpen, type FactoryRecord, type OpenTenant } from "@storehouse/tenancy";
 import type { FactoryDoor } from "./factory-door.ts";
+import { isApiKey, readApiKey } from "./session/api-key-token.ts";
+import { findKeyHolder } from "./session/find-key-holder.ts";
 import { findPerson, type Person } from "./session/find-person.ts";
 import type { SessionCache } from "./session/session-cache.ts";
 import { decodeToken } from "./session/session-token.ts";
@@ -20,7 +22,7 @@ export type IdentifyPorts = Readonly<{ factories: FactoryDoor; cache: SessionCac
 const AGING_AFTER_S = 24 * 60 * 60;
 
 /**
- * Finds out who a session token belongs to and opens their factory. The token alone names the factory.
+ * Finds out who a session token or an API key belongs to and opens their factory. The token alone names the factory.
  * Throws NOT_SIGNED_IN, FACTORY_SUSPENDED, FACTORY_NOT_READY; BUSY and UNAVAILABLE when a database can't be asked: that signs nobody out.
  */
 export async function identify(
@@ -28,7 +30,9 @@ export async function identify(
   token: string | undefined,
 ): Promise<Identified> {
   if (token === undefined || token === "") return fail({ code: "NOT_SIGNED_IN" });
-  const claims = await cache.claimsOf(token, () => decodeToken(token, secrets));
+  const isKey = isApiKey(token);
+  const find = isKey ? findKeyHolder : findPerson;
+  const claims = await cache.claimsOf(token, async () => (isKey ? readApiKey(token) : decodeToken(token, secrets)));
   if (claims === undefined) return fail({ code: "NOT_SIGNED_IN" });
   const { factoryId, userId, sessionSecret, issuedAt } = claims;
   const factory = await factories.findFactoryById(factoryId);
@@ -36,7 +40,7 @@ export async function identify(
   assertOpen(factory);
   const door = await factories.openTenant(factory);
   try {
-    const person = await cache.personOf(token, () => findPerson(door.db, sessionSecret, new Date()));
+    const person = await cache.personOf(token, () => find(door.db, sessionSecret, new Date()));
     if (person === undefined || person.userId !== userId) return fail({ code: "NOT_SIGNED_IN" });
     return { person, factory, door, isAging: Date.now() / 1000 - issuedAt > AGING_AFTER_S, sessionSecret };
   } catch (error) {

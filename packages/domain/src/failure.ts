@@ -16,7 +16,8 @@ export type Entity =
   | "entry"
   | "posting"
   | "import"
-  | "settings";
+  | "settings"
+  | "apiKey";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
 export type Shortage = Readonly<{

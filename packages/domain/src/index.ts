@@ -1,6 +1,7 @@
 export * from "./calendar/day.ts";
 export * from "./calendar/read-day.ts";
 export * from "./calendar/time-zone.ts";
+export * from "./api-key/api-key.ts";
 export * from "./decimal.ts";
 export * from "./factory/registration.ts";
 export * from "./failure.ts";

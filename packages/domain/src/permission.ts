@@ -32,6 +32,10 @@ export const PERMISSIONS = [
   "settings.update",
   "settings.close",
   "settings.reopen",
+  "factory.syncConnections",
+  "apiKeys.read",
+  "apiKeys.create",
+  "apiKeys.revoke",
   "users.read",
   "users.create",
   "users.update",
@@ -59,8 +63,10 @@ const EMPLOYEE: readonly Permission[] = [
 const VIEWER: readonly Permission[] = EMPLOYEE.filter(
   (permission) => permission.endsWith(".read") || permission === "profile.manage",
 );
+// A factory's people, roles and the keys of its programs are its masters' business.
 const MANAGER: readonly Permission[] = PERMISSIONS.filter(
-  (permission) => !/^(users|roles)\./.test(permission) && permission !== "settings.reopen",
+  (permission) =>
+    !/^(users|roles|apiKeys)\.|^factory\.syncConnections$/.test(permission) && permission !== "settings.reopen",
 );
 
 /** What each built-in role may do (product.md, Roles). */

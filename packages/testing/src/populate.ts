@@ -6,6 +6,7 @@ export type Population = Readonly<{
   userId: string;
   roleId: string;
   sessionId: string;
+  apiKeyId: string;
   locationId: string;
   otherLocationId: string;
   subcategoryId: string;
@@ -28,9 +29,11 @@ export async function populate(master: Caller, mark: string): Promise<Population
     productId: v7(),
     variantId: v7(),
     importId: v7(),
+    apiKeyId: v7(),
   };
   const unitId = await unitCalled(master, "pcs");
-  const { roleId, locationId, otherLocationId, subcategoryId, supplierId, productId, variantId, importId } = ids;
+  const { roleId, locationId, otherLocationId, subcategoryId, supplierId, productId, variantId, importId, apiKeyId } =
+    ids;
   for (const [n, id] of [locationId, otherLocationId].entries()) {
     await write(master, "locations.create", { id, name: `${mark} place ${n}`, type: "WAREHOUSE" });
   }
@@ -52,6 +55,8 @@ export async function populate(master: Caller, mark: string): Promise<Population
   const { postingId } = await write<{ postingId: string }>(master, "inventory.post", posting);
   const content = { kind: "text", text: `code,name\n${mark}-9,${mark} sheet\n` };
   await write(master, "imports.upload", { id: importId, fileName: `${mark}.csv`, content });
+  const key = { id: apiKeyId, name: `${mark} key`, scopes: ["products.read"], expiresAt: null };
+  await write(master, "apiKeys.create", key);
   const me = await read<{ userId: string }>(master, "auth.me");
   const sessions = await read<{ rows: { id: string }[] }>(master, "auth.sessions", { limit: 1 });
   return { ...ids, unitId, postingId, userId: me.userId, sessionId: sessions.rows[0]?.id ?? "" };

@@ -26,7 +26,7 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
 const VERSIONED = { version: 1 };
 const ARCHIVED = { version: 1, isArchived: true };
 
-function peopleCalls({ userId, roleId, locationId, sessionId }: Population): Record<string, SampleCall> {
+function peopleCalls({ userId, roleId, locationId, sessionId, apiKeyId }: Population): Record<string, SampleCall> {
   const person = { name: "Somebody", email: null, role: "employee" };
   const role = { description: "", permissions: ["inventory.read", "products.read"] };
   return {
@@ -58,6 +58,10 @@ function peopleCalls({ userId, roleId, locationId, sessionId }: Population): Rec
       minimumRule: "atOrBelow",
     }),
     "settings.closePeriod": own({ version: 1, closedThrough: null, reason: "" }),
+    "factory.syncConnections": own(),
+    "apiKeys.list": own({ limit: 5 }),
+    "apiKeys.create": own({ id: v7(), name: "Till", scopes: ["products.read"], expiresAt: null }),
+    "apiKeys.revoke": missing({ id: apiKeyId }),
     "users.list": own({ limit: 5, search: "a" }),
     "users.create": missing({
       ...person,

@@ -39,14 +39,18 @@ type ApiLike = Readonly<{
     res: ServerResponse,
     call: { requestId: string; path: string; query: string },
   ) => Promise<void>;
+  rest: ApiLike["handle"];
 }>;
+
+const TRPC = "/api/trpc/";
 
 /** Runs the API alone, without the server that stands in front of it in earnest. */
 export const serveApi = (api: ApiLike): Promise<RunningServer> =>
   serve((req, res) => {
     const url = new URL(req.url ?? "/", "http://localhost");
-    const path = url.pathname.slice("/api/trpc/".length);
-    void api.handle(req, res, { requestId: "test", path, query: url.search.slice(1) });
+    const call = { requestId: "test", query: url.search.slice(1) };
+    if (!url.pathname.startsWith(TRPC)) return void api.rest(req, res, { ...call, path: url.pathname });
+    return void api.handle(req, res, { ...call, path: url.pathname.slice(TRPC.length) });
   });
 
 function createCaller(url: string, startCookie: string): Caller {

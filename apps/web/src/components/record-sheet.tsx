@@ -13,6 +13,8 @@ type RecordSheetProps = {
   /** Absent where the role may only look. */
   saving?: ReturnType<typeof useRecordForm> | undefined;
   labels: Readonly<Record<string, string>>;
+  /** What the main button says. */
+  saveText?: string;
   /** More verbs, at the far end: archive, take back. */
   actions?: ReactNode;
   children?: ReactNode;
@@ -26,6 +28,7 @@ export function RecordSheet({
   isLoading = false,
   saving,
   labels,
+  saveText = "Save",
   actions,
   children,
 }: RecordSheetProps) {
@@ -41,7 +44,7 @@ export function RecordSheet({
           <div className="mr-auto flex gap-2">{actions}</div>
           {saving ? (
             <Button variant="primary" type="submit" form={formId} isPending={saving.isPending}>
-              Save
+              {saveText}
             </Button>
           ) : null}
         </>

@@ -91,6 +91,23 @@ test("a mutation can't be got, overridden or sent by another method", async () =
   expect((await master.get("auth.me")).status).toBe(200);
 });
 
+test("the REST paths stand behind the same door", async () => {
+  const write = { cookie: master.cookie(), "content-type": "application/json" };
+  const send = (path: string, method: string, headers: Record<string, string>) =>
+    master.copy().send(path, { method, headers, body: "{}" });
+  const before = await factory.fingerprint();
+  for (const headers of Object.values(ORIGINS)) {
+    expect((await send("/api/units", "POST", { ...write, ...headers })).status).toBe(403);
+  }
+  const own = { ...write, origin: server.url };
+  expect((await send("/api/units", "POST", { ...own, "content-type": "text/plain" })).status).toBe(415);
+  expect((await send("/api/units", "DELETE", own)).status).toBe(405);
+  expect((await send("/api/units", "POST", own)).status).toBe(400);
+  expect((await master.copy().send("/api", {})).body).toMatchObject({ openapi: "/api/openapi.json" });
+  expect((await master.copy().send("/apis", {})).text).toContain("x-nonce");
+  expect(await factory.fingerprint()).toBe(before);
+});
+
 test("another site's stream is refused", async () => {
   const stream = { cookie: master.cookie(), accept: "text/event-stream", origin: "https://evil.example" };
   expect((await master.copy().send("/api/trpc/factory.current", { headers: stream })).status).toBe(403);

@@ -21,6 +21,7 @@ export type HandlerOptions = Readonly<{
 }>;
 
 const API = "/api/trpc/";
+const REST = /^\/api(\/|$)/;
 const PATH_MAX = 300;
 
 /** The one listener of the web process: headers, then judgement, then whoever answers. */
@@ -53,6 +54,7 @@ type Facts = Parameters<typeof contentSecurityPolicy>[1];
 async function answer(options: HandlerOptions, exchange: Exchange, facts: Facts): Promise<void> {
   const { req, res, requestId, path, query } = exchange;
   if (path.startsWith(API)) return options.api.handle(req, res, { requestId, path: path.slice(API.length), query });
+  if (REST.test(path)) return options.api.rest(req, res, { requestId, path, query });
   if (path === "/health") return sayStatus(res, true);
   if (path === "/ready") return sayStatus(res, await options.isReady());
 

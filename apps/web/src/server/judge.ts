@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { isOwnOrigin } from "./is-own-origin.ts";
 import { REFUSALS, type Refusal } from "./refuse.ts";
 
-const API = "/api/trpc/";
+const TRPC = "/api/trpc/";
+const REST = "/api/";
 const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
 /** Judges a request by its address, method and headers alone; undefined when it may go on. */
@@ -16,7 +17,8 @@ export function judge(req: IncomingMessage, path: string, publicUrl: URL): Refus
   const isStream = headers.accept?.includes("text/event-stream") === true;
   if ((!isRead || isStream) && !isOwnOrigin(headers, publicUrl)) return REFUSALS.origin;
   if (isRead) return undefined;
-  if (method !== "POST" || !path.startsWith(API)) return REFUSALS.method;
+  const isWrite = method === "POST" || (method === "PUT" && !path.startsWith(TRPC));
+  if (!isWrite || !path.startsWith(REST)) return REFUSALS.method;
   return isJson(headers["content-type"]) ? undefined : REFUSALS.contentType;
 }
 

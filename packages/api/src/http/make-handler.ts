@@ -4,13 +4,15 @@ import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { clientAddress } from "@storehouse/auth";
-import { describeError } from "@storehouse/tenancy";
 import type { ApiOptions } from "../api-options.ts";
 import { appRouter } from "../app-router.ts";
 import { createDoorkeeper } from "../doorkeeper.ts";
-import { failureOf, retryAfterOf, withStatus } from "../failures.ts";
+import { withStatus } from "../failures.ts";
 import { type OpenContext, openContext } from "../open-context.ts";
 import { procedureAt } from "../procedure-at.ts";
+import { answerRest } from "../rest/answer-rest.ts";
+import { report, send, setRetryAfter } from "./answering.ts";
+import { bearerOf } from "./bearer.ts";
 import { parseJson, readJson } from "./read-body.ts";
 
 /** One call of the API: what the server has made of the request before it hands it over. */
@@ -25,6 +27,8 @@ export type ApiCall = Readonly<{
 /** The API of a process, as an HTTP server uses it. */
 export type Api = Readonly<{
   handle: (req: IncomingMessage, res: ServerResponse, call: ApiCall) => Promise<void>;
+  /** Answers a path of the REST interface; `call.path` is the whole path, from `/api` on. */
+  rest: (req: IncomingMessage, res: ServerResponse, call: ApiCall) => Promise<void>;
   /** Who a cookie header belongs to; null when nobody. Throws while the database can't be asked. */
   me: (cookieHeader: string) => Promise<Me | null>;
 }>;
@@ -40,6 +44,16 @@ export function makeHandler(options: ApiOptions): Api {
   const doorkeeper = createDoorkeeper(options);
   return {
     me: doorkeeper.me,
+    rest: async (req, res, call) => {
+      const tokens: string[] = [];
+      const visit = { ...visitOf(options, req, res, call.requestId), handToken: (token: string) => tokens.push(token) };
+      const open = openContext(doorkeeper, visit);
+      try {
+        await answerRest({ options, req, res, call, open, tokens });
+      } finally {
+        await open.close();
+      }
+    },
     handle: async (req, res, call) => {
       const open = openContext(doorkeeper, visitOf(options, req, res, call.requestId));
       try {
@@ -64,6 +78,7 @@ const visitOf = (options: ApiOptions, req: IncomingMessage, res: ServerResponse,
   address: clientAddress(req.socket.remoteAddress, headerOf(req, "x-forwarded-for"), options.trustedProxyHops),
   userAgent: headerOf(req, "user-agent") ?? "",
   cookieHeader: headerOf(req, "cookie") ?? "",
+  bearer: bearerOf(headerOf(req, "authorization")),
   setCookie: (header: string) => res.appendHeader("set-cookie", header),
 });
 
@@ -156,20 +171,4 @@ function safePath(path: string): string {
   } catch {
     return "";
   }
-}
-
-function report(options: ApiOptions, error: TRPCError, { requestId, path }: ApiCall): void {
-  if (error.code !== "INTERNAL_SERVER_ERROR") return;
-  options.onBug({ requestId, path, ...describeError(error.cause ?? error) });
-}
-
-function setRetryAfter(res: ServerResponse, error: TRPCError): void {
-  const seconds = retryAfterOf(failureOf(error));
-  if (seconds !== undefined && !res.headersSent) res.setHeader("retry-after", String(seconds));
-}
-
-function send(res: ServerResponse, status: number, body: object): void {
-  const text = JSON.stringify(body);
-  res.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
-  res.end(text);
 }

@@ -1,5 +1,5 @@
 import { RegisterInput, RegistrationInput } from "@storehouse/domain";
-import { getFactory } from "@storehouse/services";
+import { getFactory, syncConnections } from "@storehouse/services";
 import { publicProcedure, router, tenantProcedure } from "../trpc.ts";
 
 /** A factory signs up, waits for its database, and says who it is. */
@@ -12,4 +12,8 @@ export const factoryRouter = router({
     .query(({ ctx, input }) => ctx.door.registration(ctx.visit, input)),
   /** The caller's factory. */
   current: tenantProcedure("factory.read").query(({ ctx }) => getFactory(ctx.tenant, ctx.factory)),
+  /** Sets the connection limit of the caller's factory anew, by its people. */
+  syncConnections: tenantProcedure("factory.syncConnections").mutation(({ ctx }) =>
+    syncConnections(ctx.tenant, ctx.accounts),
+  ),
 });

@@ -25,14 +25,7 @@ export async function findPerson(db: TenantDb, sessionSecret: string, now: Date)
   const id = hashSecret(sessionSecret);
   const [row] = await db
     .select({
-      userId: users.id,
-      username: users.username,
-      name: users.name,
-      role: users.role,
-      roleName: roles.name,
-      rolePermissions: roles.permissions,
-      chosenPlaces: chosenPlaces(db),
-      placesOfSites: placesOfSites(db),
+      ...personColumns(db),
       sessionId: sessions.publicId,
       device: sessions.device,
       lastSeenAt: sessions.lastSeenAt,
@@ -41,12 +34,43 @@ export async function findPerson(db: TenantDb, sessionSecret: string, now: Date)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(roles, eq(roles.id, users.roleId))
     .where(and(eq(sessions.id, id), isNull(sessions.revokedAt), gt(sessions.expiresAt, now), eq(users.isActive, true)));
-  if (row === undefined) return undefined;
-  const { lastSeenAt, role, roleName, rolePermissions, chosenPlaces: chosen, placesOfSites: ofSites, ...person } = row;
+  const person = row && readPerson(row);
+  if (row === undefined || person === undefined) return undefined;
+  const { lastSeenAt, sessionId, device } = row;
+  if (now.getTime() - lastSeenAt.getTime() > TOUCH_EVERY_MS) await touch(db, id, { userId: person.userId, now });
+  return { ...person, sessionId, device };
+}
+
+/** What is read of a person, from `users` with their own role joined: who they are, what they may do and where. */
+export const personColumns = (db: TenantDb) => ({
+  userId: users.id,
+  username: users.username,
+  name: users.name,
+  role: users.role,
+  roleName: roles.name,
+  rolePermissions: roles.permissions,
+  chosenPlaces: chosenPlaces(db),
+  placesOfSites: placesOfSites(db),
+});
+
+type PersonRow = Readonly<{
+  userId: string;
+  username: string;
+  name: string;
+  role: string;
+  roleName: string | null;
+  rolePermissions: readonly string[] | null;
+  chosenPlaces: unknown;
+  placesOfSites: unknown;
+}>;
+
+/** The person of a row of `personColumns`; undefined for one without a role that lets them do anything. */
+export function readPerson(row: PersonRow): Omit<Person, "sessionId" | "device"> | undefined {
+  const { userId, username, name, role, roleName, rolePermissions } = row;
   const permissions = isBuiltIn(role) ? permissionsOf(role) : rolePermissions && ownPermissions(rolePermissions);
   if (!permissions) return undefined;
-  if (now.getTime() - lastSeenAt.getTime() > TOUCH_EVERY_MS) await touch(db, id, { userId: person.userId, now });
-  return { ...person, role: roleName ?? role, permissions, places: placesOf(chosen, ofSites) };
+  const places = placesOf(row.chosenPlaces, row.placesOfSites);
+  return { userId, username, name, role: roleName ?? role, permissions, places };
 }
 
 // As lists in the one row: a person's places cost no round trip of their own.

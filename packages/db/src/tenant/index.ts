@@ -1,3 +1,4 @@
+export * from "./api-keys.ts";
 export * from "./catalogue.ts";
 export * from "./identity.ts";
 export * from "./imports.ts";

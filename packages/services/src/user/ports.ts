@@ -16,5 +16,13 @@ export type AccountPorts = Readonly<{
   peopleChanged: () => Promise<void>;
 }>;
 
+/** What the use cases of API keys may not import: the source of secrets, and the process's memory of who holds one. */
+export type KeyPorts = Readonly<{
+  /** Makes an API key for the caller: the token to hand out once, and what is kept of it. */
+  mintApiKey: () => Readonly<{ token: string; secretHash: string; ending: string }>;
+  /** As in AccountPorts. */
+  forgetPerson: (userId: string) => void;
+}>;
+
 /** What the registry knows of the factory somebody is signed in to. */
 export type FactoryFacts = Readonly<{ id: string; factoryName: string; dbName: string }>;

@@ -3,6 +3,7 @@ import {
   Boxes,
   History,
   House,
+  KeyRound,
   type LucideIcon,
   MapPin,
   Package,
@@ -42,6 +43,7 @@ export const NAVIGATION: readonly NavigationLink[] = [
   { href: "/units", label: "Units", icon: Ruler, letter: "u", permission: "units.read", group: "setup" },
   { href: "/people", label: "People", icon: Users, letter: "m", permission: "users.read", group: "setup" },
   { href: "/settings", label: "Settings", icon: Settings2, letter: "t", permission: "settings.read", group: "setup" },
+  { href: "/programs", label: "Programs", icon: KeyRound, letter: "k", permission: "apiKeys.read", group: "setup" },
 ];
 
 // Pages that stand under another and need more than it.

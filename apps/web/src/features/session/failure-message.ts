@@ -22,6 +22,7 @@ const NOUNS: Record<Entity, string> = {
   posting: "booking",
   import: "import",
   settings: "setting",
+  apiKey: "API key",
 };
 
 // By the reason the reader of sheets gives.

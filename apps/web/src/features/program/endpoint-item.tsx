@@ -1,0 +1,72 @@
+"use client";
+import { cn } from "@storehouse/ui";
+import type { Endpoint } from "./api-document.ts";
+
+/** One path: closed, what it does; open, what it takes and how it is called. */
+export function EndpointItem({ endpoint: { method, path, operation } }: { endpoint: Endpoint }) {
+  const body = operation.requestBody?.content["application/json"]?.schema;
+  const { parameters } = operation;
+  return (
+    <li className="border-b last:border-0">
+      <details>
+        <summary className="flex cursor-pointer flex-wrap items-baseline gap-x-3 gap-y-1 px-5 py-3 hover:bg-hover">
+          <span
+            className={cn(
+              "w-11 shrink-0 font-mono text-xs font-semibold",
+              method === "GET" ? "text-quiet" : "text-accent-ink",
+            )}
+          >
+            {method}
+          </span>
+          <span className="min-w-0 font-mono text-xs break-all">{path}</span>
+          <span className="text-faint sm:ml-auto">{operation.summary}</span>
+        </summary>
+        <div className="space-y-4 px-5 pb-5">
+          <p className="text-quiet">{operation.description ?? "Open to anybody."}</p>
+          {parameters.length > 0 ? <ParameterList parameters={parameters} /> : null}
+          {body === undefined ? null : <Sample title="Body (JSON Schema)" text={JSON.stringify(body, null, 2)} />}
+          <Sample title="Example" text={exampleOf(method, path)} />
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function ParameterList({ parameters }: { parameters: Endpoint["operation"]["parameters"] }) {
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+      {parameters.map(({ name, in: place, required, description, schema }) => (
+        <div key={name} className="contents">
+          <dt className="font-mono text-xs leading-5">{name}</dt>
+          <dd className="text-faint">
+            {description ?? typeText(schema)} · {place}
+            {required ? " · needed" : ""}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Sample({ title, text }: { title: string; text: string }) {
+  return (
+    <figure className="space-y-1">
+      <figcaption className="text-xs text-faint">{title}</figcaption>
+      <pre className="rounded-md border bg-canvas p-3 font-mono text-xs break-all whitespace-pre-wrap">{text}</pre>
+    </figure>
+  );
+}
+
+function typeText(schema: Readonly<Record<string, unknown>>): string {
+  if (Array.isArray(schema.enum)) return schema.enum.join(", ");
+  if (typeof schema.type === "string") return schema.type;
+  return "text or nothing";
+}
+
+function exampleOf(method: string, path: string): string {
+  const url = `${window.location.origin}${path}`;
+  const lines = [`curl ${method === "GET" ? "" : `-X ${method} `}"${url}"`, `  -H "Authorization: Bearer $KEY"`];
+  if (method !== "GET")
+    lines.push(`  -H "Content-Type: application/json"`, `  -H "Idempotency-Key: $(uuidgen)"`, "  -d @body.json");
+  return lines.join(" \\\n");
+}

@@ -1,0 +1,101 @@
+import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ApiOptions } from "../api-options.ts";
+import { appRouter } from "../app-router.ts";
+import { withStatus } from "../failures.ts";
+import { report, send, setRetryAfter } from "../http/answering.ts";
+import { readJson } from "../http/read-body.ts";
+import type { OpenContext } from "../open-context.ts";
+import { procedureAt } from "../procedure-at.ts";
+import { fillIds } from "./fill-ids.ts";
+import { inputSchemaOf, propertiesOf } from "./input-schema.ts";
+import { openApi } from "./open-api.ts";
+import { readQuery } from "./read-query.ts";
+import { type Match, matchRoute } from "./route.ts";
+import { ROUTES } from "./routes.ts";
+
+/** One request of the REST interface on its way. */
+export type RestExchange = Readonly<{
+  options: ApiOptions;
+  req: IncomingMessage;
+  res: ServerResponse;
+  call: Readonly<{ requestId: string; path: string; query: string }>;
+  open: OpenContext;
+  /** The token of a session that this request opened: a program has no use for a cookie. */
+  tokens: readonly string[];
+}>;
+
+const BODY_MAX = 1024 * 1024;
+const DESCRIPTION = { "/api": () => INDEX, "/api/openapi.json": openApi } as const;
+const INDEX = { name: "Storehouse", openapi: "/api/openapi.json", trpc: "/api/trpc" };
+
+/** Answers a path of the REST interface by the procedure it stands for: plain JSON out, failures as tRPC tells them. */
+export async function answerRest(exchange: RestExchange): Promise<void> {
+  const { req, res, call } = exchange;
+  const method = req.method === "HEAD" ? "GET" : (req.method ?? "");
+  const description = DESCRIPTION[call.path as keyof typeof DESCRIPTION];
+  if (description !== undefined && method === "GET") return send(res, 200, description());
+
+  const { match, methods } = matchRoute(ROUTES, method, call.path);
+  if (match !== undefined) return answerMatch(exchange, match);
+  req.resume();
+  if (methods.length > 0) res.setHeader("allow", methods.join(", "));
+  return refuse(
+    exchange,
+    new TRPCError({ code: methods.length > 0 ? "METHOD_NOT_SUPPORTED" : "NOT_FOUND" }),
+    call.path,
+  );
+}
+
+async function answerMatch(exchange: RestExchange, match: Match): Promise<void> {
+  const { res, open, tokens } = exchange;
+  const path = match.route.procedure;
+  try {
+    const data: unknown = await callTRPCProcedure({
+      router: appRouter,
+      ctx: open.ctx,
+      path,
+      type: procedureAt(path)?.type ?? "query",
+      getRawInput: () => inputOf(exchange, match),
+      signal: undefined,
+      batchIndex: 0,
+    });
+    const [token] = tokens;
+    send(res, 200, token === undefined ? (data ?? {}) : { token, tokenType: "Bearer", ...asObject(data) });
+  } catch (cause) {
+    refuse(exchange, withStatus(getTRPCErrorFromUnknown(cause)), path);
+  }
+}
+
+async function inputOf({ req, call, open }: RestExchange, { route, params }: Match): Promise<unknown> {
+  const schema = inputSchemaOf(route.procedure);
+  const isRead = route.method === "GET";
+  const sent = isRead ? readQuery(call.query, schema) : await readJson(req, BODY_MAX);
+  const key = req.headers["idempotency-key"];
+  // A procedure that takes nothing is given nothing.
+  if (Object.keys(propertiesOf(schema)).length === 0) return undefined;
+  if (sent !== undefined && (sent === null || typeof sent !== "object" || Array.isArray(sent))) return sent;
+  const input = { ...sent, ...params };
+  if (isRead || typeof key !== "string" || key === "") return input;
+  const { tenant } = await open.ctx.signIn();
+  return fillIds(input, schema, { key, caller: tenant.actor.id ?? "", procedure: route.procedure });
+}
+
+function refuse({ options, res, call, open }: RestExchange, error: TRPCError, path: string): void {
+  report(options, error, { requestId: call.requestId, path });
+  const config = appRouter._def._config;
+  const { message, data } = getTRPCErrorShape({
+    config,
+    error,
+    type: "unknown",
+    path,
+    input: undefined,
+    ctx: open.ctx,
+  });
+  const { code, failure, fields, requestId } = data;
+  setRetryAfter(res, error);
+  send(res, getHTTPStatusCodeFromError(error), { error: { code, message, failure, fields, requestId } });
+}
+
+const asObject = (data: unknown): object => (typeof data === "object" && data !== null ? data : {});

@@ -1,0 +1,80 @@
+import type { Route } from "./route.ts";
+
+const route = (method: Route["method"], path: string, procedure: string, summary: string): Route => ({
+  method,
+  path: `/api${path}`,
+  procedure,
+  summary,
+});
+
+/** The paths of a catalogue-like noun: list, read, add, change, archive. */
+const record = (path: string, noun: string, one: string): readonly Route[] => [
+  route("GET", path, `${noun}.list`, `Lists ${noun}, a page at a time`),
+  route("POST", path, `${noun}.create`, `Adds a ${one}`),
+  route("GET", `${path}/{id}`, `${noun}.get`, `Reads one ${one}`),
+  route("PUT", `${path}/{id}`, `${noun}.update`, `Changes a ${one} from the version named`),
+  route("POST", `${path}/{id}/archive`, `${noun}.archive`, `Archives a ${one} or takes it back`),
+];
+
+/** Every path of the REST interface. Each stands for one procedure, with its permission, its checks and its failures. */
+export const ROUTES: readonly Route[] = [
+  route("POST", "/factory/register", "factory.register", "Signs a factory up"),
+  route("GET", "/factory/registration", "factory.registration", "Says how far a registration has come"),
+  route("GET", "/factory", "factory.current", "Reads the caller's factory"),
+  route("POST", "/factory/sync-connections", "factory.syncConnections", "Sets the database's connection limit anew"),
+
+  route("POST", "/auth/login", "auth.login", "Signs in and answers with a bearer token"),
+  route("POST", "/auth/logout", "auth.logout", "Ends the session of the token"),
+  route("GET", "/auth/me", "auth.me", "Says who the token belongs to"),
+
+  route("GET", "/settings", "settings.get", "Reads the factory's settings"),
+  route("PUT", "/settings", "settings.update", "Changes the factory's settings from the version named"),
+  route("POST", "/settings/close-period", "settings.closePeriod", "Closes a period against entries, or opens it again"),
+
+  route("GET", "/users", "users.list", "Lists people, a page at a time"),
+  route("POST", "/users", "users.create", "Adds a person"),
+  route("PUT", "/users/{id}", "users.update", "Changes a person from the version named"),
+
+  route("GET", "/roles", "roles.list", "Lists roles, built-in ones first"),
+  ...record("/roles", "roles", "role").slice(1),
+
+  ...record("/products", "products", "product"),
+  route("GET", "/products/find", "products.find", "Finds what can be booked by code, barcode or name"),
+  route("GET", "/products/export", "products.export", "Gives the product list as a file"),
+  route("POST", "/products/{productId}/variants", "products.addVariant", "Adds a variant to a product"),
+  route("PUT", "/variants/{id}", "products.updateVariant", "Changes a variant from the version named"),
+  route("POST", "/variants/{id}/archive", "products.archiveVariant", "Archives a variant or takes it back"),
+
+  ...record("/locations", "locations", "place"),
+  ...record("/subcategories", "subcategories", "subcategory"),
+  ...record("/purchase-info", "suppliers", "supplier"),
+  route("GET", "/units", "units.list", "Lists every unit"),
+  route("POST", "/units", "units.create", "Adds a unit"),
+
+  route("GET", "/inventory", "inventory.entries", "Lists the ledger's entries, a page at a time"),
+  route("POST", "/inventory", "inventory.post", "Books goods in or out, one line or many"),
+  route("POST", "/inventory/transfer", "inventory.transfer", "Moves goods between two places"),
+  route("POST", "/inventory/reverse", "inventory.reverse", "Undoes a posting or an entry by its reversal"),
+  route("GET", "/inventory/levels", "inventory.levels", "Lists what is where, a page at a time"),
+  route("GET", "/inventory/balance", "inventory.balance", "Sums what is left per product and place, with its value"),
+  route("GET", "/inventory/verify", "inventory.verify", "Proves that every level equals the sum of its entries"),
+
+  route("GET", "/api-keys", "apiKeys.list", "Lists API keys, a page at a time"),
+  route("POST", "/api-keys", "apiKeys.create", "Makes an API key; the answer alone holds it"),
+  route("POST", "/api-keys/{id}/revoke", "apiKeys.revoke", "Ends an API key"),
+];
+
+/** Procedures without a path of their own, and why: they serve the screens, or carry files in parts. */
+export const NOT_ON_REST: Readonly<Record<string, string>> = {
+  "auth.sessions": "a person's own devices",
+  "auth.endSession": "a person's own devices",
+  "auth.endOtherSessions": "a person's own devices",
+  "auth.changePassword": "a person's own password",
+  "auth.updateProfile": "a person's own profile",
+  "imports.upload": "a sheet is planned with a person",
+  "imports.preview": "a sheet is planned with a person",
+  "imports.commit": "a sheet is planned with a person",
+  "imports.status": "a sheet is planned with a person",
+  "imports.list": "a sheet is planned with a person",
+  "imports.undo": "a sheet is planned with a person",
+};
