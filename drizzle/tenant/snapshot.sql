@@ -1,4 +1,4 @@
--- version 4: the migrations of this folder in one. Written by pnpm db:new.
+-- version 5: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `api_keys` (
 	`id` binary(16) NOT NULL,
 	`name` varchar(100) NOT NULL,
@@ -343,4 +343,28 @@ CREATE TABLE `user_locations` (
 	CONSTRAINT `user_locations_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
 	CONSTRAINT `user_locations_location_id_locations_id_fk` FOREIGN KEY (`location_id`) REFERENCES `locations`(`id`) ON DELETE no action ON UPDATE no action,
 	KEY `user_locations_location_ix` (`location_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `sample_records` (
+	`record_id` binary(16) NOT NULL,
+	`sample_id` binary(16) NOT NULL,
+	`entity` varchar(20) NOT NULL,
+	CONSTRAINT `sample_records_record_id` PRIMARY KEY(`record_id`),
+	CONSTRAINT `sample_records_sample_id_samples_id_fk` FOREIGN KEY (`sample_id`) REFERENCES `samples`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `sample_records_sample_ix` (`sample_id`,`entity`)
+);
+--> statement-breakpoint
+CREATE TABLE `samples` (
+	`id` binary(16) NOT NULL,
+	`user_id` binary(16) NOT NULL,
+	`slot` int,
+	`product_count` int NOT NULL,
+	`entry_count` int NOT NULL,
+	`removed_count` int NOT NULL DEFAULT 0,
+	`kept_count` int NOT NULL DEFAULT 0,
+	`loaded_at` datetime(3) NOT NULL,
+	`removed_at` datetime(3),
+	CONSTRAINT `samples_id` PRIMARY KEY(`id`),
+	CONSTRAINT `samples_slot_uq` UNIQUE(`slot`),
+	CONSTRAINT `samples_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action
 );

@@ -1,5 +1,6 @@
 import { apiKeysRouter } from "./routers/api-keys.ts";
 import { authRouter } from "./routers/auth.ts";
+import { dashboardRouter } from "./routers/dashboard.ts";
 import { factoryRouter } from "./routers/factory.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { inventoryRouter } from "./routers/inventory.ts";
@@ -7,6 +8,7 @@ import { locationsRouter } from "./routers/locations.ts";
 import { productsRouter } from "./routers/products.ts";
 import { rolesRouter } from "./routers/roles.ts";
 import { settingsRouter } from "./routers/settings.ts";
+import { sampleRouter } from "./routers/sample.ts";
 import { subcategoriesRouter } from "./routers/subcategories.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { unitsRouter } from "./routers/units.ts";
@@ -17,6 +19,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   apiKeys: apiKeysRouter,
   auth: authRouter,
+  dashboard: dashboardRouter,
   factory: factoryRouter,
   imports: importsRouter,
   inventory: inventoryRouter,
@@ -24,6 +27,7 @@ export const appRouter = router({
   products: productsRouter,
   roles: rolesRouter,
   settings: settingsRouter,
+  sample: sampleRouter,
   subcategories: subcategoriesRouter,
   suppliers: suppliersRouter,
   units: unitsRouter,

@@ -17,7 +17,8 @@ export type Entity =
   | "posting"
   | "import"
   | "settings"
-  | "apiKey";
+  | "apiKey"
+  | "sample";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
 export type Shortage = Readonly<{

@@ -36,6 +36,8 @@ export const PERMISSIONS = [
   "apiKeys.read",
   "apiKeys.create",
   "apiKeys.revoke",
+  "sample.load",
+  "sample.remove",
   "users.read",
   "users.create",
   "users.update",

@@ -12,4 +12,5 @@ export * from "./subcategory/index.ts";
 export * from "./supplier/index.ts";
 export * from "./unit/index.ts";
 export { exportProducts } from "./export/export-products.ts";
-export { type FanPart, fanParts } from "./sample/fan-parts.ts";
+export * from "./dashboard/index.ts";
+export * from "./sample/index.ts";

@@ -21,6 +21,7 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
   ...placeCalls(at),
   ...productCalls(at),
   ...stockCalls(at),
+  ...homeCalls(),
 });
 
 const VERSIONED = { version: 1 };
@@ -171,5 +172,17 @@ function stockCalls(at: Population): Record<string, SampleCall> {
     "inventory.levels": empty({ ...page, variantId, sort: "onHand" }),
     "inventory.balance": empty({ ...page, subcategoryId }),
     "inventory.verify": own({ variantId }),
+  };
+}
+
+function homeCalls(): Record<string, SampleCall> {
+  return {
+    "dashboard.get": own(),
+    "dashboard.ownDay": own(),
+    "dashboard.firstSteps": own(),
+    "sample.current": own(),
+    // The factory has products of its own already.
+    "sample.load": own({ id: v7() }),
+    "sample.remove": missing({ id: v7() }),
   };
 }

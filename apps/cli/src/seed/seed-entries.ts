@@ -1,11 +1,19 @@
 import { eq } from "@storehouse/db";
 import { postings } from "@storehouse/db/tenant";
-import { postEntries, reverse, type TenantContext, transferStock } from "@storehouse/services";
-import { planDay, planShortages } from "./plan-day.ts";
+import {
+  planDay,
+  planShortages,
+  postEntries,
+  reverse,
+  type SeedAction,
+  seededRandom,
+  type SeedStock,
+  type SeedWorld,
+  type TenantContext,
+  transferStock,
+} from "@storehouse/services";
 import { seedId } from "./seed-id.ts";
 import { SEED_DAYS, type SeedFactory } from "./seed-plan.ts";
-import { seededRandom } from "./seeded-random.ts";
-import type { SeedAction, SeedStock, SeedWorld } from "./seed-world.ts";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;

@@ -7,13 +7,13 @@ import {
   type FanPart,
   fanParts,
   getImportStatus,
+  type SeedStock,
   type TenantContext,
   uploadImport,
 } from "@storehouse/services";
 import { setTimeout as sleep } from "node:timers/promises";
 import { seedId } from "./seed-id.ts";
 import type { SeedFactory } from "./seed-plan.ts";
-import type { SeedStock } from "./seed-world.ts";
 
 const TITLES = [
   "Code",

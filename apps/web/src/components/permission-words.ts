@@ -38,6 +38,8 @@ export const PERMISSION_WORDS = {
   "apiKeys.read": "see the keys of programs",
   "apiKeys.create": "make keys for programs",
   "apiKeys.revoke": "end keys of programs",
+  "sample.load": "load a sample factory",
+  "sample.remove": "remove the sample factory",
   "users.read": "see people",
   "users.create": "add people",
   "users.update": "change people, their roles and places",

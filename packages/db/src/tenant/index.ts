@@ -6,6 +6,7 @@ export * from "./inventory.ts";
 export * from "./people.ts";
 export * from "./roles.ts";
 export * from "./user-locations.ts";
+export * from "./samples.ts";
 
 /** Tables the factory's own database user may only add to. Everything else it may also change and remove from. */
 export const APPEND_ONLY_TABLES = [

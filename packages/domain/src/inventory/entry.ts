@@ -135,6 +135,8 @@ export const ListEntriesInput = PageInput.extend({
   from: Moment.optional(),
   to: Moment.optional(),
   days: z.number().int().min(1).max(3660).optional(),
+  /** Keeps what still counts: neither what was undone nor what undid it. */
+  isStanding: z.boolean().optional(),
   direction: z.enum(["asc", "desc"]).default("desc"),
 }).strict();
 export type ListEntriesInput = z.infer<typeof ListEntriesInput>;

@@ -1,4 +1,21 @@
-import { and, asc, desc, eq, gte, inArray, lte, or, type SQL, sql, startsWith } from "@storehouse/db";
+import {
+  alias,
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  notExists,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+  startsWith,
+  type TenantDb,
+} from "@storehouse/db";
 import { inventoryEntries, postings, products, variants } from "@storehouse/db/tenant";
 import type { ListEntriesInput } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
@@ -38,7 +55,7 @@ export function selectEntryPage(ctx: Pick<TenantContext, "db" | "actor">, page: 
         .innerJoin(products, eq(products.id, variants.productId))
     : query;
   return (needsPostings(page.scope) ? joined.innerJoin(postings, eq(postings.id, inventoryEntries.postingId)) : joined)
-    .where(and(atPlaces, ...ownFilters(page), ...scopeFilters(page)))
+    .where(and(atPlaces, ...ownFilters(page), ...scopeFilters(page), page.input.isStanding ? standing(db) : undefined))
     .orderBy(order(inventoryEntries.occurredAt), order(inventoryEntries.id))
     .limit(limit + 1)
     .as("page");
@@ -93,6 +110,14 @@ function ownFilters({ input, after, now }: EntryPage): (SQL | undefined)[] {
 
 const toDate = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));
 
+const reversal = alias(inventoryEntries, "reversal");
+
+/** True of what was not undone and undoes nothing. */
+function standing(db: TenantDb): SQL | undefined {
+  const undone = db.select({ found: sql`1` }).from(reversal).where(eq(reversal.reversesId, inventoryEntries.id));
+  return and(isNull(inventoryEntries.reversesId), notExists(undone));
+}
+
 function scopeFilters({ input, scope }: EntryPage): (SQL | undefined)[] {
   const { search, reference } = input;
   return [
@@ -100,6 +125,9 @@ function scopeFilters({ input, scope }: EntryPage): (SQL | undefined)[] {
     isFew(scope.postingIds) ? isOneOf(inventoryEntries.postingId, scope.postingIds) : undefined,
     scope.postingIds === "many" && reference ? startsWith(postings.reference, reference) : undefined,
     search ? searchFilter(search, scope) : undefined,
+    scope.removedVariantIds.length > 0
+      ? notInArray(inventoryEntries.variantId, [...scope.removedVariantIds])
+      : undefined,
   ];
 }
 

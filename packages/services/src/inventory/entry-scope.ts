@@ -1,5 +1,5 @@
-import { and, contains, eq, or, startsWith, type TenantDb } from "@storehouse/db";
-import { postings, products, variants } from "@storehouse/db/tenant";
+import { and, contains, eq, isNotNull, or, startsWith, type TenantDb } from "@storehouse/db";
+import { postings, products, sampleRecords, samples, variants } from "@storehouse/db/tenant";
 import type { ListEntriesInput } from "@storehouse/domain";
 
 /** More ids than this are not worth naming one by one: what is so frequent is soon found by walking the ledger in order. */
@@ -9,7 +9,14 @@ const IDS_MAX = 300;
 export type Ids = readonly string[] | "many" | undefined;
 
 /** What the filters on products, and those on postings, come down to. A search may be met by either: then both are set. */
-export type EntryScope = Readonly<{ variantIds: Ids; postingIds: Ids; foundVariantIds: Ids; foundPostingIds: Ids }>;
+export type EntryScope = Readonly<{
+  variantIds: Ids;
+  postingIds: Ids;
+  foundVariantIds: Ids;
+  foundPostingIds: Ids;
+  /** The few variants of a sample that was removed: left out where nobody asks for one of them. */
+  removedVariantIds: readonly string[];
+}>;
 
 /** Finds the variants and postings that filters speak of, so that the ledger is then asked by an index of its own. */
 export async function findEntryScope(db: TenantDb, input: ListEntriesInput): Promise<EntryScope> {
@@ -19,7 +26,22 @@ export async function findEntryScope(db: TenantDb, input: ListEntriesInput): Pro
     postingIds: reference ? await findPostingIds(db, reference) : undefined,
     foundVariantIds: search ? await findVariantIds(db, productSearch(search)) : undefined,
     foundPostingIds: search ? await findPostingIds(db, search) : undefined,
+    removedVariantIds: isAboutOne(input) ? [] : await findRemovedVariantIds(db),
   };
+}
+
+const isAboutOne = ({ productId, variantId, postingId }: ListEntriesInput): boolean =>
+  (productId ?? variantId ?? postingId) !== undefined;
+
+async function findRemovedVariantIds(db: TenantDb): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: variants.id })
+    .from(samples)
+    .innerJoin(sampleRecords, and(eq(sampleRecords.sampleId, samples.id), eq(sampleRecords.entity, "product")))
+    .innerJoin(variants, eq(variants.productId, sampleRecords.recordId))
+    .where(isNotNull(samples.removedAt))
+    .limit(IDS_MAX);
+  return rows.map(({ id }) => id);
 }
 
 /** The conditions on products and variants, for where their ids are too many. */

@@ -7,6 +7,9 @@ import { newId } from "../new-id.ts";
 
 const FUTURE_MAX_MS = 5 * 60_000;
 
+/** The document a posting comes from. */
+export type SourceDocument = Readonly<{ referenceType?: string; referenceId?: string }>;
+
 /** What is submitted to the ledger, apart from its lines. `request` is everything the caller asked for: sent again, it must be the same. */
 export type Submission = Readonly<{
   clientId: string;

@@ -2,22 +2,24 @@ import { fail, type Move, placeKey, type Posted, type TransferInput } from "@sto
 import { authorize, type TenantContext } from "../context.ts";
 import { type Booking, bookMoves, type Plan } from "./book-moves.ts";
 import { enteredIn, findConversions } from "./find-conversions.ts";
+import type { SourceDocument } from "./open-posting.ts";
 import { submit } from "./submit.ts";
 
 /**
  * Moves stock between two places: both legs of every line in one transaction, at the same value, so that the total stays what it is.
  * Throws SAME_LOCATION, and what `postEntries` throws.
  */
-export async function transferStock(ctx: TenantContext, input: TransferInput): Promise<Posted> {
+export async function transferStock(ctx: TenantContext, input: TransferInput & SourceDocument): Promise<Posted> {
   authorize(ctx, "inventory.transfer");
-  const { clientId, fromLocationId, toLocationId, lines, occurredAt, reference, note } = input;
+  const { clientId, fromLocationId, toLocationId, lines, occurredAt, reference, note, referenceType, referenceId } =
+    input;
   if (fromLocationId === toLocationId) fail({ code: "SAME_LOCATION", field: "toLocationId" });
 
   const bookings = lines.map((entered, number) => toBooking(input, entered, number));
   const after = { fromLocationId, toLocationId, reference, lines: lines.length };
   return submit(
     ctx,
-    { clientId, kind: "transfer", request: input, occurredAt, reference, note },
+    { clientId, kind: "transfer", request: input, occurredAt, reference, note, referenceType, referenceId },
     { action: "inventory.transfer", after },
     (tx, posting) => bookMoves(tx, posting, bookings, planTransfer(tx, input)),
   );

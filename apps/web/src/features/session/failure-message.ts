@@ -23,6 +23,7 @@ const NOUNS: Record<Entity, string> = {
   import: "import",
   settings: "setting",
   apiKey: "API key",
+  sample: "sample",
 };
 
 // By the reason the reader of sheets gives.

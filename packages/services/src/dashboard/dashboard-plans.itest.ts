@@ -1,0 +1,54 @@
+import type { PreparedValue } from "@storehouse/db";
+import { SALE_TYPES } from "@storehouse/domain";
+import { createTestTenant, type TestTenant } from "@storehouse/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeMany } from "../product/many-products.fixture.ts";
+import { unitId } from "../product/new-product.fixture.ts";
+import { COUNTED_TYPES, countText } from "./count-movements.ts";
+import { soldText } from "./find-sellers.ts";
+import { getDashboard } from "./get-dashboard.ts";
+import { makeManyEntries } from "./many-entries.fixture.ts";
+
+const DAY_MS = 86_400_000;
+const until = new Date();
+const since = (days: number): Date => new Date(until.getTime() - days * DAY_MS);
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  tenant = await createTestTenant();
+  const { placeId: locationId } = await makeMany(tenant.db, await unitId(tenant.ctx()), 500);
+  const userId = tenant.userIds.master;
+  await makeManyEntries(tenant.db, { userId, locationId, count: 20_000, until, days: 365 });
+}, 120_000);
+afterAll(() => tenant.drop());
+
+type Step = Readonly<{ table: string; access: string; key: string; extra: string | null }>;
+
+async function planOf(text: string, params: readonly PreparedValue[]): Promise<readonly Step[]> {
+  const rows = await tenant.db.source.prepared<Record<"table" | "type" | "key" | "Extra", string>>(
+    `explain format=traditional ${text}`,
+    params,
+  );
+  return rows.map(({ table, type, key, Extra }) => ({ table, access: type, key, extra: Extra }));
+}
+
+test("seven days and thirty days of sales are read from one index, none of the ledger's rows", async () => {
+  const days = [6, 5, 4, 3, 2, 1].map(since);
+  const plans = [
+    await planOf(countText(days.length), [...days, ...COUNTED_TYPES, since(7), until]),
+    await planOf(soldText(), [...SALE_TYPES, since(30), until]),
+  ];
+  for (const steps of plans) {
+    const ledger = steps.find(({ table }) => table === "e");
+    expect(ledger).toMatchObject({ key: "inventory_entries_type_ix", access: "range" });
+    expect(ledger?.extra).toMatch(/Using index/);
+    expect(steps.filter(({ access }) => access === "ALL" || access === "index").map(({ table }) => table)).toEqual([]);
+  }
+});
+
+test("a dashboard of many entries answers with its lists cut short", async () => {
+  const home = await getDashboard(tenant.ctx());
+  expect(home.sellers).toHaveLength(5);
+  expect(home.latest).toHaveLength(8);
+  expect(home.bookedToday).toBeGreaterThan(0);
+});
