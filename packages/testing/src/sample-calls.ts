@@ -183,6 +183,7 @@ function homeCalls(): Record<string, SampleCall> {
     "sample.current": own(),
     // The factory has products of its own already.
     "sample.load": own({ id: v7() }),
-    "sample.remove": missing({ id: v7() }),
+    // None is there to be removed.
+    "sample.remove": refused({ id: v7() }),
   };
 }

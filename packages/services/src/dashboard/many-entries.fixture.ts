@@ -18,10 +18,10 @@ export async function makeManyEntries(db: TenantDb, many: ManyEntries): Promise<
   const wish: Wish = { ...many, variants: known?.count ?? 1 };
   for (let from = 0; from < wish.count; from += CHUNK) {
     const size = Math.min(CHUNK, wish.count - from);
-    await db.execute(sql.raw(postingsText(wish, from, size)));
-    await db.execute(sql.raw(entriesText(wish, from, size)));
+    await db.source.prepared(postingsText(wish, from, size), []);
+    await db.source.prepared(entriesText(wish, from, size), []);
   }
-  await db.execute(sql.raw("analyze table postings, inventory_entries"));
+  await db.execute(sql`analyze table postings, inventory_entries`);
 }
 
 const hex = (id: string): string => `x'${id.replaceAll("-", "")}'`;

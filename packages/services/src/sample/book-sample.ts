@@ -1,5 +1,4 @@
-import { eq } from "@storehouse/db";
-import { settings } from "@storehouse/db/tenant";
+import { findFactoryDay } from "../dashboard/factory-day.ts";
 import { lastDays, type LocalDay } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
 import { postLines } from "../inventory/post-lines.ts";
@@ -18,9 +17,9 @@ const DAY_HOURS = 24;
 /** Books a sample's opening stock and four weeks of work up to now, day by day. */
 export async function bookSample(ctx: TenantContext, sampleId: string, plan: SamplePlan): Promise<void> {
   const { stocks, dispatch, work } = plan;
-  const [factory] = await ctx.db.select({ timeZone: settings.timeZone }).from(settings);
+  const { timeZone } = await findFactoryDay(ctx.db);
   const now = ctx.now();
-  const days = lastDays(now, factory?.timeZone ?? "UTC", DAYS);
+  const days = lastDays(now, timeZone, DAYS);
   const world: SeedWorld = { stocks, dispatchId: dispatch.id, random: seededRandom(START) };
   const document = { referenceType: SAMPLE_DOCUMENT, referenceId: sampleId };
   const opening = { type: "opening" as const, reference: "Stock taking", note: null, lines: work.openings };
