@@ -1,4 +1,4 @@
--- version 5: the migrations of this folder in one. Written by pnpm db:new.
+-- version 6: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `api_keys` (
 	`id` binary(16) NOT NULL,
 	`name` varchar(100) NOT NULL,
@@ -312,6 +312,7 @@ CREATE TABLE `users` (
 	`role_id` binary(16),
 	`is_active` boolean NOT NULL DEFAULT true,
 	`must_change_password` boolean NOT NULL DEFAULT false,
+	`session_version` int NOT NULL DEFAULT 1,
 	`last_seen_at` datetime(3),
 	`version` int NOT NULL DEFAULT 1,
 	`created_at` datetime(3) NOT NULL,
@@ -334,6 +335,41 @@ CREATE TABLE `roles` (
 	`archived_at` datetime(3),
 	CONSTRAINT `roles_id` PRIMARY KEY(`id`),
 	CONSTRAINT `roles_name_uq` UNIQUE(`name`)
+);
+--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`user_id` binary(16) NOT NULL,
+	`code_hash` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`used_at` datetime(3),
+	CONSTRAINT `recovery_codes_user_id_code_hash_pk` PRIMARY KEY(`user_id`,`code_hash`),
+	CONSTRAINT `recovery_codes_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action
+);
+--> statement-breakpoint
+CREATE TABLE `second_factors` (
+	`user_id` binary(16) NOT NULL,
+	`secret` varchar(255) NOT NULL,
+	`secret_key_id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`is_on` boolean NOT NULL DEFAULT false,
+	`last_step` bigint NOT NULL DEFAULT 0,
+	`created_at` datetime(3) NOT NULL,
+	`confirmed_at` datetime(3),
+	CONSTRAINT `second_factors_user_id` PRIMARY KEY(`user_id`),
+	CONSTRAINT `second_factors_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action
+);
+--> statement-breakpoint
+CREATE TABLE `sign_in_links` (
+	`user_id` binary(16) NOT NULL,
+	`token_hash` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`session_version` int NOT NULL,
+	`created_by` binary(16) NOT NULL,
+	`created_at` datetime(3) NOT NULL,
+	`expires_at` datetime(3) NOT NULL,
+	`used_at` datetime(3),
+	CONSTRAINT `sign_in_links_user_id` PRIMARY KEY(`user_id`),
+	CONSTRAINT `sign_in_links_token_uq` UNIQUE(`token_hash`),
+	CONSTRAINT `sign_in_links_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `sign_in_links_created_by_users_id_fk` FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `sign_in_links_created_by_ix` (`created_by`)
 );
 --> statement-breakpoint
 CREATE TABLE `user_locations` (

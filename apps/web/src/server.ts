@@ -56,6 +56,8 @@ const openApi = (env: Env, tenancy: Tenancy, log: Logger): Api =>
   makeHandler({
     tenancy,
     authSecrets: env.authSecrets,
+    keys: env.keys,
+    publicUrl: env.publicUrl,
     isSecure: env.publicUrl.protocol === "https:",
     trustedProxyHops: env.trustedProxyHops,
     registrationCaps: { perHour: env.registrationsPerHour, perAddressPerHour: env.registrationsPerAddressPerHour },

@@ -1,11 +1,15 @@
 import type { RegistrationCaps } from "@storehouse/auth";
-import type { Tenancy } from "@storehouse/tenancy";
+import type { Keys, Tenancy } from "@storehouse/tenancy";
 
 /** What a process gives its API. */
 export type ApiOptions = Readonly<{
   tenancy: Tenancy;
   /** The first signs session tokens, all of them verify. */
   authSecrets: readonly string[];
+  /** Lock what a factory's database holds of people's secrets. */
+  keys: Keys;
+  /** Where people reach the service: links are built from it, never from what a request claims. */
+  publicUrl: URL;
   /** True where the public address is https: cookies are then kept from plain http. */
   isSecure: boolean;
   /** How many proxies in front write X-Forwarded-For. */

@@ -1,4 +1,14 @@
-import type { LoginInput, Me, Permission, RegisterInput, Registration } from "@storehouse/domain";
+import type {
+  LinkHolder,
+  LoginInput,
+  Permission,
+  ReadLinkInput,
+  RegisterInput,
+  Registration,
+  SecondStepInput,
+  SignInAnswer,
+  UseLinkInput,
+} from "@storehouse/domain";
 import type { AccountPorts, FactoryFacts, KeyPorts, Outlive, TenantContext } from "@storehouse/services";
 
 /** What is known of a request before anybody asks who sends it. */
@@ -20,6 +30,8 @@ export type SignedIn = Readonly<{
   tenant: TenantContext;
   factory: FactoryFacts;
   accounts: AccountPorts & KeyPorts;
+  /** Somebody else chose their password: until they have changed it, they do nothing else. */
+  mustChangePassword: boolean;
   /** Keeps the factory's database open for work that goes on after the request has been answered. */
   outlive: Outlive;
 }>;
@@ -36,7 +48,10 @@ export type RequestContext = Readonly<{
 export type Door = Readonly<{
   register: (visit: Visit, input: RegisterInput) => Promise<{ ticket: string; login: string }>;
   registration: (visit: Visit, input: Readonly<{ ticket: string }>) => Promise<Registration>;
-  logIn: (visit: Visit, input: LoginInput) => Promise<Me>;
+  logIn: (visit: Visit, input: LoginInput) => Promise<SignInAnswer>;
+  secondStep: (visit: Visit, input: SecondStepInput) => Promise<SignInAnswer>;
+  readLink: (visit: Visit, input: ReadLinkInput) => Promise<LinkHolder>;
+  useLink: (visit: Visit, input: UseLinkInput) => Promise<SignInAnswer>;
 }>;
 
 /** Every procedure says who may call it: the holders of a permission, or everybody. */

@@ -1,8 +1,9 @@
 import {
   assertUsablePassword,
+  createAddressLimit,
+  createGuessGuard,
   createKeyLimit,
   createLoginLimits,
-  createPasswordGuard,
   createRegistrationLimits,
   createSessionCache,
   deviceName,
@@ -13,14 +14,16 @@ import {
   isApiKey,
   type LoggedIn,
   logIn,
-  mintApiKey,
-  verifyPassword,
+  type LoginOutcome,
+  passSecondStep,
 } from "@storehouse/auth";
-import { DomainError, type Me } from "@storehouse/domain";
+import { DomainError, type Me, type SignInAnswer } from "@storehouse/domain";
 import { getMe, type TenantContext } from "@storehouse/services";
-import { describeError, registrationOf, requestFactory } from "@storehouse/tenancy";
+import { registrationOf, requestFactory } from "@storehouse/tenancy";
+import { accountsOf } from "./account-ports.ts";
 import type { ApiOptions } from "./api-options.ts";
 import type { Door, SignedIn, Visit } from "./context.ts";
+import { readLink, useLink } from "./link-door.ts";
 import { sessionCookies } from "./session-cookies.ts";
 
 /** Lets people in: those who knock, and those who show a session. */
@@ -42,7 +45,13 @@ export function createDoorkeeper(options: ApiOptions): Doorkeeper {
     door: {
       register: (visit, input) => register(parts, visit, input),
       registration: (_visit, { ticket }) => registrationOf(options.tenancy.central, ticket),
-      logIn: (visit, input) => openSession(parts, visit, input),
+      logIn: async (visit, input) => answerOf(parts, visit, await logIn(parts, originOf(visit), input)),
+      secondStep: (visit, input) =>
+        parts.limitSteps(visit.address, async () =>
+          answerOf(parts, visit, await passSecondStep(parts, originOf(visit), input)),
+        ),
+      readLink: (visit, input) => readLink(parts, visit, input),
+      useLink: async (visit, input) => answerOf(parts, visit, await useLink(parts, visit, input)),
     },
     admit: (visit) => admit(parts, visit),
     me: (cookieHeader) => findMe(parts, cookieHeader),
@@ -50,16 +59,20 @@ export function createDoorkeeper(options: ApiOptions): Doorkeeper {
 }
 
 function partsOf(options: ApiOptions) {
-  const { tenancy, isSecure, authSecrets: secrets, registrationCaps } = options;
+  const { tenancy, isSecure, authSecrets: secrets, keys, registrationCaps } = options;
   return {
     options,
     factories: tenancy,
     secrets,
+    keys,
     cache: createSessionCache(),
     cookies: sessionCookies(isSecure),
     limits: createLoginLimits(tenancy.central),
     registrations: createRegistrationLimits(tenancy.central, registrationCaps),
-    guardPassword: createPasswordGuard(tenancy.central),
+    guardPassword: createGuessGuard(tenancy.central, "password"),
+    guardCode: createGuessGuard(tenancy.central, "code"),
+    limitSteps: createAddressLimit(tenancy.central, "step_ip", "SECOND_STEP_REFUSED"),
+    limitLinks: createAddressLimit(tenancy.central, "link_ip", "LINK_INVALID"),
     limitKey: createKeyLimit(),
   };
 }
@@ -79,18 +92,20 @@ const register: (parts: Parts, ...knock: Parameters<Door["register"]>) => Return
   });
 };
 
-const openSession: (parts: Parts, ...knock: Parameters<Door["logIn"]>) => Promise<Me> = async (parts, visit, input) => {
-  const origin = { device: deviceName(visit.userAgent), address: visit.address };
-  const loggedIn = await logIn(parts, origin, input);
+const originOf = (visit: Visit) => ({ device: deviceName(visit.userAgent), address: visit.address });
+
+// Whoever has shown all that is asked is given the cookie; the others are told what is still wanted.
+async function answerOf(parts: Parts, visit: Visit, outcome: LoginOutcome): Promise<SignInAnswer> {
+  if ("challenge" in outcome) return outcome;
   try {
-    const token = await tokenFor(parts, loggedIn);
+    const token = await tokenFor(parts, outcome);
     if (visit.handToken) visit.handToken(token);
     else visit.setCookie(parts.cookies.set(token));
-    return await getMe(tenantOf(loggedIn, visit.address), loggedIn.factory);
+    return await getMe(tenantOf(outcome, visit.address), outcome.factory);
   } finally {
-    loggedIn.door.release();
+    outcome.door.release();
   }
-};
+}
 
 async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ release: () => void }>> {
   const { bearer } = visit;
@@ -103,6 +118,7 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
     tenant: tenantOf(identified, visit.address),
     factory,
     accounts: accountsOf(parts, identified, visit),
+    mustChangePassword: identified.person.mustChangePassword,
     outlive: (work) => void running.push(work),
     release: () => (running.length === 0 ? door.release() : void Promise.allSettled(running).then(door.release)),
   };
@@ -142,24 +158,3 @@ const tenantOf = ({ person, door }: Pick<LoggedIn, "person" | "door">, address: 
   },
   now: () => new Date(),
 });
-
-function accountsOf(parts: Parts, { person, factory }: Identified, visit: Visit): SignedIn["accounts"] {
-  const { options, cache, cookies } = parts;
-  return {
-    sessionId: person.sessionId,
-    hashPassword,
-    verifyPassword,
-    guardPassword: (check) => parts.guardPassword(person.userId, check),
-    assertUsable: (password, field, names) =>
-      assertUsablePassword(password, field, [...names, factory.dbName, factory.factoryName]),
-    forgetPerson: (userId) => cache.forgetPerson(factory.id, userId),
-    mintApiKey: () => mintApiKey(factory.id, person.userId),
-    clearCookie: () => visit.setCookie(cookies.clear()),
-    peopleChanged: async () => {
-      // What was saved stays saved: a limit that lags behind is set right by the next change, or by the worker.
-      await options.tenancy.resyncFactory(factory.id).catch((error: unknown) => {
-        options.onBug({ requestId: visit.requestId, path: "resyncFactory", ...describeError(error) });
-      });
-    },
-  };
-}

@@ -4,6 +4,7 @@ import { imports, inventoryEntries, products } from "@storehouse/db/tenant";
 import type { ExportedFile, ImportPreview, ImportStatus, UploadedSheet } from "@storehouse/domain";
 import {
   type Answer,
+  apiOptions,
   type Caller,
   createTestService,
   type RunningServer,
@@ -29,13 +30,9 @@ afterAll(() => service.drop());
 async function open(tenancy: Tenancy): Promise<{ server: RunningServer; master: Caller }> {
   const server = await serveApi(
     makeHandler({
+      ...apiOptions(service),
       tenancy,
       authSecrets,
-      isSecure: false,
-      trustedProxyHops: 0,
-      registrationCaps: { perHour: 5, perAddressPerHour: 3 },
-      factoryServer: service.installation.server,
-      onBug: (bug) => console.error(bug),
     }),
   );
   const master = server.caller();

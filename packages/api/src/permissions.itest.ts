@@ -59,7 +59,14 @@ const guarded = procedurePaths.flatMap((path) => {
 const open = procedurePaths.filter((path) => !guarded.some(([other]) => other === path));
 
 test("only these need no session", () => {
-  expect([...open].sort()).toEqual(["auth.login", "factory.register", "factory.registration"]);
+  expect([...open].sort()).toEqual([
+    "auth.login",
+    "auth.readLink",
+    "auth.secondStep",
+    "auth.useLink",
+    "factory.register",
+    "factory.registration",
+  ]);
 });
 
 test.each(open)("%s is open to anybody, and judges its input", async (path) => {

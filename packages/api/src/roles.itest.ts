@@ -68,7 +68,7 @@ async function addedWith(role: string): Promise<{ caller: Caller; id: string; us
   expect((await master.post("users.create", person)).status).toBe(200);
   await factory.db
     .update(users)
-    .set({ passwordHash: await hashPassword(PASSWORD) })
+    .set({ passwordHash: await hashPassword(PASSWORD), mustChangePassword: false })
     .where(eq(users.id, id));
   return { caller: await signedIn(username), id, username };
 }

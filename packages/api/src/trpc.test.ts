@@ -28,7 +28,14 @@ const ctx: RequestContext = {
     setCookie: () => undefined,
   },
   signIn: () => Promise.reject(new DomainError({ code: "NOT_SIGNED_IN" })),
-  door: { register: unused, registration: unused, logIn: unused },
+  door: {
+    register: unused,
+    registration: unused,
+    logIn: unused,
+    secondStep: unused,
+    readLink: unused,
+    useLink: unused,
+  },
 };
 function unused(): never {
   throw new Error("not part of this");

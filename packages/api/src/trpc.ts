@@ -44,12 +44,16 @@ const base = t.procedure.use(failures).use(declared);
 /** A procedure that anybody may call. */
 export const publicProcedure = base.meta({ isPublic: true });
 
-/** A procedure for signed-in people who hold the permission; it is given their factory as `ctx.tenant`. */
-export const tenantProcedure = (permission: Permission) =>
+/**
+ * A procedure for signed-in people who hold the permission; it is given their factory as `ctx.tenant`. Who still has the password
+ * that somebody else chose is refused with MUST_CHANGE_PASSWORD, but where a procedure is what they need to change it.
+ */
+export const tenantProcedure = (permission: Permission, { isOpenBeforeChange = false } = {}) =>
   base
     .meta({ permission })
     .use(async ({ ctx, next }) => {
       const signedIn = await ctx.signIn();
+      if (signedIn.mustChangePassword && !isOpenBeforeChange) fail({ code: "MUST_CHANGE_PASSWORD" });
       const result = await next({ ctx: signedIn });
       if (!result.ok) throw await explained(signedIn.tenant, result.error);
       return result;

@@ -62,6 +62,10 @@ export type Failure =
   | { code: "NOT_SIGNED_IN" }
   | { code: "WRONG_CREDENTIALS" }
   | { code: "WRONG_PASSWORD"; field: string }
+  | { code: "WRONG_CODE"; field: string }
+  | { code: "SECOND_STEP_REFUSED" }
+  | { code: "LINK_INVALID"; field: string }
+  | { code: "MUST_CHANGE_PASSWORD" }
   | { code: "FACTORY_NOT_READY"; state: string }
   | { code: "FACTORY_SUSPENDED"; reason: string | null }
   | { code: "SIGN_UP_CLOSED" }

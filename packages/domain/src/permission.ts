@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   "users.read",
   "users.create",
   "users.update",
+  "users.reset",
   "roles.read",
   "roles.create",
   "roles.update",

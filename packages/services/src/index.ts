@@ -1,6 +1,7 @@
 export { type Actor, authorize, type Outlive, personOf, type TenantContext } from "./context.ts";
 export { failureOfDatabase } from "./database-failure.ts";
 export * from "./api-key/index.ts";
+export * from "./sign-in/index.ts";
 export * from "./user/index.ts";
 export * from "./inventory/index.ts";
 export * from "./import/index.ts";

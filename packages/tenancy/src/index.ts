@@ -8,7 +8,7 @@ export { type Key, type Keys, parseKeys } from "./keys.ts";
 export type { PoolLoad } from "./lend-connections.ts";
 export { poolLimit } from "./pool-limit.ts";
 export type { OpenTenant, RegistryStats } from "./registry.ts";
-export { type LockedSecret, lockSecret, unlockSecret } from "./secret.ts";
+export { type LockedSecret, lockSecret, lockText, unlockSecret, unlockText } from "./secret.ts";
 export { registrationOf } from "./registration/registration-of.ts";
 export { type FactoryRequest, type FactoryServer, requestFactory } from "./registration/request-factory.ts";
 export { describeError } from "./process/describe-error.ts";

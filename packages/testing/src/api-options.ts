@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
+import { parseKeys } from "@storehouse/tenancy";
 import type { TestService } from "./create-test-service.ts";
 
 /** What an API over a test's installation is made with: three sign-ups an hour from an address, five in all, no proxy in front. */
 export const apiOptions = ({ tenancy, installation }: Pick<TestService, "tenancy" | "installation">) => ({
   tenancy,
   authSecrets: [randomBytes(48).toString("base64")],
+  keys: parseKeys(installation.keys),
+  publicUrl: new URL("https://storehouse.test"),
   isSecure: false,
   trustedProxyHops: 0,
   registrationCaps: { perHour: 5, perAddressPerHour: 3 },

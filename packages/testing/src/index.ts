@@ -8,3 +8,4 @@ export { type BreakableWay, breakableWay } from "./breakable-way.ts";
 export { type Population, populate } from "./populate.ts";
 export { type Foreign, type SampleCall, sampleCalls } from "./sample-calls.ts";
 export { apiOptions } from "./api-options.ts";
+export { codeOfPhone } from "./phone.ts";

@@ -2,7 +2,7 @@ import { eq } from "@storehouse/db";
 import { users } from "@storehouse/db/tenant";
 import { assertUsablePassword, hashPassword } from "@storehouse/auth";
 import { isBuiltIn, permissionsOf } from "@storehouse/domain";
-import { type AccountPorts, createUser, type TenantContext } from "@storehouse/services";
+import { createUser, type NewPersonPorts, type TenantContext } from "@storehouse/services";
 import { seedId } from "./seed-id.ts";
 import type { SeedFactory } from "./seed-plan.ts";
 
@@ -22,14 +22,10 @@ export async function seedPeople(ctx: TenantContext, { factory, password, people
 }
 
 /** The ports that adding people uses; nobody is signed in here, so the others have nothing to do. */
-const accountsOf = (peopleChanged: () => Promise<void>): AccountPorts => ({
-  sessionId: "",
+const accountsOf = (peopleChanged: () => Promise<void>): NewPersonPorts => ({
   hashPassword,
   verifyPassword: () => Promise.resolve(false),
-  guardPassword: () => Promise.resolve(),
   assertUsable: assertUsablePassword,
-  forgetPerson: () => undefined,
-  clearCookie: () => undefined,
   peopleChanged,
 });
 

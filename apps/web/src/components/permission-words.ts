@@ -43,6 +43,7 @@ export const PERMISSION_WORDS = {
   "users.read": "see people",
   "users.create": "add people",
   "users.update": "change people, their roles and places",
+  "users.reset": "help people sign in",
   "roles.read": "see roles",
   "roles.create": "add roles",
   "roles.update": "change what roles may do",

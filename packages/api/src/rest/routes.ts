@@ -24,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   route("POST", "/factory/sync-connections", "factory.syncConnections", "Sets the database's connection limit anew"),
 
   route("POST", "/auth/login", "auth.login", "Signs in and answers with a bearer token"),
+  route("POST", "/auth/second-step", "auth.secondStep", "Answers a sign-in's challenge with a code, and gets a bearer token"),
   route("POST", "/auth/logout", "auth.logout", "Ends the session of the token"),
   route("GET", "/auth/me", "auth.me", "Says who the token belongs to"),
 
@@ -34,6 +35,9 @@ export const ROUTES: readonly Route[] = [
   route("GET", "/users", "users.list", "Lists people, a page at a time"),
   route("POST", "/users", "users.create", "Adds a person"),
   route("PUT", "/users/{id}", "users.update", "Changes a person from the version named"),
+
+  route("POST", "/users/{id}/reset", "users.reset", "Makes a person's link to choose a password; the answer alone holds it"),
+  route("POST", "/users/{id}/unlock", "users.unlock", "Forgets the wrong passwords that were tried for a person"),
 
   route("GET", "/roles", "roles.list", "Lists roles, built-in ones first"),
   ...record("/roles", "roles", "role").slice(1),
@@ -71,6 +75,15 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "auth.endOtherSessions": "a person's own devices",
   "auth.changePassword": "a person's own password",
   "auth.updateProfile": "a person's own profile",
+  "auth.readLink": "a link is opened by a person",
+  "auth.useLink": "a link is opened by a person",
+  "auth.secondFactor": "a person's own phone",
+  "auth.startSecondFactor": "a person's own phone",
+  "auth.confirmSecondFactor": "a person's own phone",
+  "auth.stopSecondFactor": "a person's own phone",
+  "auth.renewRecoveryCodes": "a person's own phone",
+  "users.signIn": "what a person's sheet shows",
+  "users.removeSecondFactor": "done with the person at hand",
   "imports.upload": "a sheet is planned with a person",
   "imports.preview": "a sheet is planned with a person",
   "imports.commit": "a sheet is planned with a person",

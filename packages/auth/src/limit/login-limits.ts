@@ -1,4 +1,5 @@
-import type { CentralDb } from "@storehouse/db";
+import { and, type CentralDb, eq, gt, gte, or, startsWith } from "@storehouse/db";
+import { rateLimits } from "@storehouse/db/central";
 import { fail } from "@storehouse/domain";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -16,13 +17,21 @@ export type LoginLimits = Readonly<{
   recheck: (attempt: LoginAttempt) => Promise<void>;
   failed: (attempt: LoginAttempt) => Promise<void>;
   succeeded: (attempt: LoginAttempt) => Promise<void>;
+  /** Until when the account is closed to which number of addresses; undefined while it is open to all. */
+  lockOf: (login: string) => Promise<LoginLock | undefined>;
+  /** Forgets the wrong tries at an account, from everywhere. */
+  unlock: (login: string) => Promise<void>;
 }>;
+
+/** An account that is closed to some addresses, for wrong passwords. */
+export type LoginLock = Readonly<{ addresses: number; until: Date }>;
 
 /** Who tries to get in where. The factory's part is undefined when the login named none that could exist. */
 export type LoginAttempt = Readonly<{ login: string; dbName: string | undefined; address: string }>;
 
 const WINDOW_S = 15 * 60;
 const DELAY_MS = 1_500;
+const WRONG_MAX = 10;
 
 /**
  * Ten wrong tries in 15 minutes close an account to one address. From elsewhere its owner still gets in: guesses spread over many
@@ -30,7 +39,7 @@ const DELAY_MS = 1_500;
  */
 export function createLoginLimits(central: CentralDb): LoginLimits {
   const limit = (name: string, points: number) => createLimiter(central, { name, points, windowSeconds: WINDOW_S });
-  const accountAndAddress = limit("login_aa", 10);
+  const accountAndAddress = limit("login_aa", WRONG_MAX);
   const account = limit("login_a", 40);
   const factoryAndAddress = limit("login_fa", 60);
   const factory = limit("login_f", 600);
@@ -63,7 +72,20 @@ export function createLoginLimits(central: CentralDb): LoginLimits {
       ]);
     },
     succeeded: (attempt) => accountAndAddress.clear(keysOf(attempt).accountAndAddress),
+    lockOf: (login) => readLock(central, login),
+    unlock: async (login) => {
+      const isOfAccount = startsWith(rateLimits.key, `login_aa:${digest(login)}:`);
+      await central.delete(rateLimits).where(or(isOfAccount, eq(rateLimits.key, `login_a:${digest(login)}`)));
+    },
   };
+}
+
+async function readLock(central: CentralDb, login: string): Promise<LoginLock | undefined> {
+  const isOfAccount = startsWith(rateLimits.key, `login_aa:${digest(login)}:`);
+  const isClosed = and(gte(rateLimits.points, WRONG_MAX), gt(rateLimits.expire, Date.now()));
+  const rows = await central.select({ expire: rateLimits.expire }).from(rateLimits).where(and(isOfAccount, isClosed));
+  if (rows.length === 0) return undefined;
+  return { addresses: rows.length, until: new Date(Math.max(...rows.map(({ expire }) => expire ?? 0))) };
 }
 
 function refuseWhile(retryAfterSeconds: number): void {

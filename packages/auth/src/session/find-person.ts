@@ -13,6 +13,8 @@ export type Person = Readonly<{
   permissions: ReadonlySet<Permission>;
   /** The ids of the places the person is limited to, those of a site included; null for everywhere. */
   places: ReadonlySet<string> | null;
+  /** Somebody else chose the password: nothing else is done before it is changed. */
+  mustChangePassword: boolean;
   /** The session as lists show it; its secret is in the token alone. */
   sessionId: string;
   device: string;
@@ -47,6 +49,7 @@ export const personColumns = (db: TenantDb) => ({
   username: users.username,
   name: users.name,
   role: users.role,
+  mustChangePassword: users.mustChangePassword,
   roleName: roles.name,
   rolePermissions: roles.permissions,
   chosenPlaces: chosenPlaces(db),
@@ -58,6 +61,7 @@ type PersonRow = Readonly<{
   username: string;
   name: string;
   role: string;
+  mustChangePassword: boolean;
   roleName: string | null;
   rolePermissions: readonly string[] | null;
   chosenPlaces: unknown;
@@ -66,11 +70,11 @@ type PersonRow = Readonly<{
 
 /** The person of a row of `personColumns`; undefined for one without a role that lets them do anything. */
 export function readPerson(row: PersonRow): Omit<Person, "sessionId" | "device"> | undefined {
-  const { userId, username, name, role, roleName, rolePermissions } = row;
+  const { userId, username, name, role, mustChangePassword, roleName, rolePermissions } = row;
   const permissions = isBuiltIn(role) ? permissionsOf(role) : rolePermissions && ownPermissions(rolePermissions);
   if (!permissions) return undefined;
   const places = placesOf(row.chosenPlaces, row.placesOfSites);
-  return { userId, username, name, role: roleName ?? role, permissions, places };
+  return { userId, username, name, role: roleName ?? role, mustChangePassword, permissions, places };
 }
 
 // As lists in the one row: a person's places cost no round trip of their own.

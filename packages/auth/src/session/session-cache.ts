@@ -32,6 +32,8 @@ export function createSessionCache(): SessionCache {
       if (known?.person !== undefined) return known.person;
       const before = changes;
       const person = await look();
+      // Who has to change their password goes on the moment they have, whichever process they told.
+      if (person?.mustChangePassword === true) return person;
       // A look-up that a change overtook may have read what stood before it.
       if (known !== undefined && person !== undefined && before === changes)
         entries.set(token, { claims: known.claims, person });

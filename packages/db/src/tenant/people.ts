@@ -16,6 +16,8 @@ export const users = mysqlTable(
     roleId: uuid("role_id").references(() => roles.id),
     isActive: boolean("is_active").notNull().default(true),
     mustChangePassword: boolean("must_change_password").notNull().default(false),
+    /** Rises when the password is set, the role changes or the person is deactivated: links and half-done sign-ins of before are void. */
+    sessionVersion: int("session_version").notNull().default(1),
     lastSeenAt: moment("last_seen_at"),
     version: int("version").notNull().default(1),
     createdAt: moment("created_at").notNull(),

@@ -57,7 +57,8 @@ export const CreateUserInput = z.strictObject({
   email,
   role,
   locationIds,
-  password: NewPassword,
+  /** Without one the person can sign in only after they have chosen one by a link. */
+  password: NewPassword.optional(),
 });
 export type CreateUserInput = z.infer<typeof CreateUserInput>;
 

@@ -22,7 +22,8 @@ export async function changePassword(
     .from(users)
     .where(eq(users.id, id));
   if (person === undefined) return fail({ code: "NOT_SIGNED_IN" });
-  await accounts.guardPassword(() => accounts.verifyPassword(person.passwordHash, input.current));
+  await accounts.guardPassword(() => accounts.verifyPassword(person.passwordHash, input.current), "current");
+  if (input.next === input.current) fail({ code: "INVALID", field: "next", reason: "PASSWORD_SAME" });
   accounts.assertUsable(input.next, "next", [person.username]);
 
   // Hashing takes tens of milliseconds: no lock is held meanwhile.
@@ -30,7 +31,13 @@ export async function changePassword(
   await atomically(ctx, async (tx) => {
     await tx.db
       .update(users)
-      .set({ passwordHash, mustChangePassword: false, version: sql`${users.version} + 1`, updatedAt: tx.now() })
+      .set({
+        passwordHash,
+        mustChangePassword: false,
+        sessionVersion: sql`${users.sessionVersion} + 1`,
+        version: sql`${users.version} + 1`,
+        updatedAt: tx.now(),
+      })
       .where(eq(users.id, id));
     await revokeOthers(tx, accounts.sessionId);
     await recordAudit(tx, { action: "auth.changePassword", entity: "user", entityId: id });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { eq } from "@storehouse/db";
 import { users } from "@storehouse/db/tenant";
 import { type CreateUserInput, fail, storedRole } from "@storehouse/domain";
@@ -8,19 +9,23 @@ import { lockPermissions } from "../role/find-permissions.ts";
 import type { AccountPorts } from "./ports.ts";
 import { normalPlaces, savePlaces } from "./user-places.ts";
 
+/** What adding a person needs of those ports. */
+export type NewPersonPorts = Pick<AccountPorts, "assertUsable" | "hashPassword" | "verifyPassword" | "peopleChanged">;
+
 /**
- * Adds a person, who is asked to change the given password until they have. Sent twice with the same id, it adds once.
+ * Adds a person, who has to change the given password before anything else; given none, they choose theirs by a link. Sent twice with the same id, it adds once.
  * The role is one that allows no more than the actor may. Throws TAKEN for a username in use, INVALID for a well-known password, KEY_REUSED for an id sent before with other content,
  * NOT_ALLOWED for a role beyond the actor's, NOT_FOUND and ARCHIVED for a role or place that can't be given.
  */
 export async function createUser(
   ctx: TenantContext,
-  accounts: AccountPorts,
+  accounts: NewPersonPorts,
   input: CreateUserInput,
 ): Promise<{ id: string }> {
   authorize(ctx, "users.create");
-  accounts.assertUsable(input.password, "password", [input.username]);
-  const passwordHash = await accounts.hashPassword(input.password);
+  if (input.password !== undefined) accounts.assertUsable(input.password, "password", [input.username]);
+  // Nobody's password still has a hash: signing in without one takes as long, and fails, as with a wrong one.
+  const passwordHash = await accounts.hashPassword(input.password ?? randomBytes(32).toString("base64url"));
   const { id, username, name, email, role } = input;
   const locationIds = normalPlaces(input.locationIds ?? []);
   const content = { username, name, email, role, locationIds };
@@ -40,10 +45,11 @@ export async function createUser(
 // The audit line that tells a repeat from a reuse holds no password: that is compared with the person's, while it is still the first.
 async function assertPassword(
   ctx: TenantContext,
-  accounts: AccountPorts,
+  accounts: NewPersonPorts,
   { id, password }: CreateUserInput,
   passwordHash: string,
 ): Promise<void> {
+  if (password === undefined) return;
   const { passwordHash: stored, mustChangePassword } = users;
   const [made] = await ctx.db.select({ stored, mustChangePassword }).from(users).where(eq(users.id, id));
   if (made === undefined || made.stored === passwordHash || !made.mustChangePassword) return;

@@ -1,6 +1,6 @@
 export { changePassword } from "./change-password.ts";
-export { createUser } from "./create-user.ts";
-export { endOtherSessions, endSession, logOut } from "./end-session.ts";
+export { createUser, type NewPersonPorts } from "./create-user.ts";
+export { endOtherSessions, endSession, logOut, revokeOthers } from "./end-session.ts";
 export { type FactoryDetail, getFactory } from "./get-factory.ts";
 export { getMe } from "./get-me.ts";
 export { listSessions } from "./list-sessions.ts";

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "@storehouse/db";
+import { and, eq, isNull, sql } from "@storehouse/db";
 import { sessions, users } from "@storehouse/db/tenant";
 import { fail, roleKeyOf, storedRole, type UpdateUserInput } from "@storehouse/domain";
 import { difference, recordAudit } from "../audit.ts";
@@ -72,11 +72,15 @@ async function lockUser(ctx: TenantContext, id: string): Promise<Editable> {
   return { ...rest, role: roleKeyOf(role, roleId), locationIds };
 }
 
+// Links and half-done sign-ins of before were for who they were then.
+const voided = (before: Editable, { role, isActive }: Editable) =>
+  before.role === role && before.isActive === isActive ? {} : { sessionVersion: sql`${users.sessionVersion} + 1` };
+
 async function save(ctx: TenantContext, id: string, before: Editable, after: Editable): Promise<void> {
   const { version, name, email, role, locationIds, isActive } = after;
   await ctx.db
     .update(users)
-    .set({ name, email, ...storedRole(role), isActive, version, updatedAt: ctx.now() })
+    .set({ name, email, ...storedRole(role), isActive, version, updatedAt: ctx.now(), ...voided(before, after) })
     .where(eq(users.id, id));
   if (JSON.stringify(locationIds) !== JSON.stringify(before.locationIds)) await savePlaces(ctx, id, locationIds);
   if (!isActive) {

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { BookingSheet } from "../../features/booking/index.ts";
-import { AppShell } from "../../features/session/index.ts";
+import { AppShell, FirstPasswordPage } from "../../features/session/index.ts";
 import { currentMe } from "../../trpc/server.ts";
 
 /** Every page of a factory: only for who is signed in. Each request asks, so that an ended session ends here too. */
@@ -12,6 +12,7 @@ export default async function FactoryLayout({ children }: { children: ReactNode 
     const path = (await headers()).get("x-path")?.replace(/[?&]_rsc=[^&]*/, "");
     redirect(path ? `/login?next=${encodeURIComponent(path)}` : "/login");
   }
+  if (me.mustChangePassword) return <FirstPasswordPage me={me} />;
   return (
     <AppShell me={me}>
       {children}

@@ -1,6 +1,5 @@
 "use client";
-import { Banner, Button, PageHeader } from "@storehouse/ui";
-import Link from "next/link";
+import { Button, PageHeader } from "@storehouse/ui";
 import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
 import { useBooking } from "../../components/use-booking.ts";
 import { useCan, useMe } from "../session/index.ts";
@@ -15,7 +14,6 @@ export function HomePage() {
   return (
     <div className="mx-auto max-w-4xl space-y-6">
       <PageHeader title={`Hello, ${me.name.split(/\s+/)[0] ?? me.name}`} />
-      {me.mustChangePassword ? <FirstPassword /> : null}
       <QuickActions />
       {checklist.length > 0 ? <ChecklistCard items={checklist} /> : null}
       <LatestEntries {...latest} />
@@ -41,20 +39,5 @@ function QuickActions() {
         </Button>
       ))}
     </div>
-  );
-}
-
-function FirstPassword() {
-  return (
-    <Banner
-      meaning="attention"
-      action={
-        <Button asChild>
-          <Link href="/profile">Choose a password</Link>
-        </Button>
-      }
-    >
-      Somebody else chose your password. Please choose one only you know.
-    </Banner>
   );
 }

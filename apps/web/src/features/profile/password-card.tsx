@@ -33,9 +33,6 @@ export function PasswordCard() {
   return (
     <Card title="Password" hint="Changing it signs out every other device.">
       <form noValidate method="post" className="space-y-5" onSubmit={submit}>
-        {me.mustChangePassword ? (
-          <Banner meaning="attention">Somebody else chose your password. Please choose one only you know.</Banner>
-        ) : null}
         {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
         <input type="text" autoComplete="username" readOnly hidden value={`${me.username}@${me.dbName}`} />
         <Field label="Present password" error={reasonMessage(errors.current?.message)}>

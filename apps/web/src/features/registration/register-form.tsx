@@ -6,7 +6,7 @@ import type { UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
 import { PasswordInput } from "../../components/password-input.tsx";
 import { reasonMessage } from "../session/index.ts";
-import { PasswordStrength } from "./password-strength.tsx";
+import { PasswordStrength } from "../../components/password-strength.tsx";
 import { suggestDbName } from "./suggest-db-name.ts";
 
 export type RegisterFields = z.input<typeof RegisterInput>;

@@ -38,8 +38,8 @@ export function useRegistration(onRefused: (error: unknown) => void) {
     },
   );
   const signIn = trpc.auth.login.useMutation({
-    onSuccess: (me) => {
-      rememberFactory(me.dbName);
+    onSuccess: () => {
+      rememberFactory(login.slice(login.lastIndexOf("@") + 1));
       window.location.assign("/home");
     },
   });

@@ -68,6 +68,12 @@ const WORDS: Words = {
   NOT_SIGNED_IN: () => "You are signed out. Sign in again; what you typed is kept.",
   WRONG_CREDENTIALS: () => "Username or password is wrong. Check both, and what stands after the @.",
   WRONG_PASSWORD: () => "This is not your present password.",
+  WRONG_CODE: () => "This code is wrong or was used before. Enter the one that shows now.",
+  SECOND_STEP_REFUSED: () =>
+    "This code was not accepted. Wait for the next one and enter that; if it has been a few minutes, start again.",
+  LINK_INVALID: () =>
+    "It was used, is older than 30 minutes, or was replaced by a newer one. Ask a master for a new link.",
+  MUST_CHANGE_PASSWORD: () => "Choose a password of your own first. Reload the page to do so.",
   FACTORY_NOT_READY: () => "This factory is still being set up. Try again in a moment.",
   FACTORY_SUSPENDED: ({ reason }) => `This factory is suspended${reason ? `: ${reason}` : "."} Its data is safe.`,
   SIGN_UP_CLOSED: () => "New factories are not being taken at the moment. Please come back later.",

@@ -1,10 +1,12 @@
 export { AppShell } from "./app-shell.tsx";
 export { errorMessage, shortageText } from "./failure-message.ts";
+export { FirstPasswordPage } from "./first-password-page.tsx";
 export { LoginPage } from "./login-page.tsx";
 export { useCan, useMe } from "./me.tsx";
 export { MomentText } from "./moment-text.tsx";
 export { reasonMessage } from "./reason-message.ts";
 export { useRememberedFactory } from "./remembered-login.ts";
+export { ResetPage } from "./reset-page.tsx";
 export { safeNext } from "./safe-next.ts";
 export { showFailure } from "./show-failure.ts";
 export { useDraft } from "./use-draft.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { LoginInput } from "@storehouse/domain";
+import { LoginInput, type Me } from "@storehouse/domain";
 import { Banner, Button, Field, Input } from "@storehouse/ui";
 import { useState } from "react";
 import { PasswordInput } from "../../components/password-input.tsx";
@@ -7,19 +7,22 @@ import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage } from "./reason-message.ts";
 import { loginOf, useRememberedFactory } from "./remembered-login.ts";
+import { SecondStepForm } from "./second-step-form.tsx";
 import { showFailure } from "./show-failure.ts";
 
 /** Username and password; the factory is remembered on this device and can be changed. */
 export function LoginForm({ next }: { next: string }) {
   const [factory, setFactory] = useRememberedFactory();
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [challenge, setChallenge] = useState<string | null>(null);
   const form = useZodForm(LoginInput, { defaultValues: { login: "", password: "" } });
   const { errors } = form.formState;
+  const enter = (me: Me) => {
+    setFactory(me.dbName);
+    window.location.assign(next);
+  };
   const signIn = trpc.auth.login.useMutation({
-    onSuccess: (me) => {
-      setFactory(me.dbName);
-      window.location.assign(next);
-    },
+    onSuccess: (answer) => ("challenge" in answer ? setChallenge(answer.challenge) : enter(answer)),
     onError: (error) => {
       setTrouble(showFailure(form, error));
       form.setFocus("password", { shouldSelect: true });
@@ -34,6 +37,14 @@ export function LoginForm({ next }: { next: string }) {
     setFactory(null);
     form.setFocus("login");
   };
+  if (challenge !== null) {
+    const restart = () => {
+      setChallenge(null);
+      signIn.reset();
+      form.resetField("password");
+    };
+    return <SecondStepForm challenge={challenge} onSignedIn={enter} onRestart={restart} />;
+  }
   const hint = factory === null ? "As it was given to you, for example sita@steel_works." : undefined;
   return (
     <form noValidate method="post" className="space-y-5" onSubmit={submit}>

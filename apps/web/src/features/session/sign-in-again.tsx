@@ -8,6 +8,7 @@ import { failureOf } from "../../trpc/failure-of.ts";
 import { clearSessionLost } from "../../trpc/session-loss.ts";
 import { useMe } from "./me.tsx";
 import { reasonMessage } from "./reason-message.ts";
+import { SecondStepForm } from "./second-step-form.tsx";
 import { showFailure } from "./show-failure.ts";
 
 /** Asks for the password over the page when the session ended elsewhere: nothing that was typed is lost. */
@@ -29,13 +30,15 @@ export function SignInAgain({ isOpen }: { isOpen: boolean }) {
 
 function SignInAgainForm({ login }: { login: string }) {
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [challenge, setChallenge] = useState<string | null>(null);
   const utils = trpc.useUtils();
   const form = useZodForm(LoginInput, { defaultValues: { login, password: "" } });
+  const enter = async () => {
+    clearSessionLost();
+    await utils.invalidate();
+  };
   const signIn = trpc.auth.login.useMutation({
-    onSuccess: async () => {
-      clearSessionLost();
-      await utils.invalidate();
-    },
+    onSuccess: (answer) => ("challenge" in answer ? setChallenge(answer.challenge) : enter()),
     onError: (error) =>
       setTrouble(
         failureOf(error)?.code === "WRONG_CREDENTIALS"
@@ -45,6 +48,11 @@ function SignInAgainForm({ login }: { login: string }) {
   });
   const leave = () =>
     window.location.assign(`/login?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+  if (challenge !== null) {
+    return (
+      <SecondStepForm challenge={challenge} onSignedIn={() => void enter()} onRestart={() => setChallenge(null)} />
+    );
+  }
   return (
     <form noValidate className="space-y-4" onSubmit={form.handleSubmit((input) => signIn.mutate(input))}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { useDebounced } from "../../components/use-debounced.ts";
+import { useDebounced } from "./use-debounced.ts";
 
 /** How hard a password is to guess: 0 at once, 4 not in a lifetime. Undefined while nothing is typed or the judge is still loading. */
 export function usePasswordStrength(password: string, known: readonly string[]): Strength | undefined {
