@@ -4,7 +4,7 @@ import { v7 as newId } from "uuid";
 import { fillLine, openBooking, save } from "../pages/booking.ts";
 import { ask, call } from "../pages/call.ts";
 import { importSheet } from "../pages/import.ts";
-import { newFactory, register, signIn } from "../pages/new-factory.ts";
+import { chooseOwnPassword, newFactory, register, signIn } from "../pages/new-factory.ts";
 
 const SHEET = [
   "Code,Name,Category,Unit,Pack unit,Pack size,Min stock,Cost,Location,Quantity",
@@ -84,6 +84,7 @@ test("an employee books, sees what is left, and is refused what is the master's"
   const context = await browser.newContext({ viewport: page.viewportSize() });
   const floor = await context.newPage();
   await signIn(floor, `ravi@${factory.dbName}`, employee.password);
+  await chooseOwnPassword(floor, employee.password, "lathe-9-brass");
   await openBooking(floor, "Book out");
   await fillLine(floor, { product: "PT-W", quantity: "2.5" });
   await save(floor, "Book out", /2\.5 kg of White paint booked out/);

@@ -39,6 +39,17 @@ export async function signIn(page: Page, login: string, password: string): Promi
   await page.waitForURL("**/home");
 }
 
+/** Chooses a password in the place of one that somebody else gave. */
+export async function chooseOwnPassword(page: Page, given: string, own: string): Promise<void> {
+  await expect(page.getByRole("heading", { name: "Choose your own password" })).toBeVisible();
+  await untilListening(page);
+  await page.getByLabel("Present password").fill(given);
+  await page.getByLabel("New password", { exact: true }).fill(own);
+  await page.getByRole("button", { name: "Set password" }).click();
+  await expect(page.getByRole("main")).toContainText("Hello");
+  await expect(page.getByRole("heading", { name: "Choose your own password" })).toHaveCount(0);
+}
+
 /** Waits until the page's form is React's: a busy machine shows it a good while before. */
 async function untilListening(page: Page): Promise<void> {
   await page.waitForFunction(() =>

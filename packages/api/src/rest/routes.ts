@@ -24,7 +24,12 @@ export const ROUTES: readonly Route[] = [
   route("POST", "/factory/sync-connections", "factory.syncConnections", "Sets the database's connection limit anew"),
 
   route("POST", "/auth/login", "auth.login", "Signs in and answers with a bearer token"),
-  route("POST", "/auth/second-step", "auth.secondStep", "Answers a sign-in's challenge with a code, and gets a bearer token"),
+  route(
+    "POST",
+    "/auth/second-step",
+    "auth.secondStep",
+    "Answers a sign-in's challenge with a code, and gets a bearer token",
+  ),
   route("POST", "/auth/logout", "auth.logout", "Ends the session of the token"),
   route("GET", "/auth/me", "auth.me", "Says who the token belongs to"),
 
@@ -36,7 +41,12 @@ export const ROUTES: readonly Route[] = [
   route("POST", "/users", "users.create", "Adds a person"),
   route("PUT", "/users/{id}", "users.update", "Changes a person from the version named"),
 
-  route("POST", "/users/{id}/reset", "users.reset", "Makes a person's link to choose a password; the answer alone holds it"),
+  route(
+    "POST",
+    "/users/{id}/reset",
+    "users.reset",
+    "Makes a person's link to choose a password; the answer alone holds it",
+  ),
   route("POST", "/users/{id}/unlock", "users.unlock", "Forgets the wrong passwords that were tried for a person"),
 
   route("GET", "/roles", "roles.list", "Lists roles, built-in ones first"),
