@@ -5,6 +5,7 @@ import { factoryRouter } from "./routers/factory.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { inventoryRouter } from "./routers/inventory.ts";
 import { locationsRouter } from "./routers/locations.ts";
+import { productFormulasRouter } from "./routers/product-formulas.ts";
 import { productsRouter } from "./routers/products.ts";
 import { rolesRouter } from "./routers/roles.ts";
 import { settingsRouter } from "./routers/settings.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   imports: importsRouter,
   inventory: inventoryRouter,
   locations: locationsRouter,
+  productFormulas: productFormulasRouter,
   products: productsRouter,
   roles: rolesRouter,
   settings: settingsRouter,

@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<Failure["code"], number>> = {
   KEY_REUSED: 409,
   ALREADY_REVERSED: 409,
   IN_USE: 409,
+  FORMULA_CYCLE: 409,
   LAST_MASTER: 409,
   INSUFFICIENT_STOCK: 422,
   ARCHIVED: 412,

@@ -15,6 +15,7 @@ export type Entity =
   | "barcode"
   | "entry"
   | "posting"
+  | "formula"
   | "import"
   | "settings"
   | "apiKey"
@@ -32,6 +33,8 @@ export type Shortage = Readonly<{
   onHand: string;
   available: string;
   wanted: string;
+  /** Set where the figures are of all places together, and `locationId` only names where the work is done. */
+  isOverAllPlaces?: boolean;
 }>;
 
 /** Everything a person or a program can be told went wrong. A field is a path into the input, as `lines.0.quantity`. */
@@ -56,6 +59,7 @@ export type Failure =
   | { code: "KEY_REUSED"; clientId: string }
   | { code: "OPENING_REPEATED"; field: string; variantId: string; locationId: string }
   | { code: "PERIOD_CLOSED"; field: string; closedThrough: string }
+  | { code: "FORMULA_CYCLE"; field: string; path: readonly string[] }
   | { code: "LAST_MASTER"; userId: string }
   | { code: "LIMIT_REACHED"; limit: string; used: number; allowed: number }
   | { code: "NOT_ALLOWED"; permission: Permission | null; grantedBy: readonly string[]; masters?: readonly string[] }

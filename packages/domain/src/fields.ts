@@ -39,7 +39,8 @@ export const note = (max: number) =>
     .nullish()
     .transform((text) => (text ? text : null));
 
-const decimal = (whole: number, scale: number) =>
+/** A decimal string of either sign: so many digits before the point, so many after. */
+export const decimal = (whole: number, scale: number) =>
   z
     .string({ error: "NUMBER_EXPECTED" })
     .max(40, "NUMBER_TOO_LARGE")

@@ -3,6 +3,7 @@ export { failureOfDatabase } from "./database-failure.ts";
 export * from "./api-key/index.ts";
 export * from "./sign-in/index.ts";
 export * from "./user/index.ts";
+export * from "./formula/index.ts";
 export * from "./inventory/index.ts";
 export * from "./import/index.ts";
 export * from "./location/index.ts";

@@ -14,6 +14,9 @@ export type Population = Readonly<{
   unitId: string;
   productId: string;
   variantId: string;
+  otherVariantId: string;
+  formulaId: string;
+  versionId: string;
   postingId: string;
   importId: string;
 }>;
@@ -28,6 +31,9 @@ export async function populate(master: Caller, mark: string): Promise<Population
     supplierId: v7(),
     productId: v7(),
     variantId: v7(),
+    otherVariantId: v7(),
+    formulaId: v7(),
+    versionId: v7(),
     importId: v7(),
     apiKeyId: v7(),
   };
@@ -50,6 +56,7 @@ export async function populate(master: Caller, mark: string): Promise<Population
     supplierId,
     defaultLocationId: locationId,
   });
+  await addFormula(master, mark, ids, { ...product, baseUnitId: unitId });
   const line = { variantId, locationId, quantity: "10", unitCost: "5" };
   const posting = { clientId: v7(), type: "manual_in", note: mark, lines: [line] };
   const { postingId } = await write<{ postingId: string }>(master, "inventory.post", posting);
@@ -60,6 +67,23 @@ export async function populate(master: Caller, mark: string): Promise<Population
   const me = await read<{ userId: string }>(master, "auth.me");
   const sessions = await read<{ rows: { id: string }[] }>(master, "auth.sessions", { limit: 1 });
   return { ...ids, unitId, postingId, userId: me.userId, sessionId: sessions.rows[0]?.id ?? "" };
+}
+
+/** The fan is made of blades, of which there are some. */
+async function addFormula(
+  master: Caller,
+  mark: string,
+  ids: Pick<Population, "variantId" | "otherVariantId" | "formulaId" | "versionId" | "locationId">,
+  product: object,
+): Promise<void> {
+  const { variantId, otherVariantId, formulaId, versionId, locationId } = ids;
+  const blade = { code: `${mark}-2`, name: `${mark} blade`, id: v7(), variantId: otherVariantId };
+  await write(master, "products.create", { ...product, ...blade });
+  const components = [{ variantId: otherVariantId, quantity: "3" }];
+  const version = { versionId, name: mark, note: "", outputQuantity: "1", components };
+  await write(master, "productFormulas.create", { id: formulaId, variantId, ...version });
+  const line = { variantId: otherVariantId, locationId, quantity: "30", unitCost: "2" };
+  await write(master, "inventory.post", { clientId: v7(), type: "manual_in", note: mark, lines: [line] });
 }
 
 async function unitCalled(master: Caller, code: string): Promise<string> {

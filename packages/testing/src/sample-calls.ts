@@ -22,6 +22,7 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
   ...productCalls(at),
   ...stockCalls(at),
   ...homeCalls(),
+  ...formulaCalls(at),
 });
 
 const VERSIONED = { version: 1 };
@@ -197,5 +198,27 @@ function homeCalls(): Record<string, SampleCall> {
     "sample.load": own({ id: v7() }),
     // None is there to be removed.
     "sample.remove": refused({ id: v7() }),
+function formulaCalls({ variantId, otherVariantId, formulaId, versionId, locationId }: Population) {
+  const document = {
+    name: "",
+    note: "",
+    outputQuantity: "2",
+    components: [{ variantId: otherVariantId, quantity: "3", scrapPercent: "2.5" }],
+  };
+  const ofVersion = { ...VERSIONED, id: formulaId, versionId };
+  return {
+    "productFormulas.list": empty({ limit: 5, search: "a", variantId, isActive: true }),
+    "productFormulas.get": missing({ id: formulaId }),
+    "productFormulas.create": missing({ ...document, id: v7(), variantId, versionId: v7() }),
+    "productFormulas.update": missing({ ...document, ...VERSIONED, id: formulaId, versionId: v7() }),
+    "productFormulas.activate": missing(ofVersion),
+    "productFormulas.retire": missing(ofVersion),
+    "productFormulas.archive": missing({ ...ARCHIVED, id: formulaId }),
+    "productFormulas.whereUsed": empty({ limit: 5, variantId: otherVariantId }),
+    "productFormulas.tree": missing({ variantId, quantity: "4" }),
+    "productFormulas.canMake": missing({ variantId, quantity: "4", locationId }),
+    "productFormulas.makeRule": own(),
+    "productFormulas.updateMakeRule": own({ makeFrom: "anywhere" }),
+    "inventory.make": missing({ clientId: v7(), variantId, quantity: "1", locationId, versionId }),
   };
 }

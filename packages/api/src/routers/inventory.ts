@@ -2,6 +2,7 @@ import {
   BalanceInput,
   ListEntriesInput,
   ListLevelsInput,
+  MakeInput,
   PostInput,
   ReverseInput,
   TransferInput,
@@ -11,6 +12,7 @@ import {
   balance,
   listEntries,
   listLevels,
+  make,
   postEntries,
   reverse,
   transferStock,
@@ -28,6 +30,10 @@ export const inventoryRouter = router({
   transfer: tenantProcedure("inventory.transfer")
     .input(TransferInput)
     .mutation(({ ctx, input }) => transferStock(ctx.tenant, input)),
+  /** Makes a product by its formula: its components go out, it comes in. Throws NOT_FOUND, WRONG_STATE, INSUFFICIENT_STOCK, and what `post` throws. */
+  make: tenantProcedure("inventory.make")
+    .input(MakeInput)
+    .mutation(({ ctx, input }) => make(ctx.tenant, input)),
   /** Undoes a posting or an entry; another person's needs `inventory.reverse`. Throws NOT_REVERSIBLE, ALREADY_REVERSED, INSUFFICIENT_STOCK. */
   reverse: tenantProcedure("inventory.reverseOwn")
     .input(ReverseInput)

@@ -1,4 +1,4 @@
-import type { DateFormat, MinimumRule, NumberFormat } from "@storehouse/domain";
+import type { DateFormat, MakeFrom, MinimumRule, NumberFormat } from "@storehouse/domain";
 import { int, mysqlTable, varchar } from "drizzle-orm/mysql-core";
 import { exactText, moment, uuid } from "../columns.ts";
 
@@ -18,6 +18,7 @@ export const settings = mysqlTable("settings", {
   minimumRule: varchar("minimum_rule", { length: 12 }).$type<MinimumRule>().notNull().default("atOrBelow"),
   /** The last day that is closed, as 2026-03-31; every posting reads it under a shared lock. */
   closedThrough: exactText("closed_through", { length: 10 }),
+  makeFrom: varchar("make_from", { length: 12 }).$type<MakeFrom>().notNull().default("chosen"),
   version: int("version").notNull().default(1),
 });
 

@@ -1,5 +1,6 @@
 export * from "./api-keys.ts";
 export * from "./catalogue.ts";
+export * from "./formulas.ts";
 export * from "./identity.ts";
 export * from "./imports.ts";
 export * from "./inventory.ts";

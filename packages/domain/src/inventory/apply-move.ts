@@ -16,7 +16,7 @@ export type Applied = Readonly<{ stock: StockState; level: LevelState; effect: M
  * - what goes out takes value × quantity ÷ on hand, rounded half up; what takes the last piece takes all that is left of the value;
  * - undoing an issue gives back the value it took; undoing a receipt takes the value it brought, but never more than there is,
  *   and all of it with the last piece;
- * - `before` is the value of the entry right before, which a mirror turns round.
+ * - `before` is the value that a mirror turns round: of the entry right before, or of all before for what is made of them.
  *
  * So value >= 0 always, and value = 0 where nothing is left. Throws AMOUNT_TOO_LARGE when a sum does not fit its column.
  */
@@ -48,6 +48,7 @@ function valueOf(stock: StockState, { quantity, valuation }: Move, before: bigin
     case "original":
       return -smaller(valuation.value, stock.value);
     case "mirror":
+    case "gathered":
       return -before;
   }
 }

@@ -82,6 +82,28 @@ describe("transfers", () => {
   });
 });
 
+describe("making", () => {
+  const two: LedgerState = {
+    stocks: new Map(["bolt", "fan"].map((id) => [id, { onHand: 0n, value: 0n, sequence: 0 }])),
+    levels: new Map(),
+  };
+  const made = { ...move("3", { kind: "gathered" }, "here", "manufacturing_in"), variantId: "fan" };
+
+  test("what is made is worth what was consumed, to the last digit", () => {
+    const out = { ...move("-2"), type: "manufacturing_out" as const };
+    const before = applyMoves(two, [atCost("3", "0.3333")]);
+    const done = applyMoves(before, [out, { ...out, quantity: quantityOf("-1") }, made]);
+    expect(valuesOf(done)).toEqual(["-0.6666", "-0.3333", "0.9999"]);
+    expect(moneyText(done.effects[2]?.unitCost ?? -1n)).toBe("0.3333");
+  });
+
+  test("where a component falls short, nothing is made of the rest", () => {
+    const done = applyMoves(applyMoves(two, [atCost("1", "1")]), [move("-1"), move("-1"), made]);
+    expect(done.shorts).toHaveLength(1);
+    expect(done.effects.map(({ move: { type } }) => type)).toEqual(["adjustment"]);
+  });
+});
+
 describe("reversals", () => {
   const undo = (quantity: string, value: string): Move =>
     move(quantity, { kind: "original", value: moneyOf(value) }, "here", "reversal");

@@ -20,7 +20,7 @@ export const placeKey = (variantId: string, locationId: string): string => `${va
 
 /**
  * Applies moves one after the other, each to what the one before left. A move that falls short is set aside, with the mirror that follows it,
- * and the rest goes on, so that every shortage is found. Throws AMOUNT_TOO_LARGE.
+ * and the rest goes on, so that every shortage is found; what is gathered from moves of which one fell short is left out. Throws AMOUNT_TOO_LARGE.
  */
 export function applyMoves(state: LedgerState, moves: readonly Move[]): AppliedMoves {
   const stocks = new Map(state.stocks);
@@ -31,9 +31,11 @@ export function applyMoves(state: LedgerState, moves: readonly Move[]): AppliedM
 
   for (const move of moves) {
     if (move.valuation.kind === "mirror" && before === undefined) continue;
+    if (move.valuation.kind === "gathered" && shorts.length > 0) continue;
     const key = placeKey(move.variantId, move.locationId);
     const level = levels.get(key) ?? NOTHING;
-    const applied = applyMove(stockOf(stocks, move), level, move, before?.value);
+    const letGo = move.valuation.kind === "gathered" ? sumOf(effects) : before?.value;
+    const applied = applyMove(stockOf(stocks, move), level, move, letGo);
     before = applied?.effect;
     if (applied === undefined) {
       shorts.push({ move, onHand: level.onHand, available: level.onHand - level.reserved });
@@ -51,3 +53,5 @@ function stockOf(stocks: ReadonlyMap<string, StockState>, { variantId }: Move): 
   if (stock === undefined) throw new Error(`variant ${variantId} was not locked`);
   return stock;
 }
+
+const sumOf = (effects: readonly MoveEffect[]): bigint => effects.reduce((sum, { value }) => sum + value, 0n);

@@ -5,13 +5,15 @@ import type { EntryType } from "./entry.ts";
  * - `cost`: comes in at a known cost per base unit;
  * - `average`: comes in or goes out at the average; where nothing is left there is no average, and it comes in at `fallbackCost`;
  * - `original`: undoes an entry that had this value, signed;
- * - `mirror`: takes up what the entry right before it let go, as the second leg of a transfer does.
+ * - `mirror`: takes up what the entry right before it let go, as the second leg of a transfer does;
+ * - `gathered`: takes up what all entries before it let go, as what is made does of its components.
  */
 export type Valuation =
   | Readonly<{ kind: "cost"; unitCost: bigint }>
   | Readonly<{ kind: "average"; fallbackCost: bigint }>
   | Readonly<{ kind: "original"; value: bigint }>
-  | Readonly<{ kind: "mirror" }>;
+  | Readonly<{ kind: "mirror" }>
+  | Readonly<{ kind: "gathered" }>;
 
 /** One change to make: a signed quantity in the base unit of a variant at a place. `line` is its line in the input, `number` its place in the posting. */
 export type Move = Readonly<{

@@ -1,9 +1,10 @@
 import { and, eq, inArray, type TenantDb } from "@storehouse/db";
 import { productUnits, units } from "@storehouse/db/tenant";
 import { baseQuantity, type Conversion, fail, type PostLine } from "@storehouse/domain";
-import type { LedgerPlace, LedgerPlaces } from "./ledger-place.ts";
+import type { LedgerPlace } from "./ledger-place.ts";
 
 type Entered = Pick<PostLine, "quantity" | "unitId">;
+type CountedIn = Pick<LedgerPlace, "productId" | "baseUnitId" | "decimals">;
 type Counted = Readonly<{ decimals: number; conversion: Conversion }>;
 type Conversions = ReadonlyMap<string, Counted>;
 
@@ -11,7 +12,7 @@ type Conversions = ReadonlyMap<string, Counted>;
 export async function findConversions(
   db: TenantDb,
   bookings: readonly Readonly<{ entered: Entered }>[],
-  places: LedgerPlaces,
+  places: ReadonlyMap<string, CountedIn>,
 ): Promise<Conversions> {
   const bases = new Set([...places.values()].map(({ baseUnitId }) => baseUnitId));
   const unitIds = new Set(bookings.flatMap(({ entered: { unitId } }) => (unitId === undefined ? [] : [unitId])));
@@ -37,14 +38,16 @@ const toCounted = (row: { numerator: number; denominator: number; decimals: numb
   conversion: { numerator: BigInt(row.numerator), denominator: BigInt(row.denominator) },
 });
 
-/** The quantity of a line in the base unit. Throws INVALID for a unit that isn't the product's or a quantity too fine, AMOUNT_TOO_LARGE. */
-export function enteredIn(conversions: Conversions, place: LedgerPlace, line: Entered, number: number): bigint {
+/**
+ * The quantity of a line in the base unit. `at` is where the input has the line, as "lines.0.". Throws INVALID for a unit that isn't the product's
+ * or a quantity too fine, AMOUNT_TOO_LARGE.
+ */
+export function enteredIn(conversions: Conversions, place: CountedIn, line: Entered, at: string): bigint {
   const { quantity, unitId = place.baseUnitId } = line;
   const counted =
     unitId === place.baseUnitId
       ? { decimals: place.decimals, conversion: { numerator: 1n, denominator: 1n } }
       : conversions.get(`${place.productId}/${unitId}`);
-  if (counted === undefined)
-    return fail({ code: "INVALID", field: `lines.${number}.unitId`, reason: "UNIT_NOT_OF_PRODUCT" });
-  return baseQuantity({ quantity, ...counted, baseDecimals: place.decimals, field: `lines.${number}.quantity` });
+  if (counted === undefined) return fail({ code: "INVALID", field: `${at}unitId`, reason: "UNIT_NOT_OF_PRODUCT" });
+  return baseQuantity({ quantity, ...counted, baseDecimals: place.decimals, field: `${at}quantity` });
 }

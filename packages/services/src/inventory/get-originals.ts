@@ -23,7 +23,7 @@ export type Originals = Readonly<{
 }>;
 
 /**
- * Reads a posting's entries, last first, or one entry with the other leg of its transfer.
+ * Reads a posting's entries, last first, or one entry with the other leg of its transfer or all of its making.
  * Throws NOT_FOUND, also where one of them is at a place beyond the actor's.
  */
 export async function getOriginals(
@@ -70,9 +70,10 @@ async function findPostingId(db: TenantDb, entryId: string): Promise<string | un
   return entry?.postingId;
 }
 
-/** A transfer's legs are numbered 2n and 2n + 1. */
+/** A making is undone as a whole. A transfer's legs are numbered 2n and 2n + 1. */
 function withOtherLeg(entries: readonly Original[], entryId: string): readonly Original[] {
   const entry = entries.find(({ id }) => id === entryId);
+  if (entry?.type === "manufacturing_in" || entry?.type === "manufacturing_out") return entries;
   if (entry?.type !== "transfer_in" && entry?.type !== "transfer_out") return entry === undefined ? [] : [entry];
   const line = Math.floor(entry.lineNumber / 2);
   return entries.filter(({ lineNumber }) => Math.floor(lineNumber / 2) === line);

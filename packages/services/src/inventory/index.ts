@@ -2,6 +2,7 @@ export { balance } from "./balance.ts";
 export type { Progress } from "./book-moves.ts";
 export { listEntries } from "./list-entries.ts";
 export { listLevels } from "./list-levels.ts";
+export { make } from "./make.ts";
 export { postEntries } from "./post-entries.ts";
 export { type Lines, postLines } from "./post-lines.ts";
 export { reverse } from "./reverse.ts";

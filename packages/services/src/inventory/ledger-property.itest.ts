@@ -5,6 +5,8 @@ import { createTestTenant, type TestTenant } from "@storehouse/testing";
 import fc from "fast-check";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
+import { addFormula } from "../formula/new-formula.fixture.ts";
+import { make } from "./make.ts";
 import { postEntries } from "./post-entries.ts";
 import { reverse } from "./reverse.ts";
 import { transferStock } from "./transfer-stock.ts";
@@ -34,6 +36,7 @@ const action = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("undo" as const), of: fc.nat(200), isWhole: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("again" as const), of: fc.nat(200) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("make" as const), lines: fc.tuple(line) }) },
 );
 type Action = typeof action extends fc.Arbitrary<infer One> ? One : never;
 
@@ -65,6 +68,11 @@ function requestOf({ tenant, variantIds, locationIds, done }: World, wanted: Act
     variantId: variantIds[variant] ?? "",
     quantity: (quantity / 8).toFixed(3),
   }));
+  if (wanted.do === "make") {
+    const [{ place, quantity }] = wanted.lines;
+    const [variantId = "", locationId = ""] = [variantIds[0], locationIds[place]];
+    return () => make(ctx, { ...head, variantId, locationId, quantity: (quantity / 16).toFixed(3) });
+  }
   if (wanted.do === "move") {
     const from = wanted.lines[0]?.place ?? 0;
     const [fromLocationId = "", toLocationId = ""] = [locationIds[from], locationIds[1 - from]];
@@ -100,6 +108,12 @@ async function makeWorld(tenant: TestTenant): Promise<World> {
   const locationIds = [await tenant.location(), await tenant.location()];
   const variantIds: string[] = [];
   for (let at = 0; at < VARIANTS; at += 1) variantIds.push((await tenant.product({ unit: "kg" })).variantId);
+  const [made = "", ...parts] = variantIds;
+  await addFormula(
+    tenant.ctx(),
+    made,
+    parts.map((variantId) => ({ variantId, quantity: "0.7", scrapPercent: "3.3" })),
+  );
   return { tenant, variantIds, locationIds, entriesBefore: await countEntries(tenant), done: [] };
 }
 

@@ -1,7 +1,7 @@
 import { count, eq } from "@storehouse/db";
 import { inventoryEntries, variantStock } from "@storehouse/db/tenant";
 import type { PostInput, TransferInput } from "@storehouse/domain";
-import { createTestTenant, isRefused, times } from "@storehouse/testing";
+import { createTestTenant, isRefused, patiently, times } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import { postEntries } from "./post-entries.ts";
@@ -10,19 +10,6 @@ import { verifyLedger } from "./verify-ledger.ts";
 
 const head = () => ({ clientId: v7(), reference: null, note: null });
 const isDone = ({ status }: PromiseSettledResult<unknown>): boolean => status === "fulfilled";
-
-const ATTEMPTS_MAX = 30;
-
-/** Sends it again while the factory is busy, as a client does: a slow machine may not serve 200 at once in two seconds. */
-async function patiently<T>(send: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await send();
-    } catch (error) {
-      if (attempt === ATTEMPTS_MAX || !isRefused("BUSY")(error)) throw error;
-    }
-  }
-}
 
 test("200 parallel issues of 50 pieces: exactly 50 go out, in 50 rows, and nothing is left", async () => {
   await using tenant = await createTestTenant();

@@ -77,7 +77,7 @@ function toMove(
   const { variantId, locationId, unitCost } = entered;
   const place = places.get(placeKey(variantId, locationId));
   if (place === undefined) throw new Error("a line's place was not locked");
-  const quantity = enteredIn(conversions, place, entered, number);
+  const quantity = enteredIn(conversions, place, entered, `lines.${number}.`);
   return {
     line: number,
     number,

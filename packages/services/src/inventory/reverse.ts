@@ -5,7 +5,7 @@ import { findReversed, getOriginals, type Original } from "./get-originals.ts";
 import { submit } from "./submit.ts";
 
 /**
- * Undoes a posting, or one entry of it with the other leg of its transfer, by opposite entries that name what they undo; both stay visible.
+ * Undoes a posting, or one entry of it with the other leg of its transfer or the rest of its making, by opposite entries that name what they undo; both stay visible.
  * One's own needs `inventory.reverseOwn`, anybody else's `inventory.reverse`. What brings goods back gives back the value that they took;
  * what takes goods out takes the value that they brought, but never more than there is. Throws NOT_ALLOWED, NOT_FOUND,
  * NOT_REVERSIBLE for a reversal, ALREADY_REVERSED, INSUFFICIENT_STOCK where the goods have gone on, ARCHIVED where they can't come back to,

@@ -53,7 +53,7 @@ const planTransfer =
     return bookings.flatMap(({ variantId, number, entered }): Move[] => {
       const place = places.get(placeKey(variantId, fromLocationId));
       if (place === undefined) throw new Error("a line's place was not locked");
-      const quantity = enteredIn(conversions, place, entered, number);
+      const quantity = enteredIn(conversions, place, entered, `lines.${number}.`);
       const leg = { line: number, variantId, reversesId: null };
       return [
         {

@@ -1,15 +1,18 @@
 import { type ArchiveInput, fail, quantityOf } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
+import { refuseComponent } from "../formula/refuse-component.ts";
 import { archiveRecord } from "../record/archive-record.ts";
 import { productRecord } from "./product-record.ts";
 import { lockProductStock } from "./stock.ts";
 
-/** Archives a product or takes it back. Refuses with IN_USE while any of it is left. */
+/** Archives a product or takes it back. Refuses with IN_USE while any of it is left, or a formula in use needs it. */
 export function archiveProduct(ctx: TenantContext, input: ArchiveInput): Promise<{ version: number }> {
   authorize(ctx, "products.archive");
   return archiveRecord(ctx, productRecord, input, {
     check: async (tx, { id }, { isArchived }) => {
-      if (isArchived) await refuseStocked(tx, id);
+      if (!isArchived) return;
+      await refuseStocked(tx, id);
+      await refuseComponent(tx, { entity: "product", id });
     },
   });
 }

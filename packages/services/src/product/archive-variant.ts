@@ -2,12 +2,13 @@ import { and, count, eq, gt, isNull, ne } from "@storehouse/db";
 import { stockLevels, variants } from "@storehouse/db/tenant";
 import { type ArchiveInput, fail } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
+import { refuseComponent } from "../formula/refuse-component.ts";
 import { archiveRecord } from "../record/archive-record.ts";
 import { lockVariantStock, refreshLow } from "./stock.ts";
 import { lockProductOf } from "./variant-product.ts";
 import { variantRecord } from "./variant-record.ts";
 
-/** Archives a variant or takes it back. Refuses with IN_USE while any of it is left, and for the last one a product has in use. */
+/** Archives a variant or takes it back. Refuses with IN_USE while any of it is left or a formula in use needs it, and for the last one a product has in use. */
 export function archiveVariant(ctx: TenantContext, input: ArchiveInput): Promise<{ version: number }> {
   authorize(ctx, "products.update");
   return archiveRecord(ctx, variantRecord, input, {
@@ -18,6 +19,7 @@ export function archiveVariant(ctx: TenantContext, input: ArchiveInput): Promise
       if (!isArchived) return;
       await refuseStocked(tx, id);
       await refuseLast(tx, id, product.id);
+      await refuseComponent(tx, { entity: "variant", id });
     },
     andThen: (tx, { id }) => refreshLow(tx, id),
   });

@@ -3,6 +3,7 @@ import { products, productUnits, variants } from "@storehouse/db/tenant";
 import { fail, type UpdateProductInput } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
 import { mayReach } from "../place-scope.ts";
+import { refuseInFormula } from "../formula/refuse-component.ts";
 import type { Stored } from "../record/record-kind.ts";
 import { changedFields } from "../record/same-content.ts";
 import { updateRecord } from "../record/update-record.ts";
@@ -51,6 +52,7 @@ async function refuseBooked(ctx: TenantContext, { id, content }: Stored<ProductC
   const stock = await lockProductStock(ctx, id);
   const count = stock.reduce((sum, { sequence }) => sum + sequence, 0);
   if (count > 0) fail({ code: "IN_USE", entity: "unit", id: content.baseUnitId, by: "entry", count });
+  await refuseInFormula(ctx, id, content.baseUnitId);
 }
 
 async function replaceUnits(ctx: TenantContext, productId: string, units: ProductContent["units"]): Promise<void> {

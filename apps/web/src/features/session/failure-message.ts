@@ -20,6 +20,7 @@ const NOUNS: Record<Entity, string> = {
   barcode: "barcode",
   entry: "entry",
   posting: "booking",
+  formula: "formula",
   import: "import",
   settings: "setting",
   apiKey: "API key",
@@ -60,6 +61,7 @@ const WORDS: Words = {
   OPENING_REPEATED: () => "This place has an opening stock already. Use an adjustment instead.",
   PERIOD_CLOSED: ({ closedThrough }) =>
     `The books are closed through ${dayText(closedThrough)}. Choose a later day, or ask a master to open them.`,
+  FORMULA_CYCLE: ({ path }) => `This would make a product of itself: ${path.join(" → ")}. Leave it out.`,
   LAST_MASTER: () => "This is the only master. Make somebody else a master first, so that nobody is locked out.",
   LIMIT_REACHED: ({ limit, used, allowed }) =>
     `Your factory has ${used} of ${allowed} ${limit}. Remove one to add another.`,
@@ -108,9 +110,11 @@ export function errorMessage(error: unknown): string {
 }
 
 /** One short line: what there was, and what was asked for. */
-export function shortageText({ available, wanted, unit, productName, locationName }: Shortage): string {
+export function shortageText(shortage: Shortage): string {
+  const { available, wanted, unit, productName, locationName, isOverAllPlaces = false } = shortage;
   const there = /[1-9]/.test(available) ? `Only ${groupDigits(available)} ${unit}` : "Nothing";
-  return `${there} of ${productName} free at ${locationName}; you asked for ${groupDigits(wanted)} ${unit}.`;
+  const where = isOverAllPlaces ? "at all places together" : `at ${locationName}`;
+  return `${there} of ${productName} free ${where}; you asked for ${groupDigits(wanted)} ${unit}.`;
 }
 
 const counted = (count: number, noun: string) =>

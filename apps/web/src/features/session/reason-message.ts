@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<string, string>> = {
   NUMBER_EXPECTED: "Please give a number, such as 12.5.",
   NUMBER_TOO_LARGE: "This number is too large.",
   TOO_MANY_DECIMALS: "This has more digits after the point than can be kept.",
+  PERCENT_TOO_LARGE: "Scrap can be 100 % at the most.",
   NOT_NEGATIVE: "This cannot be below zero.",
   MUST_BE_POSITIVE: "This must be above zero.",
   TOO_LARGE: "This is too large.",

@@ -1,0 +1,11 @@
+export { archiveFormula } from "./archive-formula.ts";
+export { canMake } from "./can-make.ts";
+export { createFormula } from "./create-formula.ts";
+export { getFormula } from "./get-formula.ts";
+export { getMakeRule } from "./get-make-rule.ts";
+export { getTree } from "./get-tree.ts";
+export { listFormulas } from "./list-formulas.ts";
+export { listWhereUsed } from "./list-where-used.ts";
+export { activateVersion, retireVersion } from "./set-version-state.ts";
+export { updateFormula } from "./update-formula.ts";
+export { updateMakeRule } from "./update-make-rule.ts";
