@@ -198,6 +198,9 @@ function homeCalls(): Record<string, SampleCall> {
     "sample.load": own({ id: v7() }),
     // None is there to be removed.
     "sample.remove": refused({ id: v7() }),
+  };
+}
+
 function formulaCalls({ variantId, otherVariantId, formulaId, versionId, locationId }: Population) {
   const document = {
     name: "",
