@@ -1,4 +1,4 @@
--- version 7: the migrations of this folder in one. Written by pnpm db:new.
+-- version 8: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `api_keys` (
 	`id` binary(16) NOT NULL,
 	`name` varchar(100) NOT NULL,
@@ -14,6 +14,46 @@ CREATE TABLE `api_keys` (
 	CONSTRAINT `api_keys_secret_uq` UNIQUE(`secret_hash`),
 	CONSTRAINT `api_keys_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
 	KEY `api_keys_created_ix` (`created_at`,`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `audit_log` (
+	`id` binary(16) NOT NULL,
+	`at` datetime(3) NOT NULL,
+	`actor_kind` varchar(10) NOT NULL,
+	`actor_id` binary(16),
+	`actor_name` varchar(100) NOT NULL,
+	`action` varchar(64) NOT NULL,
+	`entity` varchar(40) NOT NULL,
+	`entity_id` binary(16) NOT NULL,
+	`before_values` json,
+	`after_values` json,
+	`reason` varchar(500),
+	`address` varchar(64),
+	`device` varchar(120),
+	CONSTRAINT `audit_log_id` PRIMARY KEY(`id`),
+	KEY `audit_log_at_ix` (`at`,`id`),
+	KEY `audit_log_entity_ix` (`entity`,`entity_id`,`at`),
+	KEY `audit_log_kind_ix` (`entity`,`at`),
+	KEY `audit_log_actor_ix` (`actor_id`,`at`),
+	KEY `audit_log_action_ix` (`action`,`at`)
+);
+--> statement-breakpoint
+CREATE TABLE `audit_notes` (
+	`id` binary(16) NOT NULL,
+	`line_id` binary(16) NOT NULL,
+	`number` int NOT NULL,
+	`kind` varchar(10) NOT NULL,
+	`state` varchar(10) NOT NULL,
+	`text` varchar(1000),
+	`user_id` binary(16) NOT NULL,
+	`at` datetime(3) NOT NULL,
+	`address` varchar(64),
+	`device` varchar(120),
+	CONSTRAINT `audit_notes_id` PRIMARY KEY(`id`),
+	CONSTRAINT `audit_notes_number_uq` UNIQUE(`line_id`,`number`),
+	CONSTRAINT `audit_notes_line_id_audit_log_id_fk` FOREIGN KEY (`line_id`) REFERENCES `audit_log`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `audit_notes_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `audit_notes_state_ix` (`state`,`line_id`,`number`)
 );
 --> statement-breakpoint
 CREATE TABLE `barcodes` (
@@ -227,27 +267,6 @@ CREATE TABLE `imports` (
 	CONSTRAINT `imports_id` PRIMARY KEY(`id`),
 	CONSTRAINT `imports_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
 	KEY `imports_created_ix` (`created_at`,`id`)
-);
---> statement-breakpoint
-CREATE TABLE `audit_log` (
-	`id` binary(16) NOT NULL,
-	`at` datetime(3) NOT NULL,
-	`actor_kind` varchar(10) NOT NULL,
-	`actor_id` binary(16),
-	`actor_name` varchar(100) NOT NULL,
-	`action` varchar(64) NOT NULL,
-	`entity` varchar(40) NOT NULL,
-	`entity_id` binary(16) NOT NULL,
-	`before_values` json,
-	`after_values` json,
-	`reason` varchar(500),
-	`address` varchar(64),
-	`device` varchar(120),
-	CONSTRAINT `audit_log_id` PRIMARY KEY(`id`),
-	KEY `audit_log_at_ix` (`at`,`id`),
-	KEY `audit_log_entity_ix` (`entity`,`entity_id`,`at`),
-	KEY `audit_log_actor_ix` (`actor_id`,`at`),
-	KEY `audit_log_action_ix` (`action`,`at`)
 );
 --> statement-breakpoint
 CREATE TABLE `inventory_entries` (

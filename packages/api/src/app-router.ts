@@ -1,4 +1,5 @@
 import { apiKeysRouter } from "./routers/api-keys.ts";
+import { auditLogsRouter } from "./routers/audit-logs.ts";
 import { authRouter } from "./routers/auth.ts";
 import { dashboardRouter } from "./routers/dashboard.ts";
 import { factoryRouter } from "./routers/factory.ts";
@@ -19,6 +20,7 @@ import { router } from "./trpc.ts";
 /** Every procedure there is. */
 export const appRouter = router({
   apiKeys: apiKeysRouter,
+  auditLogs: auditLogsRouter,
   auth: authRouter,
   dashboard: dashboardRouter,
   factory: factoryRouter,

@@ -19,7 +19,8 @@ export type Entity =
   | "import"
   | "settings"
   | "apiKey"
-  | "sample";
+  | "sample"
+  | "auditLine";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
 export type Shortage = Readonly<{

@@ -43,6 +43,10 @@ export const PERMISSIONS = [
   "apiKeys.revoke",
   "sample.load",
   "sample.remove",
+  "auditLogs.readOwn",
+  "auditLogs.read",
+  "auditLogs.comment",
+  "auditLogs.flag",
   "users.read",
   "users.create",
   "users.update",
@@ -69,6 +73,8 @@ const EMPLOYEE: readonly Permission[] = [
   "inventory.transfer",
   "inventory.make",
   "inventory.reverseOwn",
+  "auditLogs.readOwn",
+  "auditLogs.comment",
 ];
 const VIEWER: readonly Permission[] = EMPLOYEE.filter(
   (permission) => permission.endsWith(".read") || permission === "profile.manage",

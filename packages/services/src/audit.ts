@@ -1,5 +1,6 @@
 import { uuidToBytes } from "@storehouse/db";
 import { auditLog } from "@storehouse/db/tenant";
+import { redact } from "@storehouse/domain";
 import type { TenantContext } from "./context.ts";
 import { newId } from "./new-id.ts";
 
@@ -34,21 +35,29 @@ export function difference<T extends Record<string, unknown>>(
   return { before: pick(before), after: pick(after) };
 }
 
-const rowOf = ({ actor, now }: TenantContext, line: AuditLine) => ({
+const rowOf = ({ actor, now, restoresLineId }: TenantContext, line: AuditLine) => ({
   id: newId(),
   at: now(),
   actorKind: actor.kind,
   actorId: actor.id,
   actorName: actor.name,
-  action: line.action,
+  action: restoresLineId === undefined ? line.action : RESTORE,
   entity: line.entity,
   entityId: line.entityId,
-  before: line.before ?? null,
-  after: line.after ?? null,
+  before: line.before === undefined ? null : redact(line.before),
+  after: afterOf(line, restoresLineId),
   reason: line.reason ?? null,
   address: actor.kind === "user" ? actor.address : null,
   device: actor.kind === "user" ? actor.device : null,
 });
+
+/** A change that puts an earlier state back is told as that, with the line it goes back to. */
+function afterOf({ after }: AuditLine, restoredLineId: string | undefined): Record<string, unknown> | null {
+  if (restoredLineId === undefined) return after === undefined ? null : redact(after);
+  return { ...redact(after ?? {}), restoredLineId };
+}
+
+const RESTORE = "auditLogs.restore";
 
 /** Every booking writes one line: prepared, it costs a third. */
 async function insertOne({ db }: TenantContext, row: ReturnType<typeof rowOf>): Promise<void> {

@@ -17,8 +17,11 @@ export type Actor =
     }>
   | Readonly<{ kind: "job"; id: null; name: string; permissions: ReadonlySet<Permission>; places: null }>;
 
-/** All that a use case may know about its caller. The factory is the handle; there is no tenant id to filter by. */
-export type TenantContext = Readonly<{ db: TenantDb; actor: Actor; now: () => Date }>;
+/**
+ * All that a use case may know about its caller. The factory is the handle; there is no tenant id to filter by.
+ * `restoresLineId` is set while the change puts a record back to how a line of the audit log left it.
+ */
+export type TenantContext = Readonly<{ db: TenantDb; actor: Actor; now: () => Date; restoresLineId?: string }>;
 
 /** Refuses with NOT_ALLOWED, naming the permission and the roles that carry it, unless the actor holds it. */
 export function authorize(ctx: TenantContext, permission: Permission): void {

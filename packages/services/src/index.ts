@@ -2,6 +2,7 @@ export { type Actor, authorize, type Outlive, personOf, type TenantContext } fro
 export { failureOfDatabase } from "./database-failure.ts";
 export * from "./api-key/index.ts";
 export * from "./sign-in/index.ts";
+export * from "./audit/index.ts";
 export * from "./user/index.ts";
 export * from "./formula/index.ts";
 export * from "./inventory/index.ts";
@@ -13,6 +14,7 @@ export * from "./settings/index.ts";
 export * from "./subcategory/index.ts";
 export * from "./supplier/index.ts";
 export * from "./unit/index.ts";
+export { exportAudit } from "./export/export-audit.ts";
 export { exportProducts } from "./export/export-products.ts";
 export * from "./dashboard/index.ts";
 export * from "./sample/index.ts";

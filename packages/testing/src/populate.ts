@@ -19,6 +19,8 @@ export type Population = Readonly<{
   versionId: string;
   postingId: string;
   importId: string;
+  /** The line of the audit log that tells of the first location. */
+  auditLineId: string;
 }>;
 
 /** Fills a factory through the API, as a master would; every text in it holds `mark`. */
@@ -66,7 +68,12 @@ export async function populate(master: Caller, mark: string): Promise<Population
   await write(master, "apiKeys.create", key);
   const me = await read<{ userId: string }>(master, "auth.me");
   const sessions = await read<{ rows: { id: string }[] }>(master, "auth.sessions", { limit: 1 });
-  return { ...ids, unitId, postingId, userId: me.userId, sessionId: sessions.rows[0]?.id ?? "" };
+  const lines = await read<{ rows: { id: string }[] }>(master, "auditLogs.list", {
+    entity: "location",
+    entityId: locationId,
+  });
+  const [auditLineId, sessionId] = [lines.rows[0]?.id ?? "", sessions.rows[0]?.id ?? ""];
+  return { ...ids, unitId, postingId, userId: me.userId, sessionId, auditLineId };
 }
 
 /** The fan is made of blades, of which there are some. */

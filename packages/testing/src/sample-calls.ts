@@ -23,10 +23,26 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
   ...stockCalls(at),
   ...homeCalls(),
   ...formulaCalls(at),
+  ...auditCalls(at),
 });
 
 const VERSIONED = { version: 1 };
 const ARCHIVED = { version: 1, isArchived: true };
+
+function auditCalls({ auditLineId, locationId, productId, userId }: Population): Record<string, SampleCall> {
+  const note = () => ({ id: v7(), lineId: auditLineId, text: "Why?" });
+  return {
+    "auditLogs.list": empty({ limit: 5, search: "a", locationId, productId, userId, actions: ["inventory.post"] }),
+    "auditLogs.get": missing({ id: auditLineId }),
+    "auditLogs.export": own({ entity: "location", entityId: locationId }),
+    "auditLogs.flag": missing(note()),
+    "auditLogs.unflag": missing(note()),
+    "auditLogs.resolve": missing(note()),
+    "auditLogs.comment": missing(note()),
+    "auditLogs.history": missing({ entity: "location", entityId: locationId }),
+    "auditLogs.restore": missing({ ...VERSIONED, entity: "location", id: locationId, lineId: auditLineId }),
+  };
+}
 
 function peopleCalls({ userId, roleId, locationId, sessionId, apiKeyId }: Population): Record<string, SampleCall> {
   const person = { name: "Somebody", email: null, role: "employee" };

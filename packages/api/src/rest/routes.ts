@@ -73,6 +73,16 @@ export const ROUTES: readonly Route[] = [
   route("GET", "/inventory/balance", "inventory.balance", "Sums what is left per product and place, with its value"),
   route("GET", "/inventory/verify", "inventory.verify", "Proves that every level equals the sum of its entries"),
 
+  route("GET", "/audit-logs", "auditLogs.list", "Lists who changed what, newest first, a page at a time"),
+  route("GET", "/audit-logs/export", "auditLogs.export", "Gives the lines that the filters name as a CSV"),
+  route("GET", "/audit-logs/history", "auditLogs.history", "Lists the versions of a record, a page at a time"),
+  route("GET", "/audit-logs/{id}", "auditLogs.get", "Reads one line with all that was said about it"),
+  route("POST", "/audit-logs/{lineId}/flag", "auditLogs.flag", "Asks a question about a line"),
+  route("POST", "/audit-logs/{lineId}/unflag", "auditLogs.unflag", "Takes a question back"),
+  route("POST", "/audit-logs/{lineId}/resolve", "auditLogs.resolve", "Closes a question as answered"),
+  route("POST", "/audit-logs/{lineId}/comments", "auditLogs.comment", "Says something about a line"),
+  route("POST", "/audit-logs/{lineId}/restore", "auditLogs.restore", "Puts a record back to how a line left it"),
+
   route("GET", "/api-keys", "apiKeys.list", "Lists API keys, a page at a time"),
   route("POST", "/api-keys", "apiKeys.create", "Makes an API key; the answer alone holds it"),
   route("POST", "/api-keys/{id}/revoke", "apiKeys.revoke", "Ends an API key"),

@@ -1,4 +1,5 @@
 export * from "./api-keys.ts";
+export * from "./audit.ts";
 export * from "./catalogue.ts";
 export * from "./formulas.ts";
 export * from "./identity.ts";
@@ -15,6 +16,7 @@ export const APPEND_ONLY_TABLES = [
   "inventory_entries",
   "postings",
   "audit_log",
+  "audit_notes",
   "identity",
   "schema_migrations",
 ] as const;

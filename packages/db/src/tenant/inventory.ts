@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, int, json, mysqlTable, primaryKey, uniqueIndex, varchar } from "drizzle-orm/mysql-core";
+import { check, index, int, mysqlTable, primaryKey, uniqueIndex, varchar } from "drizzle-orm/mysql-core";
 import type { EntryType } from "@storehouse/domain";
 import { exactText, moment, money, quantity, uuid } from "../columns.ts";
 import { locations, variants } from "./catalogue.ts";
@@ -124,31 +124,5 @@ export const stockLevels = mysqlTable(
     index("stock_levels_location_ix").on(t.locationId, t.variantId),
     index("stock_levels_on_hand_ix").on(t.onHand, t.variantId),
     check("stock_levels_not_negative", sql`on_hand >= 0 and reserved >= 0 and reserved <= on_hand`),
-  ],
-);
-
-/** Who changed what, from what to what, and why. Append only by grant. */
-export const auditLog = mysqlTable(
-  "audit_log",
-  {
-    id: uuid("id").primaryKey(),
-    at: moment("at").notNull(),
-    actorKind: varchar("actor_kind", { length: 10 }).notNull(),
-    actorId: uuid("actor_id"),
-    actorName: varchar("actor_name", { length: 100 }).notNull(),
-    action: varchar("action", { length: 64 }).notNull(),
-    entity: varchar("entity", { length: 40 }).notNull(),
-    entityId: uuid("entity_id").notNull(),
-    before: json("before_values").$type<Record<string, unknown>>(),
-    after: json("after_values").$type<Record<string, unknown>>(),
-    reason: varchar("reason", { length: 500 }),
-    address: varchar("address", { length: 64 }),
-    device: varchar("device", { length: 120 }),
-  },
-  (t) => [
-    index("audit_log_at_ix").on(t.at, t.id),
-    index("audit_log_entity_ix").on(t.entity, t.entityId, t.at),
-    index("audit_log_actor_ix").on(t.actorId, t.at),
-    index("audit_log_action_ix").on(t.action, t.at),
   ],
 );

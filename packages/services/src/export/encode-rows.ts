@@ -6,29 +6,25 @@ import {
   IMPORT_FIELDS,
   type ImportField,
 } from "@storehouse/domain";
-import Papa from "papaparse";
 import writeWorkbook, { type Cell } from "write-excel-file/node";
+import { encodeCsv } from "./encode-csv.ts";
 import type { ExportRow } from "./export-rows.ts";
 
 type Format = ExportProductsInput["format"];
 
 const NUMBERS: ReadonlySet<ImportField> = new Set(["packSize", "minimumStock", "price", "cost", "quantity"]);
 const DIGITS_MAX = 15;
-/** By this mark spreadsheet programs know that a CSV is UTF-8. */
-const UTF8_MARK = "\ufeff";
 
 /** Writes rows as a CSV or as a workbook. No text in them can start a formula; reading it back gives every cell to the letter. */
 export function encodeRows(rows: readonly ExportRow[], format: Format): Promise<Uint8Array> | Uint8Array {
-  return format === "csv" ? encodeCsv(rows) : encodeWorkbook(rows);
+  return format === "csv" ? encodeList(rows) : encodeWorkbook(rows);
 }
 
-function encodeCsv(rows: readonly ExportRow[]): Uint8Array {
+function encodeList(rows: readonly ExportRow[]): Uint8Array {
   const data = rows.map((row) =>
     IMPORT_FIELDS.map((field) => (NUMBERS.has(field) ? row[field] : guardCell(row[field]))),
   );
-  return new TextEncoder().encode(
-    UTF8_MARK + Papa.unparse([IMPORT_FIELDS.map(columnTitle), ...data], { newline: "\r\n" }),
-  );
+  return encodeCsv(IMPORT_FIELDS.map(columnTitle), data);
 }
 
 function encodeWorkbook(rows: readonly ExportRow[]): Promise<Uint8Array> {

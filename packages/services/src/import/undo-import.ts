@@ -7,6 +7,7 @@ import { reverse } from "../inventory/reverse.ts";
 import { chunksOf, inChunks } from "./in-chunks.ts";
 import type { StoredResult } from "./import-row.ts";
 import type { UndoRecord } from "./undo-record.ts";
+import { auditChanges, type Changing } from "./write/audit-changes.ts";
 import { changeProducts } from "./write/write-products.ts";
 import { changeVariants } from "./write/write-variants.ts";
 
@@ -28,15 +29,17 @@ export function undoImport(ctx: TenantContext, input: UndoImportInput): Promise<
     const record = JSON.parse(row.sheet) as UndoRecord;
     const { postingId } = result;
     await refuseBooked(tx, record, postingId);
-    await changeProducts(
-      tx,
-      record.changedProducts.map((product) => ({ ...product, addedVariants: 0 })),
-    );
-    await changeVariants(tx, record.changedVariants);
-    if (postingId !== null) {
-      await reverse(tx, { clientId: input.clientId, postingId, reason: `Import of ${row.fileName} undone` });
-    }
-    await putAway(tx, record);
+    await auditChanges(tx, await changingOf(tx, input.id, record), async () => {
+      await changeProducts(
+        tx,
+        record.changedProducts.map((product) => ({ ...product, addedVariants: 0 })),
+      );
+      await changeVariants(tx, record.changedVariants);
+      if (postingId !== null) {
+        await reverse(tx, { clientId: input.clientId, postingId, reason: `Import of ${row.fileName} undone` });
+      }
+      await putAway(tx, record);
+    });
     await tx.db
       .update(imports)
       .set({ state: "UNDONE", sheet: null, updatedAt: tx.now() })
@@ -44,6 +47,19 @@ export function undoImport(ctx: TenantContext, input: UndoImportInput): Promise<
     await recordAudit(tx, { action: "imports.undo", entity: "import", entityId: input.id });
     return {};
   });
+}
+
+/** All that taking the import back may change. */
+async function changingOf(ctx: TenantContext, importId: string, record: UndoRecord): Promise<Changing> {
+  const coded = await inChunks(record.barcodes, (some) =>
+    ctx.db.select({ id: barcodes.variantId }).from(barcodes).where(inArray(barcodes.code, some)),
+  );
+  const changed = [...coded, ...record.changedVariants].map(({ id }) => id);
+  return {
+    importId,
+    productIds: [...new Set([...record.products, ...record.changedProducts.map(({ id }) => id)])],
+    variantIds: [...new Set([...record.variants, ...changed])],
+  };
 }
 
 async function lockImport(ctx: TenantContext, id: string) {
@@ -102,8 +118,6 @@ async function putAway(ctx: TenantContext, record: UndoRecord): Promise<void> {
       .update(products)
       .set({ isArchived: 1, archivedAt: now, updatedAt: now, version: sql`${products.version} + 1` })
       .where(and(inArray(products.id, some), eq(products.isArchived, 0)));
-    const lines = some.map((entityId) => ({ action: "products.archive", entity: "product", entityId }));
-    await recordAudit(ctx, ...lines.map((line) => ({ ...line, after: { isArchived: true } })));
   }
 }
 

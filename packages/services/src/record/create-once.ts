@@ -1,6 +1,6 @@
 import { and, asc, eq, isDuplicateKey } from "@storehouse/db";
 import { auditLog } from "@storehouse/db/tenant";
-import { type Entity, fail } from "@storehouse/domain";
+import { type Entity, fail, redact } from "@storehouse/domain";
 import { recordAudit } from "../audit.ts";
 import { atomically, type TenantContext } from "../context.ts";
 import { refuseTaken } from "./refuse-taken.ts";
@@ -54,7 +54,7 @@ async function isRepeated<Content extends Record<string, unknown>>(
     .orderBy(asc(auditLog.at), asc(auditLog.id))
     .limit(1);
   if (made === undefined) return false;
-  if (made.action !== action || canonicalJson(made.content) !== canonicalJson(content)) {
+  if (made.action !== action || canonicalJson(made.content) !== canonicalJson(redact(content))) {
     fail({ code: "KEY_REUSED", clientId: id });
   }
   return true;

@@ -16,7 +16,7 @@ import { findPlaces, normalPlaces, savePlaces } from "./user-places.ts";
  */
 export async function updateUser(
   ctx: TenantContext,
-  accounts: AccountPorts,
+  accounts: Pick<AccountPorts, "forgetPerson" | "peopleChanged">,
   input: UpdateUserInput,
 ): Promise<{ version: number }> {
   authorize(ctx, "users.update");

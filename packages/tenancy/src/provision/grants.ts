@@ -5,6 +5,7 @@ import * as tables from "@storehouse/db/tenant";
 /** Tables that the factory's own database user may add to and read, never change: the ledger, the audit log, whose database it is. */
 export const APPEND_ONLY_TABLES: readonly string[] = [
   "audit_log",
+  "audit_notes",
   "identity",
   "inventory_entries",
   "postings",

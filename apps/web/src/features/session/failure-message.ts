@@ -25,6 +25,7 @@ const NOUNS: Record<Entity, string> = {
   settings: "setting",
   apiKey: "API key",
   sample: "sample",
+  auditLine: "line",
 };
 
 // By the reason the reader of sheets gives.

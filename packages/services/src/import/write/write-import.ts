@@ -2,8 +2,8 @@ import { recordAudit, type AuditLine } from "../../audit.ts";
 import type { TenantContext } from "../../context.ts";
 import { postLines } from "../../inventory/post-lines.ts";
 import { chunksOf } from "../in-chunks.ts";
-import type { ImportWork } from "../plan/import-work.ts";
 import type { ImportRun } from "../run-import.ts";
+import { auditChanges, type Changing } from "./audit-changes.ts";
 import { writeNames } from "./write-names.ts";
 import { writeProducts } from "./write-products.ts";
 import { writeVariants } from "./write-variants.ts";
@@ -21,9 +21,11 @@ export type Told = (count: number) => Promise<void>;
 export async function writeImport(ctx: TenantContext, run: ImportRun, told: Told): Promise<string | null> {
   const { work } = run.planned;
   await writeNames(ctx, work);
-  await writeProducts(ctx, work, told);
-  await writeVariants(ctx, work, told);
-  for (const lines of chunksOf(auditLines(run, work))) await recordAudit(ctx, ...lines);
+  await auditChanges(ctx, changingOf(run), async () => {
+    await writeProducts(ctx, work, told);
+    await writeVariants(ctx, work, told);
+  });
+  for (const lines of chunksOf(madeLines(run))) await recordAudit(ctx, ...lines);
   return writeOpenings(ctx, run, told);
 }
 
@@ -54,22 +56,43 @@ async function writeOpenings(
   return posted.postingId;
 }
 
-function auditLines({ id, fileName, planned }: ImportRun, work: ImportWork): AuditLine[] {
-  const products = work.products.map(({ id: entityId, before, fields }): AuditLine => {
-    const entity = "product";
-    if (before === null) return { action: "products.create", entity, entityId, after: { ...fields, importId: id } };
-    const keys = (Object.keys(fields) as (keyof typeof fields)[]).filter((key) => fields[key] !== before.fields[key]);
-    const pick = (from: typeof fields) => Object.fromEntries(keys.map((key) => [key, from[key]]));
-    return {
-      action: "products.update",
-      entity,
-      entityId,
-      before: { ...pick(before.fields), ...(before.isArchived ? { isArchived: true } : {}) },
-      after: { ...pick(fields), importId: id },
-    };
-  });
+/** What is there already and may be changed, a variant by a barcode alone. */
+function changingOf({ id, planned: { work } }: ImportRun): Changing {
+  const isKnown = ({ before }: { before: unknown }): boolean => before !== null;
+  const made = new Set(work.variants.filter((one) => !isKnown(one)).map((one) => one.id));
+  const coded = work.barcodes.map(({ variantId }) => variantId).filter((variantId) => !made.has(variantId));
+  const packed = work.packs.map(({ productId }) => productId);
+  const added = new Set(work.products.filter((one) => !isKnown(one)).map((one) => one.id));
+  return {
+    importId: id,
+    productIds: [
+      ...new Set([...work.products.filter(isKnown).map((one) => one.id), ...packed.filter((one) => !added.has(one))]),
+    ],
+    variantIds: [...new Set([...work.variants.filter(isKnown).map((one) => one.id), ...coded])],
+  };
+}
+
+/** What the import made. A product's hidden variant is told of with the product, as when somebody adds one by hand. */
+function madeLines({ id: importId, fileName, planned: { work, counts } }: ImportRun): AuditLine[] {
+  const made = work.variants.filter(({ before }) => before === null);
+  const hidden = new Map(made.filter(({ isDefault }) => isDefault).map((variant) => [variant.productId, variant]));
+  const codes = new Map<string, string[]>();
+  for (const { code, variantId } of work.barcodes) codes.set(variantId, [...(codes.get(variantId) ?? []), code]);
   return [
-    ...products,
-    { action: "products.import", entity: "import", entityId: id, after: { fileName, ...planned.counts } },
+    ...work.products
+      .filter(({ before }) => before === null)
+      .map(({ id, fields }): AuditLine => {
+        const variant = hidden.get(id);
+        const own = variant && { minimumStock: variant.minimumStock, barcodes: codes.get(variant.id) ?? [] };
+        const after = { ...fields, ...own, importId };
+        return { action: "products.create", entity: "product", entityId: id, after };
+      }),
+    ...made
+      .filter(({ isDefault }) => !isDefault)
+      .map(({ id, productId, sku, name, attributes, minimumStock }): AuditLine => {
+        const after = { productId, sku, name, attributes, minimumStock, barcodes: codes.get(id) ?? [], importId };
+        return { action: "products.addVariant", entity: "variant", entityId: id, after };
+      }),
+    { action: "products.import", entity: "import", entityId: importId, after: { fileName, ...counts } },
   ];
 }
