@@ -1,4 +1,4 @@
--- version 8: the migrations of this folder in one. Written by pnpm db:new.
+-- version 9: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `api_keys` (
 	`id` binary(16) NOT NULL,
 	`name` varchar(100) NOT NULL,
@@ -177,6 +177,22 @@ CREATE TABLE `variants` (
 	CONSTRAINT `variants_sku_uq` UNIQUE(`sku`),
 	CONSTRAINT `variants_attributes_uq` UNIQUE(`product_id`,`attributes_key`),
 	CONSTRAINT `variants_product_id_products_id_fk` FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON DELETE no action ON UPDATE no action
+);
+--> statement-breakpoint
+CREATE TABLE `feed` (
+	`id` bigint AUTO_INCREMENT NOT NULL,
+	`number` bigint,
+	`at` datetime(3) NOT NULL,
+	`topic` varchar(20) NOT NULL,
+	`detail` text NOT NULL,
+	CONSTRAINT `feed_id` PRIMARY KEY(`id`),
+	KEY `feed_number_ix` (`number`)
+);
+--> statement-breakpoint
+CREATE TABLE `feed_state` (
+	`id` int NOT NULL,
+	`number` bigint NOT NULL,
+	CONSTRAINT `feed_state_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
 CREATE TABLE `formula_graph` (

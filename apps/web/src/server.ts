@@ -39,6 +39,7 @@ async function main(env: Env): Promise<void> {
   await listen(server, env.port, env.host);
   log.info({ host: env.host, port: env.port, publicUrl: publicUrl.origin }, "listening");
   onStop(log, async () => {
+    api.endStreams();
     await drain(server);
     await Promise.all([tenancy.close(), app.close()]);
   });

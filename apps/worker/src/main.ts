@@ -12,6 +12,7 @@ import { migrateFactories } from "./jobs/migrate-factories.ts";
 import { provisionWaiting } from "./jobs/provision-waiting.ts";
 import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
 import { resyncPools } from "./jobs/resync-pools.ts";
+import { trimFeeds } from "./jobs/trim-feeds.ts";
 import { runJob } from "./run-job.ts";
 import { startLoop } from "./start-loop.ts";
 
@@ -21,6 +22,7 @@ const TIMETABLE: readonly (readonly [cron: string, job: Job])[] = [
   ["* * * * *", migrateFactories],
   ["*/5 * * * *", resyncPools],
   ["*/10 * * * *", expireRateLimits],
+  ["*/10 * * * *", trimFeeds],
   ["17 3 * * *", expireSessions],
 ];
 

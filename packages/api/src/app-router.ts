@@ -5,6 +5,7 @@ import { dashboardRouter } from "./routers/dashboard.ts";
 import { factoryRouter } from "./routers/factory.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { inventoryRouter } from "./routers/inventory.ts";
+import { liveRouter } from "./routers/live.ts";
 import { locationsRouter } from "./routers/locations.ts";
 import { productFormulasRouter } from "./routers/product-formulas.ts";
 import { productsRouter } from "./routers/products.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   factory: factoryRouter,
   imports: importsRouter,
   inventory: inventoryRouter,
+  live: liveRouter,
   locations: locationsRouter,
   productFormulas: productFormulasRouter,
   products: productsRouter,

@@ -1,5 +1,6 @@
 import type {
   LinkHolder,
+  LiveEvent,
   LoginInput,
   Permission,
   ReadLinkInput,
@@ -25,6 +26,9 @@ export type Visit = Readonly<{
   handToken?: (token: string) => void;
 }>;
 
+/** An event of a stream and the id to come back with: what the client library makes of the library's own `tracked`, whose type has no name here. */
+export type LiveStep = Readonly<{ id: string; data: LiveEvent }>;
+
 /** What a procedure for signed-in people is given: their factory, and what their own account is managed with. */
 export type SignedIn = Readonly<{
   tenant: TenantContext;
@@ -34,6 +38,8 @@ export type SignedIn = Readonly<{
   mustChangePassword: boolean;
   /** Keeps the factory's database open for work that goes on after the request has been answered. */
   outlive: Outlive;
+  /** Follows the factory's feed until the signal, from an event id on. Throws RATE_LIMITED. */
+  watch: (lastEventId: string | null | undefined, signal: AbortSignal | undefined) => AsyncIterable<LiveStep>;
 }>;
 
 /** What every procedure is given. The factory is behind `signIn`, which reads the session and nothing else of the request. */

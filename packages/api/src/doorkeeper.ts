@@ -17,13 +17,16 @@ import {
   type LoginOutcome,
   passSecondStep,
 } from "@storehouse/auth";
-import { DomainError, type Me, type SignInAnswer } from "@storehouse/domain";
+import { DomainError, fail, type Me, type SignInAnswer } from "@storehouse/domain";
 import { getMe, type TenantContext } from "@storehouse/services";
 import { registrationOf, requestFactory } from "@storehouse/tenancy";
 import { accountsOf } from "./account-ports.ts";
 import type { ApiOptions } from "./api-options.ts";
-import type { Door, SignedIn, Visit } from "./context.ts";
+import type { Door, LiveStep, SignedIn, Visit } from "./context.ts";
 import { readLink, useLink } from "./link-door.ts";
+import { eventId, numberOf } from "./live/event-id.ts";
+import type { Step } from "./live/follow.ts";
+import type { LiveHub } from "./live/live-hub.ts";
 import { sessionCookies } from "./session-cookies.ts";
 
 /** Lets people in: those who knock, and those who show a session. */
@@ -39,8 +42,8 @@ type Parts = ReturnType<typeof partsOf>;
 type Present = Pick<Identified, "person" | "factory" | "sessionSecret">;
 
 /** Makes the doorkeeper of a process. */
-export function createDoorkeeper(options: ApiOptions): Doorkeeper {
-  const parts = partsOf(options);
+export function createDoorkeeper(options: ApiOptions, hub: LiveHub): Doorkeeper {
+  const parts = partsOf(options, hub);
   return {
     door: {
       register: (visit, input) => register(parts, visit, input),
@@ -58,10 +61,11 @@ export function createDoorkeeper(options: ApiOptions): Doorkeeper {
   };
 }
 
-function partsOf(options: ApiOptions) {
+function partsOf(options: ApiOptions, hub: LiveHub) {
   const { tenancy, isSecure, authSecrets: secrets, keys, registrationCaps } = options;
   return {
     options,
+    hub,
     factories: tenancy,
     secrets,
     keys,
@@ -114,14 +118,37 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
   const { factory, door } = identified;
   if (identified.isAging && bearer === undefined) visit.setCookie(parts.cookies.set(await tokenFor(parts, identified)));
   const running: Promise<void>[] = [];
+  const tenant = tenantOf(identified, visit.address);
   return {
-    tenant: tenantOf(identified, visit.address),
+    tenant,
+    watch: (lastEventId, signal) => {
+      // A stream lasts as long as a session does; a program is told by webhooks.
+      if (bearer !== undefined && isApiKey(bearer)) fail({ code: "NOT_ALLOWED", permission: null, grantedBy: [] });
+      return watch(parts, identified, tenant, { lastEventId, signal });
+    },
     factory,
     accounts: accountsOf(parts, identified, visit),
     mustChangePassword: identified.person.mustChangePassword,
     outlive: (work) => void running.push(work),
     release: () => (running.length === 0 ? door.release() : void Promise.allSettled(running).then(door.release)),
   };
+}
+
+type Place = Readonly<{ lastEventId: string | null | undefined; signal: AbortSignal | undefined }>;
+
+function watch(
+  { hub }: Parts,
+  { factory, person }: Identified,
+  { actor }: TenantContext,
+  { lastEventId, signal = new AbortController().signal }: Place,
+): ReturnType<SignedIn["watch"]> {
+  const listener = { ...actor, id: person.userId };
+  const from = numberOf(factory.id, lastEventId);
+  return withIds(factory.id, hub.watch({ factoryId: factory.id, sessionId: person.sessionId, listener }, from, signal));
+}
+
+async function* withIds(factoryId: string, steps: AsyncIterable<Step>): AsyncGenerator<LiveStep, void, undefined> {
+  for await (const { number, event } of steps) yield { id: eventId(factoryId, number), data: event };
 }
 
 const NOBODY: ReadonlySet<string> = new Set(["NOT_SIGNED_IN", "FACTORY_SUSPENDED", "FACTORY_NOT_READY"]);

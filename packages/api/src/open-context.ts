@@ -1,16 +1,26 @@
 import type { RequestContext, SignedIn, Visit } from "./context.ts";
 import type { Doorkeeper } from "./doorkeeper.ts";
+import type { LiveHub } from "./live/live-hub.ts";
 
 /** A request's context, and how to give back what it came to hold. */
-export type OpenContext = Readonly<{ ctx: RequestContext; close: () => Promise<void> }>;
+export type OpenContext = Readonly<{
+  ctx: RequestContext;
+  /** Something was written: whoever watches this factory's feed here is told at once. */
+  written: () => Promise<void>;
+  close: () => Promise<void>;
+}>;
 
 type Admitted = SignedIn & Readonly<{ release: () => void }>;
 
 /** Opens the context of one request, batch or not. Nobody is looked up before a procedure asks who is there. */
-export function openContext(doorkeeper: Doorkeeper, visit: Visit): OpenContext {
+export function openContext(doorkeeper: Doorkeeper, hub: LiveHub, visit: Visit): OpenContext {
   let admitted: Promise<Admitted> | undefined;
   return {
     ctx: { visit, door: doorkeeper.door, signIn: () => (admitted ??= doorkeeper.admit(visit)) },
+    written: async () => {
+      const factoryId = (await admitted)?.factory.id;
+      if (factoryId !== undefined) hub.poke(factoryId);
+    },
     close: async () => {
       // Whoever was refused holds nothing.
       (await admitted?.catch(() => undefined))?.release();

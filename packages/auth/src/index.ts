@@ -19,6 +19,7 @@ export { codeUri } from "./second-factor/one-time-code.ts";
 export { newRecoveryCodes } from "./second-factor/recovery-codes.ts";
 export { spendCode } from "./second-factor/spend-code.ts";
 export { parseAuthSecrets } from "./session/auth-secrets.ts";
+export { findStanding } from "./session/find-standing.ts";
 export type { Person } from "./session/find-person.ts";
 export { createSessionCache, type SessionCache } from "./session/session-cache.ts";
 export { isApiKey, mintApiKey, type MintedKey } from "./session/api-key-token.ts";

@@ -34,6 +34,7 @@ export * from "./inventory/move.ts";
 export * from "./inventory/share-out.ts";
 export * from "./inventory/sign.ts";
 export * from "./inventory/quantity-text.ts";
+export * from "./live/live-change.ts";
 export * from "./location/location.ts";
 export * from "./page.ts";
 export * from "./permission.ts";

@@ -2,6 +2,7 @@ import { uuidToBytes } from "@storehouse/db";
 import { auditLog } from "@storehouse/db/tenant";
 import { redact } from "@storehouse/domain";
 import type { TenantContext } from "./context.ts";
+import { changesOfAudit, recordChange } from "./live/record-change.ts";
 import { newId } from "./new-id.ts";
 
 /** One line for the audit log: which record, and its values before and after as far as they changed. */
@@ -14,8 +15,9 @@ export type AuditLine = Readonly<{
   reason?: string;
 }>;
 
-/** Writes audit lines. Call it inside the transaction of the change: without its line, a change does not happen. */
+/** Writes audit lines, and tells open screens. Call it inside the transaction of the change: without its line, a change does not happen. */
 export async function recordAudit(ctx: TenantContext, ...lines: readonly AuditLine[]): Promise<void> {
+  recordChange(ctx, ...lines.flatMap(({ entity, entityId }) => changesOfAudit(entity, entityId)));
   const rows = lines.map((line) => rowOf(ctx, line));
   const [only] = rows;
   if (only === undefined) return;

@@ -1,5 +1,6 @@
 import { type TenantDb, transaction } from "@storehouse/db";
-import { fail, type Permission, rolesWith } from "@storehouse/domain";
+import { fail, type LiveChange, type Permission, rolesWith } from "@storehouse/domain";
+import { writeChanges } from "./live/record-change.ts";
 
 /** The ids of the places an actor is limited to, those of a site included; null for everywhere. `place-scope.ts` asks it. */
 export type Places = ReadonlySet<string> | null;
@@ -17,11 +18,16 @@ export type Actor =
     }>
   | Readonly<{ kind: "job"; id: null; name: string; permissions: ReadonlySet<Permission>; places: null }>;
 
-/**
- * All that a use case may know about its caller. The factory is the handle; there is no tenant id to filter by.
- * `restoresLineId` is set while the change puts a record back to how a line of the audit log left it.
- */
-export type TenantContext = Readonly<{ db: TenantDb; actor: Actor; now: () => Date; restoresLineId?: string }>;
+/** All that a use case may know about its caller. The factory is the handle; there is no tenant id to filter by. */
+export type TenantContext = Readonly<{
+  db: TenantDb;
+  actor: Actor;
+  now: () => Date;
+  /** Set while the change puts a record back to how a line of the audit log left it. */
+  restoresLineId?: string;
+  /** Inside `atomically`: what open screens are told of once it is committed. `recordChange` adds to it. */
+  changes?: LiveChange[];
+}>;
 
 /** Refuses with NOT_ALLOWED, naming the permission and the roles that carry it, unless the actor holds it. */
 export function authorize(ctx: TenantContext, permission: Permission): void {
@@ -32,9 +38,18 @@ export function authorize(ctx: TenantContext, permission: Permission): void {
 export const refuse = (permission: Permission): never =>
   fail({ code: "NOT_ALLOWED", permission, grantedBy: rolesWith(permission) });
 
-/** Runs `work` atomically. Only the context it is given sees the uncommitted rows; a deadlock runs the whole of it again. */
+/**
+ * Runs `work` atomically. Only the context it is given sees the uncommitted rows; a deadlock runs the whole of it again.
+ * What `work` records for open screens is written last.
+ */
 export function atomically<T>(ctx: TenantContext, work: (ctx: TenantContext) => Promise<T>): Promise<T> {
-  return transaction(ctx.db, (db) => work({ ...ctx, db }));
+  if (ctx.changes !== undefined) return transaction(ctx.db, (db) => work({ ...ctx, db }));
+  return transaction(ctx.db, async (db) => {
+    const tx = { ...ctx, db, changes: [] };
+    const result = await work(tx);
+    await writeChanges(tx, tx.changes);
+    return result;
+  });
 }
 
 /** The id of the person who acts, for columns that name one. A job never posts in its own name. */

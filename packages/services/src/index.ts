@@ -7,6 +7,7 @@ export * from "./user/index.ts";
 export * from "./formula/index.ts";
 export * from "./inventory/index.ts";
 export * from "./import/index.ts";
+export * from "./live/index.ts";
 export * from "./location/index.ts";
 export * from "./product/index.ts";
 export * from "./role/index.ts";

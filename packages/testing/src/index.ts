@@ -10,3 +10,4 @@ export { type Population, populate } from "./populate.ts";
 export { type Foreign, type SampleCall, sampleCalls } from "./sample-calls.ts";
 export { apiOptions } from "./api-options.ts";
 export { codeOfPhone } from "./phone.ts";
+export { listen, type Listener } from "./listen.ts";

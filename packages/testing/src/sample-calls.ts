@@ -114,6 +114,7 @@ function placeCalls({ locationId, subcategoryId, supplierId }: Population): Reco
   const group = { category: "raw", name: `Group ${v7()}` };
   const supplier = { name: `Supplier ${v7()}`, contact: "", phone: "1", email: "", address: "", taxNumber: "" };
   return {
+    "live.changes": refused({ lastEventId: "0123456789ab-1" }),
     "locations.list": own({ limit: 5, search: "a", type: "STORE" }),
     "locations.get": missing({ id: locationId }),
     "locations.create": missing({ ...place, id: v7(), siteId: locationId }),

@@ -10,6 +10,7 @@ import { expireSessions } from "./expire-sessions.ts";
 import { migrateFactories } from "./migrate-factories.ts";
 import { reapStuckRegistrations } from "./reap-stuck-registrations.ts";
 import { resyncPools } from "./resync-pools.ts";
+import { trimFeeds } from "./trim-feeds.ts";
 
 let here: ScratchInstallation;
 let tenancy: Tenancy;
@@ -43,6 +44,18 @@ test("sessions that ended a month ago go, the others stay", async () => {
   expect(left.map(({ id }) => id)).toEqual(["open", "recent"]);
 });
 
+test("changes of over an hour ago go, and a number is left out for those that nobody has read", async () => {
+  const change = (number: string, minutes: number): string =>
+    `(${number}, utc_timestamp(3) - interval ${minutes} minute, 'units', '{"ids":[]}')`;
+  const rows = [change("1", 90), change("2", 70), change("3", 10), change("null", 61), change("null", 5)];
+  await here.admin.run(`insert into ${factory}.feed (number, at, topic, detail) values ${rows.join()}`);
+  await here.admin.run(`insert into ${factory}.feed_state values (1, 3)`);
+  expect(await run(trimFeeds)).toEqual({ removed: 3, failed: 0 });
+  const left = await here.admin.rows<{ number: number | null }>(`select number from ${factory}.feed order by id`);
+  expect(left.map(({ number }) => number)).toEqual([3, null]);
+  expect(await here.admin.rows(`select number from ${factory}.feed_state`)).toEqual([{ number: 4 }]);
+});
+
 test("counters of rate limits whose time is over go", async () => {
   const now = Date.now();
   await here.admin.run(
@@ -57,7 +70,9 @@ test("a pool's limit follows the people who are active", async () => {
     (_, index) =>
       `(left(unhex(sha2('p${index}', 256)), 16), 'p${index}', 'P', null, 'x', 'employee', ${index < 7 ? 1 : 0}, 0, null, 1, now(), now())`,
   );
-  await here.admin.run(`insert into ${factory}.users values ${people.join()}`);
+  const columns =
+    "id, username, name, email, password_hash, role, is_active, must_change_password, last_seen_at, version, created_at, updated_at";
+  await here.admin.run(`insert into ${factory}.users (${columns}) values ${people.join()}`);
   expect(await run(resyncPools)).toEqual({ failed: 0 });
   const [row] = await here.admin.rows(
     `select user_count, max_connections from ${here.centralName}.factories where db_name = ?`,

@@ -1,28 +1,21 @@
 import type { Me } from "@storehouse/domain";
-import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from "@trpc/server";
+import { callTRPCProcedure, getTRPCErrorShape, TRPCError } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
-import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { clientAddress } from "@storehouse/auth";
 import type { ApiOptions } from "../api-options.ts";
 import { appRouter } from "../app-router.ts";
 import { createDoorkeeper } from "../doorkeeper.ts";
-import { withStatus } from "../failures.ts";
-import { type OpenContext, openContext } from "../open-context.ts";
+import { createLiveHub, type LiveHub } from "../live/live-hub.ts";
+import { openContext } from "../open-context.ts";
 import { procedureAt } from "../procedure-at.ts";
 import { answerRest } from "../rest/answer-rest.ts";
+import { answerStream, type OpenStreams, STOPPING } from "./answer-stream.ts";
 import { report, send, setRetryAfter } from "./answering.ts";
 import { bearerOf } from "./bearer.ts";
+import type { ApiCall, Exchange } from "./exchange.ts";
 import { parseJson, readJson } from "./read-body.ts";
-
-/** One call of the API: what the server has made of the request before it hands it over. */
-export type ApiCall = Readonly<{
-  requestId: string;
-  /** The part of the path behind `/api/trpc/`, as it came. */
-  path: string;
-  /** What follows the question mark, without it. */
-  query: string;
-}>;
+import { sendError } from "./send-error.ts";
 
 /** The API of a process, as an HTTP server uses it. */
 export type Api = Readonly<{
@@ -31,6 +24,10 @@ export type Api = Readonly<{
   rest: (req: IncomingMessage, res: ServerResponse, call: ApiCall) => Promise<void>;
   /** Who a cookie header belongs to; null when nobody. Throws while the database can't be asked. */
   me: (cookieHeader: string) => Promise<Me | null>;
+  /** Ends every stream, whose client then comes back, and lets nobody open another: for a process that is about to stop. */
+  endStreams: () => void;
+  /** How many factories' feeds are polled, and how many streams follow them. */
+  liveStats: LiveHub["stats"];
 }>;
 
 const BODY_MAX = 1024 * 1024;
@@ -41,13 +38,16 @@ const UPLOAD = "imports.upload";
 
 /** Makes the API of a process. */
 export function makeHandler(options: ApiOptions): Api {
-  const doorkeeper = createDoorkeeper(options);
+  const hub = createLiveHub(options);
+  const doorkeeper = createDoorkeeper(options, hub);
+  const streams: OpenStreams = new Set();
+  let isStopping = false;
   return {
     me: doorkeeper.me,
     rest: async (req, res, call) => {
       const tokens: string[] = [];
       const visit = { ...visitOf(options, req, res, call.requestId), handToken: (token: string) => tokens.push(token) };
-      const open = openContext(doorkeeper, visit);
+      const open = openContext(doorkeeper, hub, visit);
       try {
         await answerRest({ options, req, res, call, open, tokens });
       } finally {
@@ -55,23 +55,22 @@ export function makeHandler(options: ApiOptions): Api {
       }
     },
     handle: async (req, res, call) => {
-      const open = openContext(doorkeeper, visitOf(options, req, res, call.requestId));
+      const open = openContext(doorkeeper, hub, visitOf(options, req, res, call.requestId));
+      const exchange = { options, req, res, call, open };
       try {
-        await wayOf(req, call)({ options, req, res, call, open });
+        if (isStream(req, call)) await answerStream(exchange, isStopping ? STOPPING : streams);
+        else await wayOf(req, call)(exchange);
       } finally {
         await open.close();
       }
     },
+    endStreams: () => {
+      isStopping = true;
+      for (const stream of streams) stream.abort();
+    },
+    liveStats: hub.stats,
   };
 }
-
-type Exchange = Readonly<{
-  options: ApiOptions;
-  req: IncomingMessage;
-  res: ServerResponse;
-  call: ApiCall;
-  open: OpenContext;
-}>;
 
 const visitOf = (options: ApiOptions, req: IncomingMessage, res: ServerResponse, requestId: string) => ({
   requestId,
@@ -100,8 +99,12 @@ function isSingle({ method }: IncomingMessage, { path, query }: ApiCall): boolea
   return (method === "GET" && type === "query") || (method === "POST" && type === "mutation");
 }
 
+const isStream = ({ method }: IncomingMessage, { path, query }: ApiCall): boolean =>
+  method === "GET" && procedureAt(path)?.type === "subscription" && !query.includes("batch=");
+
 // Building web Requests, Responses and streams costs the library's adapter more than the whole rest of a call.
-async function answerSingle({ options, req, res, call, open }: Exchange): Promise<void> {
+async function answerSingle(exchange: Exchange): Promise<void> {
+  const { req, res, call, open } = exchange;
   const { path, query } = call;
   const type = req.method === "GET" ? "query" : "mutation";
   let input: unknown;
@@ -116,12 +119,9 @@ async function answerSingle({ options, req, res, call, open }: Exchange): Promis
       batchIndex: 0,
     });
     send(res, 200, { result: { data } });
+    if (type === "mutation") await open.written();
   } catch (cause) {
-    const error = withStatus(getTRPCErrorFromUnknown(cause));
-    report(options, error, call);
-    const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input, ctx: open.ctx });
-    setRetryAfter(res, error);
-    send(res, getHTTPStatusCodeFromError(error), { error: shape });
+    sendError(exchange, { cause, type, input });
   }
 }
 

@@ -63,6 +63,7 @@ async function answerMatch(exchange: RestExchange, match: Match): Promise<void> 
     });
     const [token] = tokens;
     send(res, 200, token === undefined ? (data ?? {}) : { token, tokenType: "Bearer", ...asObject(data) });
+    if (match.route.method !== "GET") await open.written();
   } catch (cause) {
     refuse(exchange, withStatus(getTRPCErrorFromUnknown(cause)), path);
   }

@@ -110,6 +110,7 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "sample.current": "the first day, with a person",
   "sample.load": "the first day, with a person",
   "sample.remove": "the first day, with a person",
+  "live.changes": "open screens hear of changes; programs are told by webhooks",
   "imports.upload": "a sheet is planned with a person",
   "imports.preview": "a sheet is planned with a person",
   "imports.commit": "a sheet is planned with a person",

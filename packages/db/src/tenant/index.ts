@@ -2,6 +2,7 @@ export * from "./api-keys.ts";
 export * from "./audit.ts";
 export * from "./catalogue.ts";
 export * from "./formulas.ts";
+export * from "./feed.ts";
 export * from "./identity.ts";
 export * from "./imports.ts";
 export * from "./inventory.ts";

@@ -2,6 +2,7 @@ import {
   applyMoves,
   assertOpenOn,
   fail,
+  type LiveChange,
   type Move,
   placeKey,
   type PostedEntry,
@@ -9,6 +10,7 @@ import {
   type ShortMove,
 } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
+import { recordChange } from "../live/record-change.ts";
 import { getPlaces } from "./get-places.ts";
 import type { LedgerPlaces, Target } from "./ledger-place.ts";
 import type { OpenPosting } from "./open-posting.ts";
@@ -66,7 +68,18 @@ async function bookBatch<Line extends Booking>(
     const shorts = applied.shorts.toSorted((a, b) => a.move.number - b.move.number);
     fail({ code: "INSUFFICIENT_STOCK", shortages: shorts.map((short) => toShortage(places, short)) });
   }
+  recordChange(ctx, bookedAt(places, moves));
   return writeEntries(ctx.db, posting, places, applied);
+}
+
+function bookedAt(places: LedgerPlaces, moves: readonly Move[]): LiveChange {
+  const booked = moves.flatMap(({ variantId, locationId }) => places.get(placeKey(variantId, locationId)) ?? []);
+  return {
+    topic: "inventory",
+    ids: booked.map(({ variantId }) => variantId),
+    productIds: booked.map(({ productId }) => productId),
+    placeIds: booked.map(({ locationId }) => locationId),
+  };
 }
 
 /** By variant id, so that two submissions lock in the same order whatever theirs is; the lines of a variant keep theirs. */
