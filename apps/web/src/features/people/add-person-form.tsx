@@ -7,23 +7,27 @@ import { v7 } from "uuid";
 import { PasswordInput } from "../../components/password-input.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
-import { reasonMessage, showFailure, useMe } from "../session/index.ts";
+import { reasonMessage, showFailure, useCan, useMe } from "../session/index.ts";
+import { AddedPerson } from "./added-person.tsx";
 import { useRoleOptions } from "./use-role-options.ts";
 
-/** A new person: how they are called, how they sign in, what they may do. They choose a password of their own at first sign-in. */
+/** A new person: how they are called, how they sign in, what they may do. They choose their password by a link. */
 export function AddPersonForm({ onDone }: { onDone: () => void }) {
   const me = useMe();
+  // Who may not make links tells them a first password instead.
+  const hasLinks = useCan()("users.reset");
   const utils = trpc.useUtils();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [id] = useState(() => v7());
   const roleOptions = useRoleOptions();
   const form = useZodForm(CreateUserInput, {
-    defaultValues: { id, username: "", name: "", email: "", role: "employee", password: "" },
+    defaultValues: { id, username: "", name: "", email: "", role: "employee", ...(hasLinks ? {} : { password: "" }) },
   });
   const { errors } = form.formState;
   const create = trpc.users.create.useMutation({
     onSuccess: async (_, saved) => {
-      await utils.users.invalidate();
+      await utils.users.list.invalidate();
+      if (hasLinks) return;
       toast(`${saved.name} can sign in now`, { detail: `${saved.username.toLowerCase()}@${me.dbName}` });
       onDone();
     },
@@ -33,6 +37,7 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
     setTrouble(null);
     create.mutate(input);
   });
+  if (hasLinks && create.isSuccess) return <AddedPerson id={id} name={create.variables.name} onDone={onDone} />;
   return (
     <form noValidate method="post" className="space-y-5" onSubmit={submit}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
@@ -61,13 +66,15 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
           )}
         />
       </Field>
-      <Field
-        label="First password"
-        error={reasonMessage(errors.password?.message)}
-        hint="Tell it to them. They are asked to choose their own."
-      >
-        <PasswordInput autoComplete="new-password" {...form.register("password")} />
-      </Field>
+      {hasLinks ? null : (
+        <Field
+          label="First password"
+          error={reasonMessage(errors.password?.message)}
+          hint="Tell it to them. They are asked to choose their own."
+        >
+          <PasswordInput autoComplete="new-password" {...form.register("password")} />
+        </Field>
+      )}
       <Field label="E-mail" isOptional error={reasonMessage(errors.email?.message)}>
         <Input type="email" autoComplete="off" {...form.register("email")} />
       </Field>

@@ -1,8 +1,10 @@
 "use client";
 import type { UserRow } from "@storehouse/domain";
 import { Sheet } from "@storehouse/ui";
+import { useCan } from "../session/index.ts";
 import { AddPersonForm } from "./add-person-form.tsx";
 import { EditPersonForm } from "./edit-person-form.tsx";
+import { SignInPanel } from "./sign-in-panel.tsx";
 
 type PersonSheetProps = {
   state: Readonly<{ kind: "new" }> | Readonly<{ kind: "edit"; row: UserRow }> | null;
@@ -11,6 +13,7 @@ type PersonSheetProps = {
 
 /** Adds a person, or changes one. */
 export function PersonSheet({ state, onClose }: PersonSheetProps) {
+  const can = useCan();
   return (
     <Sheet
       isOpen={state !== null}
@@ -19,7 +22,12 @@ export function PersonSheet({ state, onClose }: PersonSheetProps) {
       {...(state?.kind === "edit" ? { description: state.row.username } : {})}
     >
       {state?.kind === "new" ? <AddPersonForm onDone={onClose} /> : null}
-      {state?.kind === "edit" ? <EditPersonForm key={state.row.id} row={state.row} onDone={onClose} /> : null}
+      {state?.kind === "edit" ? (
+        <div key={state.row.id} className="space-y-6">
+          <EditPersonForm row={state.row} onDone={onClose} />
+          {can("users.reset") ? <SignInPanel row={state.row} /> : null}
+        </div>
+      ) : null}
     </Sheet>
   );
 }

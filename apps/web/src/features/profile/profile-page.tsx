@@ -2,6 +2,7 @@
 import { PageHeader } from "@storehouse/ui";
 import { DetailsCard } from "./details-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
+import { SecondFactorCard } from "./second-factor-card.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
 
 /** What a person may change about themselves. */
@@ -11,6 +12,7 @@ export function ProfilePage() {
       <PageHeader title="Your profile" />
       <DetailsCard />
       <PasswordCard />
+      <SecondFactorCard />
       <SessionsCard />
     </div>
   );

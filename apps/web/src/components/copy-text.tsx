@@ -1,0 +1,38 @@
+"use client";
+import { Button } from "@storehouse/ui";
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+
+type CopyTextProps = { label: string; text: string };
+
+const SAID_MS = 2_000;
+
+/** A text to hand on: shown in full, selected by a press, copied by the button. */
+export function CopyText({ label, text }: CopyTextProps) {
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Without https a browser refuses: the text can still be selected and copied by hand.
+      return;
+    }
+    setCopied(true);
+    setTimeout(() => setCopied(false), SAID_MS);
+  };
+  return (
+    <div className="flex gap-2">
+      <input
+        readOnly
+        aria-label={label}
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+        className="control tabular min-w-0 flex-1 text-xs"
+      />
+      <Button onClick={() => void copy()}>
+        {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+        <span aria-live="polite">{isCopied ? "Copied" : "Copy"}</span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+import type { UserRow } from "@storehouse/domain";
+import { Banner, Button, Skeleton, toast } from "@storehouse/ui";
+import { KeyRound, LockOpen, ShieldOff } from "lucide-react";
+import { trpc } from "../../trpc/client.tsx";
+import { errorMessage, MomentText } from "../session/index.ts";
+import { SignInLinkBox } from "./sign-in-link-box.tsx";
+
+/** Helps a person to sign in: a link for a new password, a way past a lost phone, an end to a lock. */
+export function SignInPanel({ row: { id, name, isActive } }: { row: UserRow }) {
+  const utils = trpc.useUtils();
+  const state = trpc.users.signIn.useQuery({ id });
+  const told = {
+    onSettled: () => utils.users.signIn.invalidate({ id }),
+    onError: (error: unknown) => toast(errorMessage(error), { meaning: "problem" }),
+  };
+  const link = trpc.users.reset.useMutation(told);
+  const remove = trpc.users.removeSecondFactor.useMutation({
+    ...told,
+    onSuccess: () => toast(`${name} signs in with the password alone now`),
+  });
+  const unlock = trpc.users.unlock.useMutation({ ...told, onSuccess: () => toast(`${name} can try again`) });
+  const askedRemove = () => {
+    const question = `Turn two-step sign-in off for ${name}? They are signed out everywhere. Do this only for somebody you know has lost their phone.`;
+    if (window.confirm(question)) remove.mutate({ id });
+  };
+  if (state.isPending) return <Skeleton className="h-24" />;
+  if (state.isError) return <Banner meaning="problem">{errorMessage(state.error)}</Banner>;
+  const { hasSecondFactor, linkOpenUntil, lock } = state.data;
+  return (
+    <section aria-labelledby="signing-in" className="space-y-4 border-t pt-5">
+      <h3 id="signing-in" className="text-base font-semibold">
+        Signing in
+      </h3>
+      {lock ? (
+        <Banner
+          meaning="attention"
+          action={
+            <Button size="sm" isPending={unlock.isPending} onClick={() => unlock.mutate({ id })}>
+              <LockOpen aria-hidden />
+              Unlock
+            </Button>
+          }
+        >
+          Too many wrong passwords from {lock.addresses === 1 ? "one address" : `${lock.addresses} addresses`}: locked
+          there until <MomentText value={lock.until} />.
+        </Banner>
+      ) : null}
+      {link.data ? <SignInLinkBox link={link.data} name={name} /> : null}
+      {isActive && !link.data ? (
+        <p className="text-quiet">
+          Forgot the password, or never had one? Make a link by which {name} chooses a new one.
+          {linkOpenUntil ? (
+            <>
+              {" "}
+              One is open until <MomentText value={linkOpenUntil} />; a new one makes it void.
+            </>
+          ) : null}
+        </p>
+      ) : null}
+      {isActive ? null : <p className="text-quiet">{name} may not sign in. Turn “May sign in” on first.</p>}
+      <div className="flex flex-wrap gap-2">
+        {isActive ? (
+          <Button isPending={link.isPending} onClick={() => link.mutate({ id })}>
+            <KeyRound aria-hidden />
+            {link.data ? "Make another link" : "Make a sign-in link"}
+          </Button>
+        ) : null}
+        {hasSecondFactor ? (
+          <Button isPending={remove.isPending} onClick={askedRemove}>
+            <ShieldOff aria-hidden />
+            Turn two-step sign-in off
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+import { ConfirmSecondFactorInput, type SecondFactorSecret, StartSecondFactorInput } from "@storehouse/domain";
+import { Banner, Button, Field, Input } from "@storehouse/ui";
+import { useState } from "react";
+import { CopyText } from "../../components/copy-text.tsx";
+import { PasswordInput } from "../../components/password-input.tsx";
+import { QrCode } from "../../components/qr-code.tsx";
+import { useZodForm } from "../../components/use-zod-form.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { reasonMessage, showFailure } from "../session/index.ts";
+
+type TurnOnProps = { login: string; onCodes: (codes: readonly string[]) => void };
+
+/** Turning the second step on: the password, then the phone, then a first code. */
+export function TurnOnSecondFactor({ login, onCodes }: TurnOnProps) {
+  const [secret, setSecret] = useState<SecondFactorSecret | null>(null);
+  return secret === null ? (
+    <AskPassword login={login} onSecret={setSecret} />
+  ) : (
+    <AskFirstCode secret={secret} onCodes={onCodes} />
+  );
+}
+
+function AskPassword({ login, onSecret }: { login: string; onSecret: (secret: SecondFactorSecret) => void }) {
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const form = useZodForm(StartSecondFactorInput, { defaultValues: { password: "" } });
+  const start = trpc.auth.startSecondFactor.useMutation({
+    onSuccess: onSecret,
+    onError: (error) => setTrouble(showFailure(form, error)),
+  });
+  return (
+    <form noValidate method="post" className="space-y-5" onSubmit={form.handleSubmit((input) => start.mutate(input))}>
+      {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
+      <p className="text-quiet">
+        You need an authenticator app on your phone, such as Google Authenticator, Aegis or 1Password.
+      </p>
+      <input type="text" autoComplete="username" readOnly hidden value={login} />
+      <Field label="Your password" error={reasonMessage(form.formState.errors.password?.message)}>
+        <PasswordInput autoComplete="current-password" autoFocus {...form.register("password")} />
+      </Field>
+      <Button type="submit" variant="primary" isWide isPending={start.isPending}>
+        Go on
+      </Button>
+    </form>
+  );
+}
+
+type AskFirstCodeProps = { secret: SecondFactorSecret; onCodes: TurnOnProps["onCodes"] };
+
+function AskFirstCode({ secret, onCodes }: AskFirstCodeProps) {
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const form = useZodForm(ConfirmSecondFactorInput, { defaultValues: { code: "" } });
+  const confirm = trpc.auth.confirmSecondFactor.useMutation({
+    // The recovery codes come with the first answer alone.
+    retry: false,
+    onSuccess: (answer) => onCodes(answer.recoveryCodes),
+    onError: (error) => setTrouble(showFailure(form, error)),
+  });
+  const submit = form.handleSubmit((input) => {
+    setTrouble(null);
+    confirm.mutate(input);
+  });
+  return (
+    <form noValidate method="post" className="space-y-5" onSubmit={submit}>
+      {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
+      <div className="flex flex-wrap items-center gap-4">
+        <QrCode text={secret.uri} label="The secret, for the authenticator app to scan" />
+        <p className="min-w-40 flex-1 text-quiet">Scan this with the app. If it can't, type this into it instead:</p>
+      </div>
+      <CopyText label="The secret to type" text={(secret.secret.match(/.{4}/g) ?? []).join(" ")} />
+      <Field
+        label="The code it shows now"
+        hint="Six digits. This proves that your phone has it."
+        error={reasonMessage(form.formState.errors.code?.message)}
+      >
+        <Input
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          spellCheck={false}
+          autoFocus
+          className="tabular text-base tracking-widest"
+          {...form.register("code")}
+        />
+      </Field>
+      <Button type="submit" variant="primary" isWide isPending={confirm.isPending}>
+        Turn on
+      </Button>
+    </form>
+  );
+}
