@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { importSheet } from "../pages/import.ts";
 import { newFactory, register } from "../pages/new-factory.ts";
 
-const OPEN = ["/", "/login", "/register"];
+const OPEN = ["/", "/login", "/register", "/reset"];
 const INSIDE = [
   "/home",
   "/stock",

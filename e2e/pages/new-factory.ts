@@ -51,7 +51,7 @@ export async function chooseOwnPassword(page: Page, given: string, own: string):
 }
 
 /** Waits until the page's form is React's: a busy machine shows it a good while before. */
-async function untilListening(page: Page): Promise<void> {
+export async function untilListening(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     Object.keys(document.querySelector("form") ?? {}).some((key) => key.startsWith("__reactProps")),
   );

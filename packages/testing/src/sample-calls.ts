@@ -52,6 +52,7 @@ function peopleCalls({ userId, roleId, locationId, sessionId, apiKeyId }: Popula
     "auth.secondStep": refused({ challenge: "none", code: "000000" }),
     "auth.readLink": refused({ token: "A".repeat(86) }),
     "auth.useLink": refused({ token: "A".repeat(86), password: "an-evening-outside" }),
+    "auth.exportOwn": own(),
     "auth.secondFactor": own(),
     "auth.startSecondFactor": refused({ password: "not-my-password" }),
     "auth.confirmSecondFactor": refused({ code: "000000" }),

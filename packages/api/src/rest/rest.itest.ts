@@ -4,6 +4,7 @@ import { inventoryEntries } from "@storehouse/db/tenant";
 import {
   type Answer,
   apiOptions,
+  codeOfPhone,
   createTestService,
   populate,
   type Population,
@@ -66,6 +67,30 @@ test("a program signs in for a token, uses it, and ends it", async () => {
     body: { error: { code: "UNAUTHORIZED", failure: { code: "NOT_SIGNED_IN" } } },
   });
 });
+
+test("a password alone gives a program no token where the second step is on", async () => {
+  const recoveryCode = await turnSecondStepOn();
+  const signIn = { method: "POST", body: { login: factory.login("viewer"), password: PASSWORD } };
+  const answer = await rest("/auth/login", signIn);
+  const { challenge, ...others } = answer.body as { challenge: string };
+  expect(others).toEqual({});
+  expect((await rest("/auth/me", { token: challenge })).status).toBe(401);
+  const step = (code: string) => rest("/auth/second-step", { method: "POST", body: { challenge, code } });
+  expect((await step("000000")).status).toBe(401);
+  const passed = await step(recoveryCode);
+  expect(passed).toMatchObject({ status: 200, body: { tokenType: "Bearer", username: "viewer" } });
+  expect((await rest("/auth/me", { token: (passed.body as { token: string }).token })).status).toBe(200);
+});
+
+async function turnSecondStepOn(): Promise<string> {
+  const viewer = server.caller();
+  await viewer.post("auth.login", { login: factory.login("viewer"), password: PASSWORD });
+  const started = await viewer.post("auth.startSecondFactor", { password: PASSWORD });
+  const { secret } = (started.body as { result: { data: { secret: string } } }).result.data;
+  const confirmed = await viewer.post("auth.confirmSecondFactor", { code: codeOfPhone(secret) });
+  const { recoveryCodes } = (confirmed.body as { result: { data: { recoveryCodes: string[] } } }).result.data;
+  return recoveryCodes[0] ?? "";
+}
 
 test.each(["garbage", "%E0%A4%A", "shk_abc", "eyJhbGciOiJub25lIn0.e30."])("%s is nobody's token", async (token) => {
   expect((await rest("/products", { token })).status).toBe(401);

@@ -95,6 +95,7 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "auth.endOtherSessions": "a person's own devices",
   "auth.changePassword": "a person's own password",
   "auth.updateProfile": "a person's own profile",
+  "auth.exportOwn": "a person's own data",
   "auth.readLink": "a link is opened by a person",
   "auth.useLink": "a link is opened by a person",
   "auth.secondFactor": "a person's own phone",

@@ -16,6 +16,7 @@ import {
   confirmSecondFactor,
   endOtherSessions,
   endSession,
+  exportOwn,
   getMe,
   getSecondFactor,
   listSessions,
@@ -61,6 +62,8 @@ export const authRouter = router({
   updateProfile: own
     .input(UpdateProfileInput)
     .mutation(({ ctx, input }) => updateProfile(ctx.tenant, ctx.accounts, input)),
+  /** All that is kept about the caller, as a JSON file. */
+  exportOwn: own.query(({ ctx }) => exportOwn(ctx.tenant, ctx.factory)),
   /** Whether the caller's second step is on, and how many recovery codes are left. */
   secondFactor: own.query(({ ctx }) => getSecondFactor(ctx.tenant)),
   /** Makes the secret for the caller's phone. Throws WRONG_PASSWORD, WRONG_STATE. */

@@ -1,6 +1,7 @@
 export { changePassword } from "./change-password.ts";
 export { createUser, type NewPersonPorts } from "./create-user.ts";
 export { endOtherSessions, endSession, logOut, revokeOthers } from "./end-session.ts";
+export { exportOwn } from "./export-own.ts";
 export { type FactoryDetail, getFactory } from "./get-factory.ts";
 export { getMe } from "./get-me.ts";
 export { listSessions } from "./list-sessions.ts";

@@ -1,6 +1,7 @@
 "use client";
 import { PageHeader } from "@storehouse/ui";
 import { DetailsCard } from "./details-card.tsx";
+import { OwnDataCard } from "./own-data-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
 import { SecondFactorCard } from "./second-factor-card.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
@@ -14,6 +15,7 @@ export function ProfilePage() {
       <PasswordCard />
       <SecondFactorCard />
       <SessionsCard />
+      <OwnDataCard />
     </div>
   );
 }

@@ -65,9 +65,17 @@ function AskFirstCode({ secret, onCodes }: AskFirstCodeProps) {
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
       <div className="flex flex-wrap items-center gap-4">
         <QrCode text={secret.uri} label="The secret, for the authenticator app to scan" />
-        <p className="min-w-40 flex-1 text-quiet">Scan this with the app. If it can't, type this into it instead:</p>
+        <div className="min-w-40 flex-1 space-y-2 text-quiet">
+          <p>Scan this with the app. If it can't, type this into it instead:</p>
+          <a
+            href={secret.uri}
+            className="hidden font-semibold text-accent-ink underline-offset-4 hover:underline coarse:inline-block"
+          >
+            The app is on this phone: open it
+          </a>
+        </div>
       </div>
-      <CopyText label="The secret to type" text={(secret.secret.match(/.{4}/g) ?? []).join(" ")} />
+      <CopyText isToRead label="The secret to type" text={(secret.secret.match(/.{4}/g) ?? []).join(" ")} />
       <Field
         label="The code it shows now"
         hint="Six digits. This proves that your phone has it."

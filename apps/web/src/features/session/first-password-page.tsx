@@ -31,7 +31,7 @@ export function FirstPasswordPage({ me }: { me: Me }) {
 function SignOut() {
   const logout = trpc.auth.logout.useMutation({ onSettled: () => window.location.assign("/login") });
   return (
-    <Button variant="ghost" isPending={logout.isPending} onClick={() => logout.mutate()}>
+    <Button variant="ghost" className="-mr-4" isPending={logout.isPending} onClick={() => logout.mutate()}>
       Sign out
     </Button>
   );

@@ -18,7 +18,8 @@ type SecondStepFormProps = {
 export function SecondStepForm({ challenge, onSignedIn, onRestart }: SecondStepFormProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [hasPhone, setHasPhone] = useState(true);
-  const form = useZodForm(SecondStepInput, { defaultValues: { challenge, code: "" } });
+  // Judged when sent alone: an error that comes up on leaving the field would move the buttons from under the finger.
+  const form = useZodForm(SecondStepInput, { mode: "onSubmit", defaultValues: { challenge, code: "" } });
   const pass = trpc.auth.secondStep.useMutation({
     // Sent again after it was accepted, the code would be a used one.
     retry: false,

@@ -1,0 +1,31 @@
+"use client";
+import { Button, Card, toast } from "@storehouse/ui";
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { saveFile } from "../../components/save-file.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { errorMessage } from "../session/index.ts";
+
+/** Taking away what the factory keeps about oneself. */
+export function OwnDataCard() {
+  const utils = trpc.useUtils();
+  const [isPending, setPending] = useState(false);
+  const take = async () => {
+    setPending(true);
+    try {
+      saveFile(await utils.client.auth.exportOwn.query());
+    } catch (error) {
+      toast(errorMessage(error), { meaning: "problem" });
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <Card title="Your data" hint="Your profile, where you signed in and what you did here, as one file.">
+      <Button isPending={isPending} onClick={() => void take()}>
+        <Download aria-hidden />
+        Save my data
+      </Button>
+    </Card>
+  );
+}
