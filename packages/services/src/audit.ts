@@ -17,7 +17,7 @@ export type AuditLine = Readonly<{
 
 /** Writes audit lines, and tells open screens. Call it inside the transaction of the change: without its line, a change does not happen. */
 export async function recordAudit(ctx: TenantContext, ...lines: readonly AuditLine[]): Promise<void> {
-  recordChange(ctx, ...lines.flatMap(({ entity, entityId }) => changesOfAudit(entity, entityId)));
+  await recordChange(ctx, ...lines.flatMap(({ entity, entityId }) => changesOfAudit(entity, entityId)));
   const rows = lines.map((line) => rowOf(ctx, line));
   const [only] = rows;
   if (only === undefined) return;

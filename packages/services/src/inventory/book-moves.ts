@@ -68,7 +68,7 @@ async function bookBatch<Line extends Booking>(
     const shorts = applied.shorts.toSorted((a, b) => a.move.number - b.move.number);
     fail({ code: "INSUFFICIENT_STOCK", shortages: shorts.map((short) => toShortage(places, short)) });
   }
-  recordChange(ctx, bookedAt(places, moves));
+  await recordChange(ctx, bookedAt(places, moves));
   return writeEntries(ctx.db, posting, places, applied);
 }
 

@@ -2,12 +2,13 @@ import { mergeChanges, type LiveChange, type LiveTopic } from "@storehouse/domai
 import type { TenantContext } from "../context.ts";
 
 /**
- * Tells open screens of a change, once the transaction it belongs to is committed; nobody hears of one that is undone. Call it inside `atomically`.
+ * Tells open screens of changes, once the transaction they belong to is committed; nobody hears of one that is undone. Call it inside the
+ * transaction: `atomically` writes what it is told at the end, in a transaction of another kind it is written at once.
  * What has an audit line needs no call: `recordAudit` makes it.
  */
-export function recordChange(tx: Pick<TenantContext, "changes">, ...changes: readonly LiveChange[]): void {
-  if (tx.changes === undefined) throw new Error("a change is recorded inside the transaction it belongs to");
-  tx.changes.push(...changes);
+export async function recordChange(tx: TenantContext, ...changes: readonly LiveChange[]): Promise<void> {
+  if (tx.changes === undefined) await writeChanges(tx, changes);
+  else tx.changes.push(...changes);
 }
 
 /** What the audit log calls the records whose changes screens care about. Bookings tell of themselves, in more detail. */
