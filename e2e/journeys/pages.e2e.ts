@@ -18,6 +18,7 @@ const INSIDE = [
   "/suppliers?open=new",
   "/units",
   "/people",
+  "/audit",
   "/programs",
   "/programs?add=true",
   "/programs?tab=reference",
@@ -48,7 +49,7 @@ for (const theme of ["light", "dark"] as const) {
     const motor = isPhone ? page.getByRole("button", { name: "Open मोटर ७५" }) : page.getByText("मोटर ७५");
     await motor.filter({ visible: true }).click();
     await page.waitForURL("**/products/*-*");
-    for (const tab of ["stock", "ledger", "variants", "settings"])
+    for (const tab of ["stock", "ledger", "variants", "settings", "history"])
       await check(page, `${new URL(page.url()).pathname}?tab=${tab}`);
     expect(refused).toEqual([]);
   });

@@ -19,6 +19,7 @@ const INSIDE = {
   suppliers: "/suppliers",
   units: "/units",
   people: "/people",
+  audit: "/audit",
   programs: "/programs",
   "program-new": "/programs?add=true",
   "api-reference": "/programs?tab=reference",
@@ -38,7 +39,7 @@ test("every page", async ({ page }, info) => {
   await signIn(page, e2eEnv.seedLogin, e2eEnv.seedPassword);
   for (const [name, path] of Object.entries(INSIDE)) await shoot(name, path);
   const product = await mostBooked(page);
-  for (const tab of ["stock", "ledger", "variants", "settings"])
+  for (const tab of ["stock", "ledger", "variants", "settings", "history"])
     await shoot(`product-${tab}`, `/products/${product}?tab=${tab}`);
 });
 

@@ -17,6 +17,8 @@ type RecordSheetProps = {
   saveText?: string;
   /** More verbs, at the far end: archive, take back. */
   actions?: ReactNode;
+  /** Under the form: how the record came to be as it is. */
+  history?: ReactNode;
   children?: ReactNode;
 };
 
@@ -30,6 +32,7 @@ export function RecordSheet({
   labels,
   saveText = "Save",
   actions,
+  history,
   children,
 }: RecordSheetProps) {
   const formId = useId();
@@ -67,6 +70,7 @@ export function RecordSheet({
           </fieldset>
         </form>
       )}
+      {history}
     </Sheet>
   );
 }

@@ -8,6 +8,7 @@ import {
   MapPin,
   Package,
   Ruler,
+  ScrollText,
   Settings2,
   Tags,
   Truck,
@@ -30,6 +31,7 @@ export const NAVIGATION: readonly NavigationLink[] = [
   { href: "/stock", label: "Stock", icon: Boxes, letter: "s", permission: "inventory.read", group: "main" },
   { href: "/stock/entries", label: "Entries", icon: History, letter: "e", permission: "inventory.read", group: "main" },
   { href: "/products", label: "Products", icon: Package, letter: "p", permission: "products.read", group: "main" },
+  { href: "/audit", label: "Audit", icon: ScrollText, letter: "a", permission: "auditLogs.readOwn", group: "main" },
   { href: "/places", label: "Places", icon: MapPin, letter: "l", permission: "locations.read", group: "setup" },
   {
     href: "/subcategories",

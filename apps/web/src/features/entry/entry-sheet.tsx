@@ -6,6 +6,7 @@ import Link from "next/link";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { v7 as newId } from "uuid";
 import { trpc } from "../../trpc/client.tsx";
+import { RecordLines } from "../history/index.ts";
 import { errorMessage, useCan, useMe } from "../session/index.ts";
 import { TypeChip } from "./type-chip.tsx";
 import { When } from "./when.tsx";
@@ -70,6 +71,7 @@ export function EntrySheet({ entry, onClose }: { entry: EntryRow; onClose: () =>
           <Fact name="Reference">{entry.reference ?? "–"}</Fact>
           <Fact name="Note">{entry.note ?? "–"}</Fact>
         </dl>
+        <RecordLines entity="posting" entityId={entry.postingId} />
       </div>
     </Sheet>
   );

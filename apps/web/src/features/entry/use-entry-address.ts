@@ -2,6 +2,7 @@
 import { CATEGORIES, ENTRY_TYPES } from "@storehouse/domain";
 import type { Sort } from "@storehouse/ui";
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { endOf, startOf } from "../../components/day-range.ts";
 
 const ADDRESS = {
   q: parseAsString.withDefault(""),
@@ -65,13 +66,3 @@ export function useEntryAddress() {
 }
 
 export type EntryAddress = ReturnType<typeof useEntryAddress>;
-
-// A day in the address is the reader's own day, from its first to its last moment.
-const startOf = (day: string | null): string | undefined => momentOf(day, "T00:00:00");
-const endOf = (day: string | null): string | undefined => momentOf(day, "T23:59:59.999");
-
-function momentOf(day: string | null, time: string): string | undefined {
-  if (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
-  const at = new Date(`${day}${time}`);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-}

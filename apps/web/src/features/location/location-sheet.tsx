@@ -9,6 +9,7 @@ import { RecordSheet } from "../../components/record-sheet.tsx";
 import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { HistoryFold } from "../history/index.ts";
 import { reasonMessage, useCan } from "../session/index.ts";
 import { LocationPicker } from "./location-picker.tsx";
 import { LOCATION_TYPE_WORDS } from "./words.ts";
@@ -47,6 +48,7 @@ export function LocationSheet({ record, onClose }: { record: LocationRow | null;
       isDirty={isDirty}
       saving={can(record ? "locations.update" : "locations.create") ? saving : undefined}
       labels={LABELS}
+      history={record ? <HistoryFold entity="location" entityId={record.id} onRestored={() => void done()} /> : null}
       actions={
         record && can("locations.archive") ? (
           <ArchiveButton record={record} archive={archive.mutateAsync} onDone={done} />

@@ -1,6 +1,7 @@
 "use client";
 import type { UserRow } from "@storehouse/domain";
 import { Sheet } from "@storehouse/ui";
+import { HistoryFold } from "../history/index.ts";
 import { useCan } from "../session/index.ts";
 import { AddPersonForm } from "./add-person-form.tsx";
 import { EditPersonForm } from "./edit-person-form.tsx";
@@ -26,6 +27,7 @@ export function PersonSheet({ state, onClose }: PersonSheetProps) {
         <div key={state.row.id} className="space-y-6">
           <EditPersonForm row={state.row} onDone={onClose} />
           {can("users.reset") ? <SignInPanel row={state.row} /> : null}
+          <HistoryFold entity="user" entityId={state.row.id} onRestored={onClose} />
         </div>
       ) : null}
     </Sheet>

@@ -8,6 +8,7 @@ import { type BookingKind, useBooking } from "../../components/use-booking.ts";
 import { requestIdOf } from "../../trpc/failure-of.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { EntryTable } from "../entry/index.ts";
+import { RecordHistory } from "../history/index.ts";
 import { errorMessage, useCan, useMe } from "../session/index.ts";
 import { LevelTable } from "../stock/index.ts";
 import { CATEGORY_WORDS } from "../subcategory/index.ts";
@@ -15,7 +16,7 @@ import { ProductState } from "./columns.tsx";
 import { ProductSettings } from "./product-settings.tsx";
 import { VariantList } from "./variant-list.tsx";
 
-const TABS = ["stock", "ledger", "variants", "settings"] as const;
+const TABS = ["stock", "ledger", "variants", "settings", "history"] as const;
 
 /** One product: what is left and where, its ledger, its variants and its fields. */
 export function ProductPage({ id }: { id: string }) {
@@ -36,6 +37,7 @@ export function ProductPage({ id }: { id: string }) {
 function LoadedProduct({ product }: { product: ProductDetail }) {
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("stock"));
   const { currency } = useMe();
+  const can = useCan();
   const { unit } = product;
   const only = product.variants.length === 1 ? product.variants[0] : undefined;
   const isLow = product.variants.some(
@@ -80,6 +82,15 @@ function LoadedProduct({ product }: { product: ProductDetail }) {
                 <ProductSettings key={`${product.id} ${product.isArchived}`} product={product} />
               ) : null,
           },
+          ...(can("auditLogs.read")
+            ? [
+                {
+                  id: "history",
+                  label: "History",
+                  content: tab === "history" ? <RecordHistory entity="product" entityId={product.id} /> : null,
+                },
+              ]
+            : []),
         ]}
       />
     </div>

@@ -9,6 +9,7 @@ import { RecordSheet } from "../../components/record-sheet.tsx";
 import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { HistoryFold } from "../history/index.ts";
 import { reasonMessage, useCan } from "../session/index.ts";
 import { attributesOf, linesOf } from "./attribute-lines.ts";
 import { emptyToNull } from "./product-form.tsx";
@@ -57,6 +58,7 @@ export function VariantSheet({ product, variant, onClose }: VariantSheetProps) {
       isDirty={isDirty}
       saving={can("products.update") ? saving : undefined}
       labels={LABELS}
+      history={variant ? <HistoryFold entity="variant" entityId={variant.id} onRestored={() => void done()} /> : null}
       actions={
         variant && can("products.archive") && product.variants.length > 1 ? (
           <ArchiveButton record={variant} archive={archive.mutateAsync} onDone={done} />

@@ -9,6 +9,7 @@ import { RecordSheet } from "../../components/record-sheet.tsx";
 import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { HistoryFold } from "../history/index.ts";
 import { reasonMessage, useCan } from "../session/index.ts";
 import { CATEGORY_WORDS } from "./words.ts";
 
@@ -46,6 +47,7 @@ export function SubcategorySheet({ record, onClose }: { record: SubcategoryRow |
       isDirty={isDirty}
       saving={can(record ? "subcategories.update" : "subcategories.create") ? saving : undefined}
       labels={LABELS}
+      history={record ? <HistoryFold entity="subcategory" entityId={record.id} onRestored={() => void done()} /> : null}
       actions={
         record && can("subcategories.archive") ? (
           <ArchiveButton record={record} archive={archive.mutateAsync} onDone={done} />

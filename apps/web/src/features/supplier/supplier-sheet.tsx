@@ -8,6 +8,7 @@ import { RecordSheet } from "../../components/record-sheet.tsx";
 import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { HistoryFold } from "../history/index.ts";
 import { reasonMessage, useCan } from "../session/index.ts";
 
 const SupplierForm = CreateSupplierInput.omit({ id: true });
@@ -64,6 +65,7 @@ export function SupplierSheet({ record, onClose }: { record: SupplierRow | null;
       isDirty={isDirty}
       saving={can(record ? "suppliers.update" : "suppliers.create") ? saving : undefined}
       labels={LABELS}
+      history={record ? <HistoryFold entity="supplier" entityId={record.id} onRestored={() => void done()} /> : null}
       actions={
         record && can("suppliers.archive") ? (
           <ArchiveButton record={record} archive={archive.mutateAsync} onDone={done} />

@@ -1,0 +1,88 @@
+"use client";
+import { Button, DataTable, EmptyState, PageHeader, toast } from "@storehouse/ui";
+import { getQueryKey } from "@trpc/react-query";
+import { Download, ScrollText } from "lucide-react";
+import { useState } from "react";
+import { saveFile } from "../../components/save-file.ts";
+import { useDrawerAddress } from "../../components/use-drawer-address.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { usePages } from "../../trpc/use-pages.ts";
+import { deedText, LineSheet, summaryOf } from "../history/index.ts";
+import { errorMessage, useCan } from "../session/index.ts";
+import { AuditFilters } from "./audit-filters.tsx";
+import { AUDIT_COLUMNS } from "./columns.tsx";
+import { type AuditAddress, useAuditAddress } from "./use-audit-address.ts";
+
+/** Who changed what, from what to what, and why; the questions asked about it. One's own changes where the role goes no further. */
+export function AuditPage() {
+  const can = useCan();
+  const utils = trpc.useUtils();
+  const address = useAuditAddress();
+  const { openId, open, close } = useDrawerAddress("line");
+  const input = { limit: 50, ...address.filters };
+  const table = usePages(getQueryKey(trpc.auditLogs.list, input, "infinite"), (after, signal) =>
+    utils.client.auditLogs.list.query({ ...input, after }, { signal }),
+  );
+  const listed = table.rows.find(({ id }) => id === openId);
+  // A line that was linked to, or that its own change moved out of the filter, is read by itself.
+  const single = trpc.auditLogs.get.useQuery(
+    { id: openId ?? "" },
+    { enabled: openId !== null && listed === undefined },
+  );
+  const line = listed ?? (openId === null ? undefined : single.data);
+  return (
+    <div className="space-y-5">
+      <PageHeader
+        title="Audit"
+        hint={
+          can("auditLogs.read")
+            ? "Every change: who, what, from what to what, and why. Nothing here can be removed."
+            : "What you changed, and what was asked about it."
+        }
+        actions={<ExportButton filters={address.filters} />}
+      />
+      <DataTable
+        {...table}
+        label="Audit"
+        columnsKey="audit"
+        columns={AUDIT_COLUMNS}
+        rowId={(row) => row.id}
+        rowLabel={(row) => `${row.actorName}: ${deedText(row)} ${row.subject ?? summaryOf(row)}`}
+        onOpen={(row) => open(row.id)}
+        openId={openId}
+        isFiltered={address.isFiltered}
+        onClearFilters={address.clear}
+        toolbar={<AuditFilters address={address} />}
+        empty={
+          <EmptyState
+            icon={ScrollText}
+            title="Nothing yet"
+            text="Each change stands here for good, with who made it."
+          />
+        }
+      />
+      {line ? <LineSheet key={line.id} line={line} onClose={close} /> : null}
+    </div>
+  );
+}
+
+function ExportButton({ filters }: { filters: AuditAddress["filters"] }) {
+  const utils = trpc.useUtils();
+  const [isPending, setPending] = useState(false);
+  const download = async () => {
+    setPending(true);
+    try {
+      saveFile(await utils.client.auditLogs.export.query(filters));
+    } catch (error) {
+      toast(errorMessage(error), { meaning: "problem" });
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <Button variant="ghost" onClick={() => void download()} isPending={isPending}>
+      <Download aria-hidden />
+      Export
+    </Button>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+import { CATEGORIES, FLAG_FILTERS } from "@storehouse/domain";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { endOf, startOf } from "../../components/day-range.ts";
+import { DEED_NAMES, DEEDS, ENTITIES } from "./deeds.ts";
+
+const ADDRESS = {
+  q: parseAsString.withDefault(""),
+  deed: parseAsStringLiteral(DEED_NAMES),
+  kind: parseAsStringLiteral(ENTITIES),
+  record: parseAsString,
+  person: parseAsString,
+  place: parseAsString,
+  product: parseAsString,
+  category: parseAsStringLiteral(CATEGORIES),
+  subcategory: parseAsString,
+  reference: parseAsString,
+  flag: parseAsStringLiteral(FLAG_FILTERS),
+  days: parseAsInteger,
+  from: parseAsString,
+  to: parseAsString,
+};
+
+/** The log's search and filters, all of them in the URL, and as `auditLogs.list` takes them. */
+export function useAuditAddress() {
+  const [state, set] = useQueryStates(ADDRESS);
+  const filters = {
+    ...(state.q && { search: state.q }),
+    ...(state.deed && { actions: [...DEEDS[state.deed].actions] }),
+    ...(state.kind && { entity: state.kind }),
+    ...(state.record && { entityId: state.record }),
+    ...(state.person && { userId: state.person }),
+    ...(state.place && { locationId: state.place }),
+    ...(state.product && { productId: state.product }),
+    ...(state.category && { category: state.category }),
+    ...(state.subcategory && { subcategoryId: state.subcategory }),
+    ...(state.reference && { reference: state.reference }),
+    ...(state.flag && { flag: state.flag }),
+    ...(state.days && { days: state.days }),
+    ...(startOf(state.from) && { from: startOf(state.from) }),
+    ...(endOf(state.to) && { to: endOf(state.to) }),
+  };
+  return {
+    state,
+    filters,
+    isFiltered: Object.keys(filters).length > 0,
+    set: (changes: Partial<typeof state>) => void set(changes),
+    clear: () => void set(null),
+  };
+}
+
+export type AuditAddress = ReturnType<typeof useAuditAddress>;

@@ -1,0 +1,6 @@
+export { FlagBadge } from "./flag-badge.tsx";
+export { HistoryFold } from "./history-fold.tsx";
+export { LineSheet } from "./line-sheet.tsx";
+export { deedText, summaryOf } from "./line-words.ts";
+export { RecordHistory } from "./record-history.tsx";
+export { RecordLines } from "./record-lines.tsx";

@@ -1,0 +1,88 @@
+"use client";
+import type { AuditNote, FlagState, NoteKind } from "@storehouse/domain";
+import { Button, ErrorState, Field, Skeleton, Textarea } from "@storehouse/ui";
+import { useState } from "react";
+import { trpc } from "../../trpc/client.tsx";
+import { errorMessage, MomentText, useCan } from "../session/index.ts";
+import { useSay } from "./use-say.ts";
+
+/** What was said about a line, and the way to ask, answer and close. */
+export function Thread({ lineId }: { lineId: string }) {
+  const line = trpc.auditLogs.get.useQuery({ id: lineId });
+  if (line.isError && !line.data) {
+    return <ErrorState text={errorMessage(line.error)} onRetry={() => void line.refetch()} />;
+  }
+  if (!line.data) return <Skeleton className="h-16" />;
+  const { notes, flag } = line.data;
+  return (
+    <div className="space-y-4">
+      {notes.length > 0 ? (
+        <ol className="space-y-3">
+          {notes.map((note) => (
+            <NoteItem key={note.id} note={note} />
+          ))}
+        </ol>
+      ) : null}
+      <Say key={`${flag} ${notes.length}`} lineId={lineId} flag={flag} />
+    </div>
+  );
+}
+
+const SAID: Readonly<Record<NoteKind, string>> = {
+  flag: "asked",
+  comment: "answered",
+  resolve: "closed the question",
+  unflag: "took the question back",
+};
+
+const NoteItem = ({ note }: { note: AuditNote }) => (
+  <li className="space-y-0.5 border-l-2 pl-3">
+    <p className="text-xs text-quiet">
+      <span className="font-semibold text-ink">{note.userName}</span> {SAID[note.kind]} ·{" "}
+      <MomentText value={note.at} isLong />
+    </p>
+    {note.text ? <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{note.text}</p> : null}
+  </li>
+);
+
+function Say({ lineId, flag }: { lineId: string; flag: FlagState }) {
+  const can = useCan();
+  const [text, setText] = useState("");
+  const { say, error, setError, isPending } = useSay(lineId);
+  const isOpen = flag === "open";
+  const mayFlag = can("auditLogs.flag");
+  if (!mayFlag && !can("auditLogs.comment")) return null;
+  const send = (kind: NoteKind, isTextNeeded: boolean) => () => {
+    if (isTextNeeded && text.trim() === "") return setError("Write a few words first.");
+    void say(kind, text);
+  };
+  return (
+    <div className="space-y-3">
+      <Field label={isOpen ? "Your answer" : mayFlag ? "Your question or remark" : "Your remark"} error={error}>
+        <Textarea rows={2} maxLength={1000} value={text} onChange={(event) => setText(event.target.value)} />
+      </Field>
+      <div className="flex flex-wrap gap-2">
+        {mayFlag && !isOpen ? (
+          <Button variant="primary" onClick={send("flag", true)} isPending={isPending}>
+            Ask
+          </Button>
+        ) : null}
+        {can("auditLogs.comment") ? (
+          <Button variant={isOpen ? "primary" : "secondary"} onClick={send("comment", true)} isPending={isPending}>
+            {isOpen ? "Answer" : "Remark"}
+          </Button>
+        ) : null}
+        {mayFlag && isOpen ? (
+          <>
+            <Button onClick={send("resolve", false)} isPending={isPending}>
+              Resolve
+            </Button>
+            <Button variant="ghost" onClick={send("unflag", false)} isPending={isPending}>
+              Take the question back
+            </Button>
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}
