@@ -1,8 +1,8 @@
-import { and, eq, gt, isNull, type SQL, sql, type TenantDb, transaction } from "@storehouse/db";
+import { and, eq, gt, isNull, type SQL, sql, type TenantDb } from "@storehouse/db";
 import { sessions, signInLinks, users } from "@storehouse/db/tenant";
 import { fail } from "@storehouse/domain";
 import { recordAudit } from "../audit.ts";
-import type { TenantContext } from "../context.ts";
+import { atomically, type TenantContext } from "../context.ts";
 import type { AccountPorts } from "../user/index.ts";
 
 /** Whom an unused link is for. */
@@ -31,14 +31,14 @@ export async function useSignInLink(
   const owner = await readSignInLink(visit, tokenHash);
   ports.assertUsable(password, "password", [owner.username]);
   const passwordHash = await ports.hashPassword(password);
-  await transaction(visit.db, async (db) => {
-    const now = visit.now();
+  await atomically(actingAs(visit, owner), async (tx) => {
+    const { db } = tx;
+    const now = tx.now();
     const [still] = await ownerQuery(db, isOpen(tokenHash, now)).for("update");
     if (still === undefined) return fail({ code: "LINK_INVALID", field: "token" });
     await db.update(signInLinks).set({ usedAt: now }).where(eq(signInLinks.userId, owner.userId));
     await setPassword(db, { userId: owner.userId, passwordHash, now });
-    const ctx = actingAs(visit, owner);
-    await recordAudit({ ...ctx, db }, { action: "auth.useLink", entity: "user", entityId: owner.userId });
+    await recordAudit(tx, { action: "auth.useLink", entity: "user", entityId: owner.userId });
   });
   ports.forgetPerson(owner.userId);
   return owner;
