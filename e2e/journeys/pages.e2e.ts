@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { importSheet } from "../pages/import.ts";
 import { newFactory, register } from "../pages/new-factory.ts";
+import { withoutStream } from "../pages/without-stream.ts";
 
 const OPEN = ["/", "/login", "/register", "/reset"];
 const INSIDE = [
@@ -56,6 +57,7 @@ for (const theme of ["light", "dark"] as const) {
 }
 
 async function check(page: Page, path: string): Promise<void> {
+  await withoutStream(page);
   await page.goto(path);
   await page.waitForLoadState("networkidle");
   const { violations } = await new AxeBuilder({ page })

@@ -2,6 +2,7 @@ import { type Page, test } from "@playwright/test";
 import { e2eEnv } from "../env.ts";
 import { ask } from "../pages/call.ts";
 import { signIn } from "../pages/new-factory.ts";
+import { withoutStream } from "../pages/without-stream.ts";
 
 const OPEN = { landing: "/", register: "/register", login: "/login" };
 const INSIDE = {
@@ -30,6 +31,7 @@ const INSIDE = {
 };
 
 test("every page", async ({ page }, info) => {
+  await withoutStream(page);
   const shoot = async (name: string, path: string): Promise<void> => {
     await page.goto(path);
     await page.waitForLoadState("networkidle");

@@ -1,13 +1,22 @@
 "use client";
 import type { AppRouter } from "@storehouse/api";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { httpLink } from "@trpc/client";
+import { httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { type CreateTRPCReact, createTRPCReact } from "@trpc/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { makeQueryClient, refetchOnRecovery } from "./query-client.ts";
 
+const API = { url: "/api/trpc" };
+
 /** The API as hooks: trpc.products.list.useQuery(…). Types only; nothing of the server comes along. */
 export const trpc: CreateTRPCReact<AppRouter, unknown> = createTRPCReact<AppRouter>();
+
+// Streams come as server-sent events, which their own link reads.
+const LINK = splitLink<AppRouter>({
+  condition: ({ type }) => type === "subscription",
+  true: httpSubscriptionLink(API),
+  false: httpLink(API),
+});
 
 /**
  * Gives the pages within the API and the copy of its data. Give it a `key` of factory and user: signing in as another then drops all that
@@ -15,7 +24,7 @@ export const trpc: CreateTRPCReact<AppRouter, unknown> = createTRPCReact<AppRout
  */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
-  const [client] = useState(() => trpc.createClient({ links: [httpLink({ url: "/api/trpc" })] }));
+  const [client] = useState(() => trpc.createClient({ links: [LINK] }));
   useEffect(() => refetchOnRecovery(queryClient), [queryClient]);
   return (
     <trpc.Provider client={client} queryClient={queryClient}>

@@ -1,7 +1,7 @@
 "use client";
 import type { Page } from "@storehouse/domain";
 import type { TableRows } from "@storehouse/ui";
-import { keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
+import { hashKey, keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { errorMessage } from "../features/session/failure-message.ts";
 import { requestIdOf } from "./failure-of.ts";
@@ -33,5 +33,6 @@ export function usePages<Row>(key: QueryKey, fetchPage: FetchPage<Row>): TableRo
     isLoadingMore: query.isFetchingNextPage,
     onMore: () => void query.fetchNextPage(),
     isStale: query.isPlaceholderData,
+    listKey: query.isPlaceholderData ? undefined : hashKey(key),
   };
 }

@@ -7,7 +7,7 @@ import { type DataTableProps, toggled } from "./table-props.ts";
 type CardListProps<Row> = Pick<
   DataTableProps<Row>,
   "label" | "rows" | "rowId" | "rowLabel" | "onOpen" | "isQuiet" | "selection" | "onSelectionChange"
-> & { columns: readonly Column<Row>[] };
+> & { columns: readonly Column<Row>[]; litIds: ReadonlySet<string> };
 
 /** The rows of a table where its columns have no room: each one a card to press. */
 export function CardList<Row>({ label, rows, rowId, columns, ...props }: CardListProps<Row>) {
@@ -19,6 +19,7 @@ export function CardList<Row>({ label, rows, rowId, columns, ...props }: CardLis
           className={cn(
             "relative flex gap-3 px-4 py-2.5 [contain-intrinsic-size:auto_64px] [content-visibility:auto]",
             props.isQuiet?.(row) && "text-faint",
+            props.litIds.has(rowId(row)) && "animate-lit",
           )}
         >
           {props.selection ? (

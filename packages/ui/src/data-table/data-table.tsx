@@ -8,6 +8,7 @@ import { ColumnMenu } from "./column-menu.tsx";
 import { LoadingCards, NothingFound } from "./faces.tsx";
 import { Grid } from "./grid.tsx";
 import type { DataTableProps } from "./table-props.ts";
+import { useCalmRows } from "./use-calm-rows.ts";
 import { useColumnChoice } from "./use-column-choice.ts";
 import { useLoadMore } from "./use-load-more.ts";
 
@@ -15,7 +16,9 @@ import { useLoadMore } from "./use-load-more.ts";
  * A list of records, with a face for each state: loading, empty, nothing found, error, rows. Draws only; rows, sort and selection are the
  * caller's. More than 100 rows are drawn only where they can be seen; on a narrow screen each row is a card.
  */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function DataTable<Row>(given: DataTableProps<Row>) {
+  const calm = useCalmRows(given.rows, given.rowId, given.listKey);
+  const props = { ...given, rows: calm.rows, litIds: calm.litIds };
   const { columns, rows, state, hasMore = false, isLoadingMore = false } = props;
   const isNarrow = useIsNarrow();
   const scroller = useRef<HTMLDivElement>(null);
@@ -34,7 +37,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <>
         {state === "loading" ? <LoadingCards className="sm:hidden" /> : null}
         <div className="max-sm:hidden">
-          <Grid {...props} columns={choice.visible} scroller={scroller} />
+          <Grid {...props} columns={choice.visible} scroller={scroller} onHold={calm.hold} onRelease={calm.release} />
         </div>
       </>
     );
@@ -48,7 +51,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {props.columnsKey ? <ColumnMenu columns={columns} hidden={choice.hidden} onToggle={choice.toggle} /> : null}
         </div>
       ) : null}
-      <div className="overflow-hidden rounded-lg border bg-surface" aria-busy={state === "loading" || props.isStale}>
+      <div
+        className="relative overflow-hidden rounded-lg border bg-surface"
+        aria-busy={state === "loading" || props.isStale}
+      >
         <div
           ref={scroller}
           className={cn(
@@ -60,6 +66,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <div ref={mark} aria-hidden />
           {isLoadingMore ? <p className="px-4 py-3 text-xs text-faint">Loading more…</p> : null}
         </div>
+        <output className="pointer-events-none absolute inset-x-0 top-1.5 z-30 flex justify-center">
+          {calm.waiting > 0 ? (
+            <span className="rounded-full bg-progress-soft px-3 py-1 text-xs text-progress shadow-md">
+              {`${calm.waiting} new, shown once the pointer leaves the list`}
+            </span>
+          ) : null}
+        </output>
       </div>
       <p aria-live="polite" className="sr-only">
         {state === "ready" ? `${rows.length} ${hasMore ? "rows loaded, more below" : "rows"}` : ""}

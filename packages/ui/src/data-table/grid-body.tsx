@@ -7,7 +7,14 @@ import { type DataTableProps, toggled } from "./table-props.ts";
 import { useDrawnRows } from "./use-drawn-rows.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
-export type GridProps<Row> = DataTableProps<Row> & { scroller: RefObject<HTMLDivElement | null> };
+export type GridProps<Row> = DataTableProps<Row> & {
+  scroller: RefObject<HTMLDivElement | null>;
+  /** Rows that have just changed. */
+  litIds: ReadonlySet<string>;
+  /** The mouse is over the rows, or has left them. */
+  onHold: () => void;
+  onRelease: () => void;
+};
 
 /** The rows of a table: those that can be seen, walked through by keyboard. */
 export function GridBody<Row>(props: GridProps<Row>) {
@@ -27,7 +34,12 @@ export function GridBody<Row>(props: GridProps<Row>) {
     actions.current = { open: onOpen, select, focus: onFocusRow };
   });
   return (
-    <tbody ref={body} onKeyDown={onKeyDown}>
+    <tbody
+      ref={body}
+      onKeyDown={onKeyDown}
+      onPointerMove={({ pointerType }) => (pointerType === "mouse" ? props.onHold() : undefined)}
+      onPointerLeave={props.onRelease}
+    >
       {props.state === "loading" ? <LoadingRows columns={columns} hasSelection={selection !== undefined} /> : null}
       <Gap height={above} columns={columns} />
       {drawn.map((index) => {
@@ -44,6 +56,7 @@ export function GridBody<Row>(props: GridProps<Row>) {
             label={props.rowLabel(row)}
             isPressable={onOpen !== undefined}
             isInTabOrder={index === at}
+            isLit={props.litIds.has(rowId(row))}
             isOpen={props.openId === rowId(row)}
             isQuiet={props.isQuiet?.(row) ?? false}
             isSelected={selection?.has(rowId(row))}

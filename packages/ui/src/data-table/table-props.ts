@@ -14,6 +14,8 @@ export type TableRows<Row> = {
   onMore?: (() => void) | undefined;
   /** An older answer is shown while a new one is on its way. */
   isStale?: boolean;
+  /** Names the list as it was asked for: under the same name what changes is lit for a moment, and no row moves under the pointer. */
+  listKey?: string | undefined;
 };
 
 export type DataTableProps<Row> = TableRows<Row> & {

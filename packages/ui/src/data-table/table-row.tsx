@@ -11,6 +11,8 @@ export type TableRowProps<Row> = {
   label: string;
   columns: readonly Column<Row>[];
   isInTabOrder: boolean;
+  /** It has just changed. */
+  isLit: boolean;
   isOpen: boolean;
   isQuiet: boolean;
   isSelected: boolean | undefined;
@@ -46,6 +48,7 @@ function RowOfTable<Row>({ row, id, index, columns, actions, ...props }: TableRo
         "group h-row scroll-mt-9 bg-surface focus-visible:outline-offset-[-2px]",
         props.isPressable && "cursor-pointer hover:bg-hover",
         props.isQuiet && "text-faint",
+        props.isLit && "animate-lit",
         (props.isOpen || props.isSelected) && "bg-accent-soft hover:bg-accent-soft",
       )}
     >

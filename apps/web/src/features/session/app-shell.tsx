@@ -17,6 +17,7 @@ import {
 } from "../../components/shell/index.ts";
 import { TrpcProvider, trpc } from "../../trpc/client.tsx";
 import { useIsDisconnected } from "../../trpc/connection.ts";
+import { LiveChanges } from "../../trpc/live/live-changes.tsx";
 import { useIsSessionLost } from "../../trpc/session-loss.ts";
 import { MeProvider, useCan, useMe } from "./me.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
@@ -28,6 +29,7 @@ import { useRail } from "./use-rail.ts";
 export function AppShell({ me, children }: { me: Me; children: ReactNode }) {
   return (
     <TrpcProvider key={`${me.dbName}/${me.userId}`}>
+      <LiveChanges name={`${me.dbName}/${me.userId}`} />
       <MeProvider initial={me}>
         <Shell>{children}</Shell>
       </MeProvider>
