@@ -12,6 +12,8 @@ const INSIDE = [
   "/products",
   "/products?new=true",
   "/products/import",
+  "/make",
+  "/formulas",
   "/places",
   "/places?open=new",
   "/subcategories",
@@ -26,6 +28,7 @@ const INSIDE = [
   "/profile",
   "/home?book=in",
   "/home?book=move",
+  "/home?make=new",
   "/nowhere",
 ];
 const SHEET =
@@ -51,6 +54,7 @@ for (const theme of ["light", "dark"] as const) {
     await motor.filter({ visible: true }).click();
     await page.waitForURL("**/products/*-*");
     for (const tab of ["stock", "ledger", "variants", "settings", "history"])
+    for (const tab of ["stock", "ledger", "formula", "formula&edit=true", "variants", "settings"])
       await check(page, `${new URL(page.url()).pathname}?tab=${tab}`);
     expect(refused).toEqual([]);
   });

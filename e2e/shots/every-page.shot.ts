@@ -14,6 +14,8 @@ const INSIDE = {
   "products-nothing-found": "/products?q=no-such-thing",
   "product-new": "/products?new=true",
   import: "/products/import",
+  make: "/make",
+  formulas: "/formulas",
   places: "/places",
   "place-new": "/places?open=new",
   subcategories: "/subcategories",
@@ -27,6 +29,7 @@ const INSIDE = {
   profile: "/profile",
   "book-in": "/home?book=in",
   move: "/home?book=move",
+  "make-new": "/home?make=new",
   "not-found": "/nowhere",
 };
 
@@ -42,6 +45,7 @@ test("every page", async ({ page }, info) => {
   for (const [name, path] of Object.entries(INSIDE)) await shoot(name, path);
   const product = await mostBooked(page);
   for (const tab of ["stock", "ledger", "variants", "settings", "history"])
+  for (const tab of ["stock", "ledger", "formula", "variants", "settings"])
     await shoot(`product-${tab}`, `/products/${product}?tab=${tab}`);
 });
 

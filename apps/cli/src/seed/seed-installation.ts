@@ -56,6 +56,7 @@ async function seedFactory(wish: SeedWish, tenancy: Tenancy, factory: SeedFactor
     await seedPeople(master(startsAt), { factory, password: wish.password, peopleChanged });
     const { stocks, dispatchId } = await seedProducts(master(startsAt), factory);
     await seedEntries({ factory, stocks, dispatchId, people: await bookersOf(db), startsAt });
+    await seedFormulas(master(wish.now), factory.dbName, stocks);
     const proof = await verifyLedger(master(wish.now), {});
     if (!proof.isProven)
       throw new Error(`The ledger of ${factory.dbName} does not tie: ${JSON.stringify(proof.differences)}`);

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { BookingSheet } from "../../features/booking/index.ts";
+import { MakeSheet } from "../../features/make/index.ts";
 import { AppShell, FirstPasswordPage } from "../../features/session/index.ts";
 import { currentMe } from "../../trpc/server.ts";
 
@@ -17,6 +18,7 @@ export default async function FactoryLayout({ children }: { children: ReactNode 
     <AppShell me={me}>
       {children}
       <BookingSheet />
+      <MakeSheet />
     </AppShell>
   );
 }

@@ -1,6 +1,8 @@
 import type { Permission } from "@storehouse/domain";
 import {
   Boxes,
+  FlaskConical,
+  Hammer,
   History,
   House,
   KeyRound,
@@ -31,6 +33,15 @@ export const NAVIGATION: readonly NavigationLink[] = [
   { href: "/stock", label: "Stock", icon: Boxes, letter: "s", permission: "inventory.read", group: "main" },
   { href: "/stock/entries", label: "Entries", icon: History, letter: "e", permission: "inventory.read", group: "main" },
   { href: "/products", label: "Products", icon: Package, letter: "p", permission: "products.read", group: "main" },
+  { href: "/make", label: "Make", icon: Hammer, letter: "b", permission: "inventory.make", group: "main" },
+  {
+    href: "/formulas",
+    label: "Formulas",
+    icon: FlaskConical,
+    letter: "f",
+    permission: "productFormulas.read",
+    group: "main",
+  },
   { href: "/audit", label: "Audit", icon: ScrollText, letter: "a", permission: "auditLogs.readOwn", group: "main" },
   { href: "/places", label: "Places", icon: MapPin, letter: "l", permission: "locations.read", group: "setup" },
   {

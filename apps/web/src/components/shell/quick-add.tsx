@@ -1,11 +1,11 @@
 "use client";
 import { Button, Menu, MenuItem } from "@storehouse/ui";
 import { Plus } from "lucide-react";
-import { BOOKING_VERBS } from "../booking-verbs.ts";
-import { type BookingKind, useBooking } from "../use-booking.ts";
+import { BOOKING_VERBS, type VerbKind } from "../booking-verbs.ts";
+import { useOpenVerb } from "../use-open-verb.ts";
 
 type QuickAddProps = {
-  kinds: readonly BookingKind[];
+  kinds: readonly VerbKind[];
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   /** In the phone's bottom bar: large, round, opening upwards. */
@@ -14,7 +14,7 @@ type QuickAddProps = {
 
 /** The + that is always in reach: opens the booking sheet by the URL. */
 export function QuickAdd({ kinds, isOpen, onOpenChange, isThumb = false }: QuickAddProps) {
-  const booking = useBooking();
+  const open = useOpenVerb();
   const verbs = BOOKING_VERBS.filter((verb) => kinds.includes(verb.kind));
   if (verbs.length === 0) return null;
   const trigger = isThumb ? (
@@ -39,7 +39,7 @@ export function QuickAdd({ kinds, isOpen, onOpenChange, isThumb = false }: Quick
       {...(isThumb ? { align: "center", side: "top" } : {})}
     >
       {verbs.map((verb) => (
-        <MenuItem key={verb.kind} icon={verb.icon} onSelect={() => booking.open(verb.kind)}>
+        <MenuItem key={verb.kind} icon={verb.icon} onSelect={() => open(verb.kind)}>
           {verb.label}
         </MenuItem>
       ))}

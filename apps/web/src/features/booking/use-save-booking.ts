@@ -10,15 +10,15 @@ import { type Booking, type Draft, quantityOfLine, toPost, toTransfer } from "./
 const DONE: Record<Booking, string> = { in: "booked in", out: "booked out", move: "moved" };
 
 /** What every write to the ledger makes old. */
-function useInvalidateStock(): () => Promise<void> {
+export function useInvalidateStock(): () => Promise<void> {
   const utils = trpc.useUtils();
   return async () => {
-    await Promise.all([utils.inventory.invalidate(), utils.products.invalidate()]);
+    await Promise.all([utils.inventory.invalidate(), utils.products.invalidate(), utils.productFormulas.invalidate()]);
   };
 }
 
 /** Undoes a whole booking by its reversal, and says so. Pressed twice, it undoes once. */
-function useUndoBooking(): (postingId: string) => void {
+export function useUndoBooking(): (postingId: string) => void {
   const invalidate = useInvalidateStock();
   const reverse = trpc.inventory.reverse.useMutation();
   const undo = async (postingId: string) => {

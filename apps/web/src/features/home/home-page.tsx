@@ -1,7 +1,7 @@
 "use client";
 import { Button, PageHeader } from "@storehouse/ui";
 import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
-import { useBooking } from "../../components/use-booking.ts";
+import { useOpenVerb } from "../../components/use-open-verb.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { ChecklistCard } from "./checklist-card.tsx";
 import { LatestEntries } from "./latest-entries.tsx";
@@ -23,16 +23,16 @@ export function HomePage() {
 
 function QuickActions() {
   const can = useCan();
-  const booking = useBooking();
+  const open = useOpenVerb();
   const verbs = BOOKING_VERBS.filter((verb) => can(verb.permission));
   if (verbs.length === 0) return null;
   return (
-    <div className="grid grid-cols-3 gap-3">
+    <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
       {verbs.map((verb) => (
         <Button
           key={verb.kind}
           className="h-20 flex-col border-line shadow-none gap-2 rounded-lg text-sm [&_svg]:size-5 [&_svg]:text-accent-ink"
-          onClick={() => booking.open(verb.kind)}
+          onClick={() => open(verb.kind)}
         >
           <verb.icon aria-hidden />
           {verb.label}

@@ -4,6 +4,7 @@ import { Button, ErrorState, Money, PageHeader, Quantity, Skeleton, Stat, Tabs }
 import { ArrowLeftRight, PackageMinus, PackagePlus } from "lucide-react";
 import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import type { ReactNode } from "react";
 import { type BookingKind, useBooking } from "../../components/use-booking.ts";
 import { requestIdOf } from "../../trpc/failure-of.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -16,10 +17,16 @@ import { ProductState } from "./columns.tsx";
 import { ProductSettings } from "./product-settings.tsx";
 import { VariantList } from "./variant-list.tsx";
 
-const TABS = ["stock", "ledger", "variants", "settings", "history"] as const;
+const TABS = ["stock", "ledger", "formula", "variants", "settings", "history"] as const;
 
-/** One product: what is left and where, its ledger, its variants and its fields. */
-export function ProductPage({ id }: { id: string }) {
+type ProductPageProps = {
+  id: string;
+  /** What it is made of: another feature's part of the page. */
+  formula: ReactNode;
+};
+
+/** One product: what is left and where, its ledger, its formula, its variants and its fields. */
+export function ProductPage({ id, formula }: ProductPageProps) {
   const product = trpc.products.get.useQuery({ id });
   if (product.isError && !product.data) {
     return (
@@ -31,10 +38,10 @@ export function ProductPage({ id }: { id: string }) {
     );
   }
   if (!product.data) return <LoadingProduct />;
-  return <LoadedProduct product={product.data} />;
+  return <LoadedProduct product={product.data} formula={formula} />;
 }
 
-function LoadedProduct({ product }: { product: ProductDetail }) {
+function LoadedProduct({ product, formula }: { product: ProductDetail; formula: ReactNode }) {
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("stock"));
   const { currency } = useMe();
   const can = useCan();
@@ -69,6 +76,9 @@ function LoadedProduct({ product }: { product: ProductDetail }) {
             content: tab === "stock" ? <LevelTable productId={product.id} /> : null,
           },
           { id: "ledger", label: "Ledger", content: tab === "ledger" ? <EntryTable productId={product.id} /> : null },
+          ...(can("productFormulas.read")
+            ? [{ id: "formula", label: "Formula", content: tab === "formula" ? formula : null }]
+            : []),
           {
             id: "variants",
             ...(only ? { label: "Barcodes and minimum" } : { label: "Variants", count: product.variants.length }),

@@ -9,15 +9,18 @@ import { trpc } from "../../trpc/client.tsx";
 const WAIT_MS = 120;
 
 type VariantPickerProps = {
-  choice: VariantChoice | null;
+  choice: Pick<VariantChoice, "variantId" | "productName" | "variantName"> | null;
   onChoose: (choice: VariantChoice | null) => void;
   onBlur?: () => void;
+  /** Needed where no Field stands around it. */
+  label?: string;
+  placeholder?: string;
   /** Told once one is chosen and the list has closed: the next field takes the focus. */
   onChosen?: () => void;
 };
 
 /** Finds what can be booked by code, name or barcode. A scanned code that is whole is taken at once. */
-export function VariantPicker({ choice, onChoose, onBlur, onChosen }: VariantPickerProps) {
+export function VariantPicker({ choice, onChoose, onBlur, onChosen, label, placeholder }: VariantPickerProps) {
   const [text, setText] = useState("");
   const search = useDebounced(text, WAIT_MS).trim();
   const found = trpc.products.find.useQuery({ search, limit: 20 }, { placeholderData: keepPreviousData });
@@ -35,9 +38,10 @@ export function VariantPicker({ choice, onChoose, onBlur, onChosen }: VariantPic
       onChange={(id) => onChoose(rows.find((row) => row.variantId === id) ?? null)}
       onSearch={setText}
       isLoading={found.isPending || found.isPlaceholderData || search !== text.trim()}
-      placeholder="Search, type a code or scan"
+      placeholder={placeholder ?? "Search, type a code or scan"}
       searchPlaceholder="Code, name or barcode"
       emptyText={search === "" ? "No products yet" : "No product matches"}
+      {...(label && { label })}
       {...(onBlur && { onBlur })}
       {...(onChosen && { onChosen })}
     />

@@ -4,15 +4,15 @@ import { Package } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
 import type { NavigationLink } from "../../components/shell/navigation.ts";
-import { useBooking } from "../../components/use-booking.ts";
 import { useDebounced } from "../../components/use-debounced.ts";
+import { useOpenVerb } from "../../components/use-open-verb.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useCan } from "./me.tsx";
 
 /** What the palette offers for what is typed: pages and verbs by their name, products as the server finds them. */
 export function usePalette(text: string, isOpen: boolean, links: readonly NavigationLink[]) {
   const router = useRouter();
-  const booking = useBooking();
+  const openVerb = useOpenVerb();
   const can = useCan();
   const typed = text.trim();
   const search = useDebounced(typed);
@@ -26,7 +26,7 @@ export function usePalette(text: string, isOpen: boolean, links: readonly Naviga
     id: `verb:${verb.kind}`,
     label: verb.label,
     icon: verb.icon,
-    onSelect: () => booking.open(verb.kind),
+    onSelect: () => openVerb(verb.kind),
   }));
   const pages = links.map((link) => ({
     id: `page:${link.href}`,

@@ -1,6 +1,7 @@
 import { Id } from "@storehouse/domain";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FormulaTab } from "../../../../features/formula/index.ts";
 import { ProductPage } from "../../../../features/product/index.ts";
 import { Guarded } from "../../guarded.tsx";
 
@@ -11,7 +12,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!success) notFound();
   return (
     <Guarded path="/products">
-      <ProductPage id={data} />
+      <ProductPage id={data} formula={<FormulaTab productId={data} />} />
     </Guarded>
   );
 }

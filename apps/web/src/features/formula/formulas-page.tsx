@@ -1,0 +1,92 @@
+"use client";
+import type { FormulaRow } from "@storehouse/domain";
+import { Badge, Button, Chip, type Column, DataTable, EmptyState, Money, PageHeader } from "@storehouse/ui";
+import { getQueryKey } from "@trpc/react-query";
+import { FlaskConical } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { SearchField } from "../../components/search-field.tsx";
+import { useListAddress } from "../../components/use-list-address.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { usePages } from "../../trpc/use-pages.ts";
+import { nameOf } from "../product/index.ts";
+import { useMe } from "../session/index.ts";
+import { MakeRuleSelect } from "./make-rule.tsx";
+
+const COLUMNS: readonly Column<FormulaRow>[] = [
+  { id: "sku", header: "Code", width: 150, onCard: "line", cell: (row) => row.sku, cardCell: (row) => row.sku },
+  { id: "name", header: "Product", isGrowing: true, width: 240, onCard: "title", cell: nameOf },
+  {
+    id: "state",
+    header: "State",
+    width: 170,
+    cell: (row) =>
+      row.activeNumber === null ? (
+        <Badge meaning="progress">Nothing in use</Badge>
+      ) : (
+        <Badge meaning="fine">Version {row.activeNumber} in use</Badge>
+      ),
+  },
+  { id: "components", header: "Components", width: 120, align: "end", cell: (row) => row.componentCount },
+  { id: "usedIn", header: "Used in", width: 100, align: "end", cell: (row) => row.usedInCount || "–" },
+  {
+    id: "cost",
+    header: "Cost of one",
+    width: 140,
+    align: "end",
+    onCard: "corner",
+    cell: (row) => <Money value={row.unitCost} isExact />,
+  },
+];
+
+/** Every formula, with what one costs and how many others need it. */
+export function FormulasPage() {
+  const { currency } = useMe();
+  const router = useRouter();
+  const utils = trpc.useUtils();
+  const { search, isArchived, setSearch, setArchived, clear } = useListAddress();
+  const input = { isArchived, limit: 50, ...(search && { search }) };
+  const table = usePages(getQueryKey(trpc.productFormulas.list, input, "infinite"), (after, signal) =>
+    utils.client.productFormulas.list.query({ ...input, after }, { signal }),
+  );
+  return (
+    <div className="space-y-5">
+      <PageHeader
+        title="Formulas"
+        hint={`What products are made of. Costs in ${currency}, rolled up over all levels.`}
+        actions={<MakeRuleSelect />}
+      />
+      <DataTable
+        {...table}
+        label="Formulas"
+        columns={COLUMNS}
+        rowId={(row) => row.id}
+        rowLabel={nameOf}
+        isQuiet={(row) => row.isArchived}
+        onOpen={(row) => router.push(`/products/${row.productId}?tab=formula&formulaOf=${row.variantId}`)}
+        isFiltered={search !== "" || isArchived}
+        onClearFilters={clear}
+        toolbar={
+          <>
+            <SearchField value={search} onChange={setSearch} label="Search formulas" />
+            <Chip isOn={isArchived} onClick={() => setArchived(!isArchived)}>
+              Archived
+            </Chip>
+          </>
+        }
+        empty={
+          <EmptyState
+            icon={FlaskConical}
+            title="No formulas yet"
+            text="Open a product that you make and say what goes into it."
+            actions={
+              <Button asChild>
+                <Link href="/products">Products</Link>
+              </Button>
+            }
+          />
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { FormulaTab } from "./formula-tab.tsx";
+export { FormulasPage } from "./formulas-page.tsx";

@@ -1,0 +1,2 @@
+export { MakePage } from "./make-page.tsx";
+export { MakeSheet } from "./make-sheet.tsx";
