@@ -34,16 +34,27 @@ test("two factories with half a year of entries that tie; a second run finds all
   ]);
   expect(first[0]?.entries).toBeGreaterThan(1_500);
   for (const { factory } of first) {
-    const [row] = await here.admin.rows<{ low: number; roles: number; days: number; reversals: number }>(
+    const [row] = await here.admin.rows<{
+      low: number;
+      roles: number;
+      days: number;
+      reversals: number;
+      formulas: number;
+      makings: number;
+    }>(
       `select (select count(*) from ${factory.dbName}.variant_stock where is_low = 1) as low,
         (select count(distinct role) from ${factory.dbName}.users) as roles,
         (select datediff(max(occurred_at), min(occurred_at)) from ${factory.dbName}.inventory_entries) as days,
-        (select count(*) from ${factory.dbName}.inventory_entries where type = 'reversal') as reversals`,
+        (select count(*) from ${factory.dbName}.inventory_entries where type = 'reversal') as reversals,
+        (select count(*) from ${factory.dbName}.product_formulas) as formulas,
+        (select count(*) from ${factory.dbName}.inventory_entries where type = 'manufacturing_in') as makings`,
     );
     expect(row).toMatchObject({ roles: 4 });
     expect(Number(row?.low)).toBeGreaterThan(3);
     expect(Number(row?.days)).toBeGreaterThan(170);
     expect(Number(row?.reversals)).toBeGreaterThan(0);
+    expect(Number(row?.formulas)).toBe(5);
+    expect(Number(row?.makings)).toBeGreaterThan(0);
   }
   const again = await seedInstallation(wish);
   expect(again).toEqual(first.map((one) => ({ ...one, isNew: false })));

@@ -10,6 +10,7 @@ import {
 } from "@storehouse/tenancy";
 import { type Provisioner, provisionFactory } from "@storehouse/tenancy/provision";
 import { setTimeout as sleep } from "node:timers/promises";
+import { seedFormulas } from "./seed-formulas.ts";
 import { seedEntries } from "./seed-entries.ts";
 import { bookersOf, seedPeople } from "./seed-people.ts";
 import { SEED_DAYS, type SeedFactory, seedFactories } from "./seed-plan.ts";
