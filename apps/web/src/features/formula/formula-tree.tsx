@@ -27,7 +27,7 @@ function Levels({ rows }: { rows: readonly TreeRow[] }) {
   return (
     <table className="w-full border-t">
       <thead>
-        <tr className="border-b text-xs text-faint [&>th]:px-5 [&>th]:py-2 [&>th]:font-normal">
+        <tr className="border-b text-xs text-faint [&>th]:px-3 sm:[&>th]:px-5 [&>th]:py-2 [&>th]:font-normal">
           <th scope="col" className="text-left">
             Component
           </th>
@@ -46,7 +46,7 @@ function Levels({ rows }: { rows: readonly TreeRow[] }) {
         {rows.map((row, at) => (
           // The order is the tree's own: a variant may stand in it more than once.
           // oxlint-disable-next-line react/no-array-index-key
-          <tr key={at} className="border-b last:border-0 [&>*]:px-5 [&>*]:py-2">
+          <tr key={at} className="border-b last:border-0 [&>*]:px-3 sm:[&>*]:px-5 [&>*]:py-2">
             <th scope="row" className="text-left font-normal">
               <span className="block" style={{ paddingLeft: `${row.level * 20}px` }}>
                 <Link href={`/products/${row.productId}`} className="hover:underline">

@@ -46,7 +46,7 @@ function VersionHead({ formula, version }: { formula: FormulaDetail; version: Ve
       {version.name ? <span>{version.name}</span> : null}
       <span className="text-xs text-faint">
         {version.createdByName}, <MomentText value={version.createdAt} />
-        {version.isUsed ? " · made by" : ""}
+        {version.isUsed ? " · something was made by it" : ""}
       </span>
       {can("productFormulas.update") && !formula.isArchived ? (
         <span className="ml-auto flex gap-2">

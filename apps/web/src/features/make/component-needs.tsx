@@ -29,24 +29,26 @@ export function ComponentNeeds({ plan, isStale }: { plan: MakePlan; isStale: boo
             </th>
           </tr>
         </thead>
-        <tbody>
-          {plan.components.map((component) => (
-            <ComponentRow key={component.variantId} component={component} />
-          ))}
-        </tbody>
+        {plan.components.map((component) => (
+          <ComponentRow key={component.variantId} component={component} makeFrom={plan.makeFrom} />
+        ))}
       </table>
     </section>
   );
 }
 
-function ComponentRow({ component }: { component: MakeComponent }) {
-  const { need, have, short, unit, takes } = component;
+function ComponentRow({ component, makeFrom }: ComponentRowProps) {
+  const { need, have, short, unit, takes, elsewhere } = component;
+  const lies = isShort(component) && makeFrom === "chosen" ? elsewhere : takes;
   return (
-    <>
-      <tr className="[&>*]:px-3 [&>*]:pt-2.5">
-        <th scope="row" className="max-w-40 text-left font-normal [overflow-wrap:anywhere]">
+    <tbody className="border-b last:border-0">
+      <tr>
+        <th scope="rowgroup" colSpan={4} className="px-3 pt-2.5 text-left font-normal [overflow-wrap:anywhere]">
           {nameOf(component)}
         </th>
+      </tr>
+      <tr className="align-baseline [&>td]:px-3 [&>td]:pb-2">
+        <td className="text-xs text-faint">{placesText(lies)}</td>
         <td className="text-right">
           <Quantity value={need} unit={unit} />
         </td>
@@ -61,36 +63,35 @@ function ComponentRow({ component }: { component: MakeComponent }) {
           )}
         </td>
       </tr>
-      <tr className="border-b last:border-0 [&>td]:px-3 [&>td]:pt-0.5 [&>td]:pb-2.5">
-        <td colSpan={4} className="text-xs text-faint">
-          {isShort(component) ? (
-            <Ways component={component} />
-          ) : (
-            `from ${takes.map((take) => `${take.locationName}${takes.length > 1 ? ` ${groupDigits(take.quantity)}` : ""}`).join(", ")}`
-          )}
-        </td>
-      </tr>
-    </>
+      {isShort(component) ? (
+        <tr>
+          <td colSpan={4} className="px-3 pb-2.5">
+            <Ways component={component} makeFrom={makeFrom} />
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
   );
 }
 
-/** Where more of it lies, and how to come by it. */
-function Ways({ component }: { component: MakeComponent }) {
-  const { variantId, elsewhere, unit, isMade } = component;
+type ComponentRowProps = { component: MakeComponent; makeFrom: MakePlan["makeFrom"] };
+
+function placesText(places: MakeComponent["takes"]): string {
+  const [first, ...others] = places;
+  if (first === undefined) return "";
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `${groupDigits(first.quantity)} at ${first.locationName}${more}`;
+}
+
+/** How to come by what is missing. */
+function Ways({ component, makeFrom }: ComponentRowProps) {
+  const { variantId, elsewhere, isMade } = component;
   const booking = useBooking();
   const making = useMaking();
   const can = useCan();
-  const from = elsewhere[0];
+  const from = makeFrom === "chosen" ? elsewhere[0] : undefined;
   return (
-    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      {from ? (
-        <span>
-          {groupDigits(from.quantity)} {unit} at {from.locationName}
-          {elsewhere.length > 1 ? ` and more at ${elsewhere.length - 1} other` : ""}
-        </span>
-      ) : (
-        <span>none elsewhere</span>
-      )}
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
       {from && can("inventory.transfer") ? (
         <Button
           variant="link"
