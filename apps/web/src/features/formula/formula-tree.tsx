@@ -25,7 +25,7 @@ export function FormulaTree({ variantId }: { variantId: string }) {
 
 function Levels({ rows }: { rows: readonly TreeRow[] }) {
   return (
-    <table className="w-full border-t">
+    <table className="w-full border-t [&_wbr]:hidden">
       <thead>
         <tr className="border-b text-xs text-faint [&>th]:px-3 sm:[&>th]:px-5 [&>th]:py-2 [&>th]:font-normal">
           <th scope="col" className="text-left">

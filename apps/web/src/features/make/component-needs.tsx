@@ -12,19 +12,19 @@ const isShort = ({ short }: MakeComponent): boolean => short !== "0";
 export function ComponentNeeds({ plan, isStale }: { plan: MakePlan; isStale: boolean }) {
   return (
     <section aria-label="Components" className={cn("rounded-lg border", isStale && "opacity-60")}>
-      <table className="w-full">
+      <table className="w-full table-fixed [&_wbr]:hidden">
         <thead>
-          <tr className="border-b text-xs text-faint [&>th]:px-3 [&>th]:py-2 [&>th]:font-normal">
+          <tr className="border-b text-xs text-faint [&>th]:px-2.5 [&>th]:py-2 [&>th]:font-normal">
             <th scope="col" className="text-left">
               Component
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="w-[28%] text-right">
               Need
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="w-[22%] text-right">
               Have
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="w-[26%] text-right">
               Short
             </th>
           </tr>
@@ -43,12 +43,12 @@ function ComponentRow({ component, makeFrom }: ComponentRowProps) {
   return (
     <tbody className="border-b last:border-0">
       <tr>
-        <th scope="rowgroup" colSpan={4} className="px-3 pt-2.5 text-left font-normal [overflow-wrap:anywhere]">
+        <th scope="rowgroup" colSpan={4} className="px-2.5 pt-2.5 text-left font-normal [overflow-wrap:anywhere]">
           {nameOf(component)}
         </th>
       </tr>
-      <tr className="align-baseline [&>td]:px-3 [&>td]:pb-2">
-        <td className="text-xs text-faint">{placesText(lies)}</td>
+      <tr className="align-baseline [&>td]:px-2.5 [&>td]:pb-1">
+        <td />
         <td className="text-right">
           <Quantity value={need} unit={unit} />
         </td>
@@ -63,13 +63,14 @@ function ComponentRow({ component, makeFrom }: ComponentRowProps) {
           )}
         </td>
       </tr>
-      {isShort(component) ? (
-        <tr>
-          <td colSpan={4} className="px-3 pb-2.5">
-            <Ways component={component} makeFrom={makeFrom} />
-          </td>
-        </tr>
-      ) : null}
+      <tr>
+        <td colSpan={4} className="px-2.5 pb-2.5">
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-faint">
+            {placesText(lies)}
+            {isShort(component) ? <Ways component={component} makeFrom={makeFrom} /> : null}
+          </span>
+        </td>
+      </tr>
     </tbody>
   );
 }
@@ -91,7 +92,7 @@ function Ways({ component, makeFrom }: ComponentRowProps) {
   const can = useCan();
   const from = makeFrom === "chosen" ? elsewhere[0] : undefined;
   return (
-    <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+    <>
       {from && can("inventory.transfer") ? (
         <Button
           variant="link"
@@ -111,6 +112,6 @@ function Ways({ component, makeFrom }: ComponentRowProps) {
           Book in
         </Button>
       ) : null}
-    </span>
+    </>
   );
 }
