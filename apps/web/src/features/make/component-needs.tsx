@@ -1,6 +1,6 @@
 "use client";
 import type { MakeComponent, MakePlan } from "@storehouse/domain";
-import { Badge, Button, cn, groupDigits, Quantity } from "@storehouse/ui";
+import { Button, cn, groupDigits, Quantity } from "@storehouse/ui";
 import { useBooking } from "../../components/use-booking.ts";
 import { useMaking } from "../../components/use-making.ts";
 import { nameOf } from "../product/index.ts";
@@ -57,7 +57,7 @@ function ComponentRow({ component, makeFrom }: ComponentRowProps) {
         </td>
         <td className="text-right">
           {isShort(component) ? (
-            <Badge meaning="problem">{groupDigits(short)}</Badge>
+            <Quantity value={short} className="font-semibold text-problem" />
           ) : (
             <span className="text-faint">–</span>
           )}
