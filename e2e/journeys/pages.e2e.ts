@@ -54,8 +54,8 @@ for (const theme of ["light", "dark"] as const) {
     await motor.filter({ visible: true }).click();
     await page.waitForURL("**/products/*-*");
     for (const tab of ["stock", "ledger", "variants", "settings", "history"])
-    for (const tab of ["stock", "ledger", "formula", "formula&edit=true", "variants", "settings"])
-      await check(page, `${new URL(page.url()).pathname}?tab=${tab}`);
+      for (const tab of ["stock", "ledger", "formula", "formula&edit=true", "variants", "settings"])
+        await check(page, `${new URL(page.url()).pathname}?tab=${tab}`);
     expect(refused).toEqual([]);
   });
 }
