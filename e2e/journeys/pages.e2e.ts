@@ -9,6 +9,7 @@ const INSIDE = [
   "/home",
   "/stock",
   "/stock/entries",
+  "/alerts",
   "/products",
   "/products?new=true",
   "/products/import",

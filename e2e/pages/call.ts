@@ -18,8 +18,8 @@ export async function call(page: Page, kind: "query" | "mutate", path: string, i
 }
 
 /** What a call that went well answered. */
-export async function ask<T>(page: Page, path: string, input: unknown): Promise<T> {
-  const { status, body } = await call(page, "query", path, input);
+export async function ask<T>(page: Page, path: string, input: unknown, kind: "query" | "mutate" = "query"): Promise<T> {
+  const { status, body } = await call(page, kind, path, input);
   if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
   return (body as { result: { data: T } }).result.data;
 }

@@ -10,6 +10,7 @@ const INSIDE = {
   stock: "/stock",
   "stock-low": "/stock?low=true",
   entries: "/stock/entries",
+  alerts: "/alerts",
   products: "/products",
   "products-nothing-found": "/products?q=no-such-thing",
   "product-new": "/products?new=true",

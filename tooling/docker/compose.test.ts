@@ -69,7 +69,7 @@ describe("docker-compose.yml", () => {
         "PUBLIC_URL",
       ]),
     );
-    expect(optional).toEqual(["TRUSTED_PROXY_HOPS"]);
+    expect(optional).toEqual(["TRUSTED_PROXY_HOPS", "SMTP_URL", "MAIL_FROM"]);
     for (const name of required) expect(example).toMatch(new RegExp(`^${name}=`, "m"));
   });
 

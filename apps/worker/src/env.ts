@@ -1,4 +1,8 @@
+import { isMailAddress } from "@storehouse/services";
 import { type Keys, parseKeys } from "@storehouse/tenancy";
+
+/** How e-mail leaves: through the server at `smtpUrl`, or without one into a log. Links lead to `publicUrl`. */
+export type MailSettings = Readonly<{ smtpUrl: string | null; from: string; publicUrl: string | null }>;
 
 /** What the worker is told by its environment. */
 export type WorkerEnv = Readonly<{
@@ -6,6 +10,7 @@ export type WorkerEnv = Readonly<{
   provisionerUrl: string;
   keys: Keys;
   logFolder: string;
+  mail: MailSettings;
   logLevel: string;
 }>;
 
@@ -16,8 +21,18 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): WorkerEnv {
     provisionerUrl: required(env, "PROVISIONER_DATABASE_URL"),
     keys: parseKeys(env["STOREHOUSE_KEYS"]),
     logFolder: env["LOG_DIR"] ?? "logs",
+    mail: readMail(env),
     logLevel: env["LOG_LEVEL"] ?? "info",
   };
+}
+
+function readMail(env: NodeJS.ProcessEnv): MailSettings {
+  const smtpUrl = env["SMTP_URL"] || null;
+  if (smtpUrl !== null && !/^smtps?:\/\//.test(smtpUrl))
+    throw new Error("SMTP_URL does not begin with smtp:// or smtps://.");
+  const from = smtpUrl === null ? env["MAIL_FROM"] || "storehouse@factory.invalid" : required(env, "MAIL_FROM");
+  if (!isMailAddress(from)) throw new Error("MAIL_FROM is not one plain e-mail address.");
+  return { smtpUrl, from, publicUrl: env["PUBLIC_URL"] || null };
 }
 
 function required(env: NodeJS.ProcessEnv, name: string): string {

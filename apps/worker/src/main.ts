@@ -6,6 +6,7 @@ import { createLog } from "./create-log.ts";
 import { readEnv } from "./env.ts";
 import { holdLease } from "./hold-lease.ts";
 import type { Job, JobContext } from "./job.ts";
+import { deliverOutboxBy } from "./jobs/deliver-outbox.ts";
 import { expireRateLimits } from "./jobs/expire-rate-limits.ts";
 import { expireSessions } from "./jobs/expire-sessions.ts";
 import { migrateFactories } from "./jobs/migrate-factories.ts";
@@ -13,16 +14,24 @@ import { provisionWaiting } from "./jobs/provision-waiting.ts";
 import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
 import { resyncPools } from "./jobs/resync-pools.ts";
 import { trimFeeds } from "./jobs/trim-feeds.ts";
+import { reviewAlerts } from "./jobs/review-alerts.ts";
+import { tidyOldMessages } from "./jobs/tidy-messages.ts";
+import { openMailer } from "./mail/open-mailer.ts";
 import { runJob } from "./run-job.ts";
 import { startLoop } from "./start-loop.ts";
+
+const env = readEnv();
 
 /** When each job runs, in UTC. Only one worker runs them, however many there are. */
 const TIMETABLE: readonly (readonly [cron: string, job: Job])[] = [
   ["* * * * *", reapStuckRegistrations],
   ["* * * * *", migrateFactories],
   ["*/5 * * * *", resyncPools],
+  ["* * * * *", deliverOutboxBy(openMailer(env.mail, env.logFolder))],
   ["*/10 * * * *", expireRateLimits],
   ["*/10 * * * *", trimFeeds],
+  ["43 2 * * *", reviewAlerts],
+  ["57 2 * * *", tidyOldMessages],
   ["17 3 * * *", expireSessions],
 ];
 
@@ -30,7 +39,6 @@ const POLL = { everyMs: 300, afterFailureMs: 2_000 };
 const BEAT = { everyMs: 5_000, lastsMs: 15_000 };
 const DRAIN_MAX_MS = 15_000;
 
-const env = readEnv();
 installCrashLog({ dir: env.logFolder });
 const log = createLog(env.logLevel);
 const provisioner = openProvisioner({ url: env.provisionerUrl, keys: env.keys });

@@ -1,5 +1,6 @@
 import { apiKeysRouter } from "./routers/api-keys.ts";
 import { auditLogsRouter } from "./routers/audit-logs.ts";
+import { alertsRouter } from "./routers/alerts.ts";
 import { authRouter } from "./routers/auth.ts";
 import { dashboardRouter } from "./routers/dashboard.ts";
 import { factoryRouter } from "./routers/factory.ts";
@@ -8,6 +9,7 @@ import { inventoryRouter } from "./routers/inventory.ts";
 import { liveRouter } from "./routers/live.ts";
 import { locationsRouter } from "./routers/locations.ts";
 import { productFormulasRouter } from "./routers/product-formulas.ts";
+import { notificationsRouter } from "./routers/notifications.ts";
 import { productsRouter } from "./routers/products.ts";
 import { rolesRouter } from "./routers/roles.ts";
 import { settingsRouter } from "./routers/settings.ts";
@@ -22,6 +24,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   apiKeys: apiKeysRouter,
   auditLogs: auditLogsRouter,
+  alerts: alertsRouter,
   auth: authRouter,
   dashboard: dashboardRouter,
   factory: factoryRouter,
@@ -30,6 +33,7 @@ export const appRouter = router({
   live: liveRouter,
   locations: locationsRouter,
   productFormulas: productFormulasRouter,
+  notifications: notificationsRouter,
   products: productsRouter,
   roles: rolesRouter,
   settings: settingsRouter,

@@ -16,6 +16,8 @@ export type Entity =
   | "entry"
   | "posting"
   | "formula"
+  | "alert"
+  | "notification"
   | "import"
   | "settings"
   | "apiKey"

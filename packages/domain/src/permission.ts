@@ -47,6 +47,11 @@ export const PERMISSIONS = [
   "auditLogs.read",
   "auditLogs.comment",
   "auditLogs.flag",
+  "alerts.read",
+  "alerts.acknowledge",
+  "alerts.resolve",
+  "alerts.setThreshold",
+  "notifications.read",
   "users.read",
   "users.create",
   "users.update",
@@ -75,6 +80,8 @@ const EMPLOYEE: readonly Permission[] = [
   "inventory.reverseOwn",
   "auditLogs.readOwn",
   "auditLogs.comment",
+  "alerts.read",
+  "notifications.read",
 ];
 const VIEWER: readonly Permission[] = EMPLOYEE.filter(
   (permission) => permission.endsWith(".read") || permission === "profile.manage",

@@ -21,6 +21,8 @@ export type Population = Readonly<{
   importId: string;
   /** The line of the audit log that tells of the first location. */
   auditLineId: string;
+  alertId: string;
+  notificationId: string;
 }>;
 
 /** Fills a factory through the API, as a master would; every text in it holds `mark`. */
@@ -62,6 +64,9 @@ export async function populate(master: Caller, mark: string): Promise<Population
   const line = { variantId, locationId, quantity: "10", unitCost: "5" };
   const posting = { clientId: v7(), type: "manual_in", note: mark, lines: [line] };
   const { postingId } = await write<{ postingId: string }>(master, "inventory.post", posting);
+  await write(master, "alerts.setThreshold", { variantId, minimum: "50" });
+  const alerts = await read<{ rows: { id: string }[] }>(master, "alerts.list", { limit: 1 });
+  const notifications = await read<{ rows: { id: string }[] }>(master, "notifications.list", { limit: 1 });
   const content = { kind: "text", text: `code,name\n${mark}-9,${mark} sheet\n` };
   await write(master, "imports.upload", { id: importId, fileName: `${mark}.csv`, content });
   const key = { id: apiKeyId, name: `${mark} key`, scopes: ["products.read"], expiresAt: null };
@@ -72,8 +77,16 @@ export async function populate(master: Caller, mark: string): Promise<Population
     entity: "location",
     entityId: locationId,
   });
-  const [auditLineId, sessionId] = [lines.rows[0]?.id ?? "", sessions.rows[0]?.id ?? ""];
-  return { ...ids, unitId, postingId, userId: me.userId, sessionId, auditLineId };
+  return {
+    ...ids,
+    unitId,
+    postingId,
+    userId: me.userId,
+    sessionId: idOf(sessions),
+    auditLineId: idOf(lines),
+    alertId: idOf(alerts),
+    notificationId: idOf(notifications),
+  };
 }
 
 /** The fan is made of blades, of which there are some. */
@@ -92,6 +105,8 @@ async function addFormula(
   const line = { variantId: otherVariantId, locationId, quantity: "30", unitCost: "2" };
   await write(master, "inventory.post", { clientId: v7(), type: "manual_in", note: mark, lines: [line] });
 }
+
+const idOf = ({ rows }: { rows: { id: string }[] }): string => rows[0]?.id ?? "";
 
 async function unitCalled(master: Caller, code: string): Promise<string> {
   const { rows } = await read<{ rows: { id: string; code: string }[] }>(master, "units.list");

@@ -24,6 +24,7 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
   ...homeCalls(),
   ...formulaCalls(at),
   ...auditCalls(at),
+  ...alertCalls(at),
 });
 
 const VERSIONED = { version: 1 };
@@ -241,5 +242,22 @@ function formulaCalls({ variantId, otherVariantId, formulaId, versionId, locatio
     "productFormulas.makeRule": own(),
     "productFormulas.updateMakeRule": own({ makeFrom: "anywhere" }),
     "inventory.make": missing({ clientId: v7(), variantId, quantity: "1", locationId, versionId }),
+  };
+}
+
+function alertCalls({ alertId, notificationId, variantId, locationId }: Population): Record<string, SampleCall> {
+  return {
+    "alerts.list": empty({ limit: 5, search: "a", variantId, kind: "LOW" }),
+    "alerts.counts": own(),
+    "alerts.acknowledge": missing({ id: alertId }),
+    "alerts.resolve": missing({ id: alertId }),
+    "alerts.thresholds": missing({ variantId }),
+    "alerts.setThreshold": missing({ variantId, locationId, minimum: "3" }),
+    "notifications.list": own({ limit: 5 }),
+    "notifications.counts": own(),
+    "notifications.mark": missing({ id: notificationId, isRead: true }),
+    "notifications.markAll": own({ before: "2026-01-01T00:00:00Z" }),
+    "notifications.preferences": own(),
+    "notifications.setPreference": own({ kind: "LOW", inApp: true, email: false }),
   };
 }

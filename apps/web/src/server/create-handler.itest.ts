@@ -104,6 +104,7 @@ test("the REST paths stand behind the same door", async () => {
   expect((await send("/api/units", "POST", { ...own, "content-type": "text/plain" })).status).toBe(415);
   expect((await send("/api/units", "DELETE", own)).status).toBe(405);
   expect((await send("/api/units", "POST", own)).status).toBe(400);
+  expect((await send("/api/alerts/none/resolve", "PATCH", own)).status).toBe(400);
   expect((await master.copy().send("/api", {})).body).toMatchObject({ openapi: "/api/openapi.json" });
   expect((await master.copy().send("/apis", {})).text).toContain("x-nonce");
   expect(await factory.fingerprint()).toBe(before);

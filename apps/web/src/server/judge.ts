@@ -4,6 +4,7 @@ import { REFUSALS, type Refusal } from "./refuse.ts";
 
 const TRPC = "/api/trpc/";
 const REST = "/api/";
+const REST_WRITES: ReadonlySet<string> = new Set(["PUT", "PATCH"]);
 const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
 /** Judges a request by its address, method and headers alone; undefined when it may go on. */
@@ -17,7 +18,7 @@ export function judge(req: IncomingMessage, path: string, publicUrl: URL): Refus
   const isStream = headers.accept?.includes("text/event-stream") === true;
   if ((!isRead || isStream) && !isOwnOrigin(headers, publicUrl)) return REFUSALS.origin;
   if (isRead) return undefined;
-  const isWrite = method === "POST" || (method === "PUT" && !path.startsWith(TRPC));
+  const isWrite = method === "POST" || (REST_WRITES.has(method) && !path.startsWith(TRPC));
   if (!isWrite || !path.startsWith(REST)) return REFUSALS.method;
   return isJson(headers["content-type"]) ? undefined : REFUSALS.contentType;
 }

@@ -1,6 +1,6 @@
 /** One path of the REST interface: the procedure that answers it, under a method and a path with `{name}` for what varies. */
 export type Route = Readonly<{
-  method: "GET" | "POST" | "PUT";
+  method: "GET" | "POST" | "PUT" | "PATCH";
   path: string;
   procedure: string;
   summary: string;

@@ -50,8 +50,8 @@ export const inventoryRouter = router({
   balance: tenantProcedure("inventory.read")
     .input(BalanceInput)
     .query(({ ctx, input }) => balance(ctx.tenant, input)),
-  /** Proves that every level, total and value equals the sum of its entries; lists what differs. */
+  /** Proves that every level, total and value equals the sum of its entries; lists what differs and keeps the alerts of it. */
   verify: tenantProcedure("inventory.verify")
     .input(VerifyInput)
-    .query(({ ctx, input }) => verifyLedger(ctx.tenant, input)),
+    .mutation(({ ctx, input }) => verifyLedger(ctx.tenant, input)),
 });

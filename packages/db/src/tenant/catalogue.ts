@@ -130,6 +130,7 @@ export const variants = mysqlTable(
     /** SHA-256 of the sorted attributes: one variant of a product for each combination. */
     attributesKey: exactText("attributes_key", { length: 64 }).notNull(),
     minimumStock: quantity("minimum_stock"),
+    maximumStock: quantity("maximum_stock"),
     isDefault: int("is_default").notNull().default(0),
     ...stamps,
   },

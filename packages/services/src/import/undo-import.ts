@@ -2,6 +2,7 @@ import { alias, and, count, eq, gt, inArray, isNull, ne, or, sql } from "@storeh
 import { barcodes, imports, inventoryEntries, products, variantStock, variants } from "@storehouse/db/tenant";
 import { fail, type UndoImportInput } from "@storehouse/domain";
 import { recordAudit } from "../audit.ts";
+import { reviewVariants } from "../alert/review-variants.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
 import { reverse } from "../inventory/reverse.ts";
 import { chunksOf, inChunks } from "./in-chunks.ts";
@@ -39,6 +40,7 @@ export function undoImport(ctx: TenantContext, input: UndoImportInput): Promise<
         await reverse(tx, { clientId: input.clientId, postingId, reason: `Import of ${row.fileName} undone` });
       }
       await putAway(tx, record);
+      await reviewVariants(tx, await variantsOf(tx, record));
     });
     await tx.db
       .update(imports)
@@ -119,6 +121,13 @@ async function putAway(ctx: TenantContext, record: UndoRecord): Promise<void> {
       .set({ isArchived: 1, archivedAt: now, updatedAt: now, version: sql`${products.version} + 1` })
       .where(and(inArray(products.id, some), eq(products.isArchived, 0)));
   }
+}
+
+async function variantsOf(ctx: TenantContext, record: UndoRecord): Promise<readonly string[]> {
+  const rows = await inChunks(record.products, (some) =>
+    ctx.db.select({ id: variants.id }).from(variants).where(inArray(variants.productId, some)),
+  );
+  return [...record.variants, ...rows.map(({ id }) => id)];
 }
 
 async function refuseStocked(ctx: TenantContext, ids: string[]): Promise<void> {

@@ -9,6 +9,8 @@ import {
   quantityText,
   type ShortMove,
 } from "@storehouse/domain";
+import { findCrossings } from "../alert/find-crossings.ts";
+import { settleAlerts, type StockFinding } from "../alert/settle-alerts.ts";
 import type { TenantContext } from "../context.ts";
 import { recordChange } from "../live/record-change.ts";
 import { getPlaces } from "./get-places.ts";
@@ -41,12 +43,16 @@ export async function bookMoves<Line extends Booking>(
   onProgress?: Progress,
 ): Promise<readonly PostedEntry[]> {
   const written: WrittenEntry[] = [];
+  const crossings = new Map<string, StockFinding>();
   let done = 0;
   for (const batch of batchesOf(bookings)) {
-    written.push(...(await bookBatch(ctx, posting, batch, plan)));
+    const booked = await bookBatch(ctx, posting, batch, plan);
+    written.push(...booked.written);
+    for (const one of booked.crossings) crossings.set(placeKey(one.variantId, one.locationId ?? ""), one);
     done += batch.length;
     await onProgress?.(done, bookings.length);
   }
+  await settleAlerts(ctx, [...crossings.values()], posting.id);
   return written.toSorted((a, b) => a.effect.move.number - b.effect.move.number).map(toPosted);
 }
 
@@ -55,7 +61,7 @@ async function bookBatch<Line extends Booking>(
   posting: OpenPosting,
   batch: readonly Line[],
   plan: Plan<Line>,
-): Promise<readonly WrittenEntry[]> {
+): Promise<{ written: readonly WrittenEntry[]; crossings: readonly StockFinding[] }> {
   const places = await getPlaces(
     ctx,
     batch.flatMap(({ targets }) => targets),
@@ -69,7 +75,8 @@ async function bookBatch<Line extends Booking>(
     fail({ code: "INSUFFICIENT_STOCK", shortages: shorts.map((short) => toShortage(places, short)) });
   }
   await recordChange(ctx, bookedAt(places, moves));
-  return writeEntries(ctx.db, posting, places, applied);
+  const written = await writeEntries(ctx.db, posting, places, applied);
+  return { written, crossings: findCrossings(places, applied) };
 }
 
 function bookedAt(places: LedgerPlaces, moves: readonly Move[]): LiveChange {

@@ -25,6 +25,9 @@ export type LedgerPlace = Readonly<{
   decimals: number;
   cost: bigint;
   minimumStock: bigint | undefined;
+  maximumStock: bigint | undefined;
+  /** The least that is to be left at this place. */
+  placeMinimum: bigint | undefined;
   currency: string;
   /** The factory's, read with the place under a shared lock: who changes them waits for this booking, or this booking for them. */
   minimumRule: MinimumRule;

@@ -20,6 +20,8 @@ type LockedRow = Readonly<{
   decimals: number;
   cost: string | null;
   minimumStock: string | null;
+  maximumStock: string | null;
+  placeMinimum: string | null;
   currency: string;
   minimumRule: MinimumRule;
   closedThrough: string | null;
@@ -54,11 +56,11 @@ export async function lockPlaces(db: TenantDb, pairs: readonly Pair[]): Promise<
 // The index is forced so that the rows are met, and locked, in its order and no other row is touched on the way.
 const lockText = (size: number): string => `
   select straight_join s.variant_id as variantId, c.productId, c.productName, c.sku, c.isVariantArchived, c.baseUnitId, c.unit, c.decimals,
-    c.cost, c.minimumStock, c.currency, c.minimumRule, c.closedThrough, c.timeZone, h.id as locationId, h.name as locationName, h.isLocationArchived,
-    s.on_hand as onHand, s.value, s.sequence, l.on_hand as levelOnHand, l.reserved as levelReserved
+    c.cost, c.minimumStock, c.maximumStock, c.currency, c.minimumRule, c.closedThrough, c.timeZone, h.id as locationId, h.name as locationName,
+    h.isLocationArchived, s.on_hand as onHand, s.value, s.sequence, l.on_hand as levelOnHand, l.reserved as levelReserved, m.minimum as placeMinimum
   from variant_stock s force index (primary)
   join (
-    select v.id, v.sku, v.minimum_stock as minimumStock, p.id as productId, p.name as productName, p.cost,
+    select v.id, v.sku, v.minimum_stock as minimumStock, v.maximum_stock as maximumStock, p.id as productId, p.name as productName, p.cost,
       (p.is_archived = 1 or v.archived_at is not null) as isVariantArchived,
       u.id as baseUnitId, u.code as unit, u.decimals, g.currency, g.minimum_rule as minimumRule, g.closed_through as closedThrough,
       g.time_zone as timeZone
@@ -67,6 +69,7 @@ const lockText = (size: number): string => `
   ) c on c.id = s.variant_id
   join (select id, name, archived_at is not null as isLocationArchived from locations lock in share mode) h
   left join stock_levels l on l.variant_id = s.variant_id and l.location_id = h.id and l.lot_id = ?
+  left join location_minimums m on m.variant_id = s.variant_id and m.location_id = h.id
   where s.variant_id in ${marks(1, size)} and h.id in ${marks(1, size)} and (s.variant_id, h.id) in (${marks(size, 2)})
   order by s.variant_id for update`;
 
@@ -81,7 +84,9 @@ function toPlace(row: LockedRow): LedgerPlace {
     isVariantArchived: Number(row.isVariantArchived) === 1,
     isLocationArchived: Number(row.isLocationArchived) === 1,
     cost: row.cost === null ? 0n : moneyOf(row.cost),
-    minimumStock: row.minimumStock === null ? undefined : quantityOf(row.minimumStock),
+    minimumStock: limitOf(row.minimumStock),
+    maximumStock: limitOf(row.maximumStock),
+    placeMinimum: limitOf(row.placeMinimum),
     stock: { onHand: quantityOf(onHand), value: moneyOf(value), sequence },
     level:
       levelOnHand === null || levelReserved === null
@@ -89,3 +94,5 @@ function toPlace(row: LockedRow): LedgerPlace {
         : { onHand: quantityOf(levelOnHand), reserved: quantityOf(levelReserved) },
   };
 }
+
+const limitOf = (text: string | null): bigint | undefined => (text === null ? undefined : quantityOf(text));

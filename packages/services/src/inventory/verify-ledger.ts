@@ -1,11 +1,12 @@
 import { bytesToUuid, type PreparedValue, type TenantDb, uuidToBytes } from "@storehouse/db";
 import { type LedgerDifference, type LedgerProof, trimDecimal, type VerifyInput } from "@storehouse/domain";
+import { settleMismatches } from "../alert/settle-mismatches.ts";
 import { authorize, type TenantContext } from "../context.ts";
 
 /**
  * Proves the ledger, of one variant or of all: every level and total equals the sum of its entries, every value the sum of their values, and each
- * entry's balance is the one before it at the place plus its quantity. Lists what differs and changes nothing. For who is limited to places it
- * proves what is there, and leaves out the totals, which are of all places. Throws NOT_ALLOWED.
+ * entry's balance is the one before it at the place plus its quantity. Lists what differs, leaves it as it is, and keeps the alerts of it. For who is
+ * limited to places it proves what is there, leaves out the totals, which are of all places, and the alerts. Throws NOT_ALLOWED.
  */
 export async function verifyLedger(ctx: TenantContext, { variantId }: VerifyInput): Promise<LedgerProof> {
   authorize(ctx, "inventory.verify");
@@ -16,6 +17,7 @@ export async function verifyLedger(ctx: TenantContext, { variantId }: VerifyInpu
   const totals = ctx.actor.places === null ? await ask<DifferenceRow>(ctx.db, totalText(scope), scope, 4) : [];
   const chain = await ask<DifferenceRow>(ctx.db, chainText(scope), scope, 1);
   const differences = [...levels, ...totals, ...chain].map(toDifference);
+  if (ctx.actor.places === null) await settleMismatches(ctx, variantId, differences);
   return {
     isProven: differences.length === 0,
     checkedAt,

@@ -1,6 +1,7 @@
 import { and, count, eq, gt } from "@storehouse/db";
-import { locations, stockLevels } from "@storehouse/db/tenant";
+import { locationMinimums, locations, stockLevels } from "@storehouse/db/tenant";
 import { type ArchiveInput, fail } from "@storehouse/domain";
+import { reviewVariants } from "../alert/review-variants.ts";
 import { authorize, type TenantContext } from "../context.ts";
 import { assertReach } from "../place-scope.ts";
 import { archiveRecord } from "../record/archive-record.ts";
@@ -14,6 +15,7 @@ export async function archiveLocation(ctx: TenantContext, input: ArchiveInput): 
     check: async (tx, { id }, { isArchived }) => {
       if (isArchived) await refuseStocked(tx, id);
     },
+    andThen: (tx, { id }) => reviewPlace(tx, id),
   });
 }
 
@@ -27,4 +29,16 @@ async function refuseStocked(ctx: TenantContext, id: string): Promise<void> {
   if (stocked !== undefined && stocked.count > 0) {
     fail({ code: "IN_USE", entity: "location", id, by: "variant", count: stocked.count });
   }
+}
+
+/** A place out of use has no minimum to fall below; one that is taken back has it again. */
+async function reviewPlace(ctx: TenantContext, id: string): Promise<void> {
+  const wanted = await ctx.db
+    .select({ variantId: locationMinimums.variantId })
+    .from(locationMinimums)
+    .where(eq(locationMinimums.locationId, id));
+  await reviewVariants(
+    ctx,
+    wanted.map(({ variantId }) => variantId),
+  );
 }

@@ -1,4 +1,5 @@
 import { type ArchiveInput, fail, quantityOf } from "@storehouse/domain";
+import { reviewVariants } from "../alert/review-variants.ts";
 import { authorize, type TenantContext } from "../context.ts";
 import { refuseComponent } from "../formula/refuse-component.ts";
 import { archiveRecord } from "../record/archive-record.ts";
@@ -13,6 +14,13 @@ export function archiveProduct(ctx: TenantContext, input: ArchiveInput): Promise
       if (!isArchived) return;
       await refuseStocked(tx, id);
       await refuseComponent(tx, { entity: "product", id });
+    },
+    andThen: async (tx, { id }) => {
+      const stock = await lockProductStock(tx, id);
+      await reviewVariants(
+        tx,
+        stock.map(({ variantId }) => variantId),
+      );
     },
   });
 }

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, isNull, ne } from "@storehouse/db";
 import { stockLevels, variants } from "@storehouse/db/tenant";
 import { type ArchiveInput, fail } from "@storehouse/domain";
+import { reviewVariants } from "../alert/review-variants.ts";
 import { authorize, type TenantContext } from "../context.ts";
 import { refuseComponent } from "../formula/refuse-component.ts";
 import { archiveRecord } from "../record/archive-record.ts";
@@ -21,7 +22,10 @@ export function archiveVariant(ctx: TenantContext, input: ArchiveInput): Promise
       await refuseLast(tx, id, product.id);
       await refuseComponent(tx, { entity: "variant", id });
     },
-    andThen: (tx, { id }) => refreshLow(tx, id),
+    andThen: async (tx, { id }) => {
+      await refreshLow(tx, id);
+      await reviewVariants(tx, [id]);
+    },
   });
 }
 

@@ -1,4 +1,5 @@
 import { fail, type UpdateVariantInput } from "@storehouse/domain";
+import { reviewVariants } from "../alert/review-variants.ts";
 import { authorize, type TenantContext } from "../context.ts";
 import { updateRecord } from "../record/update-record.ts";
 import { saveBarcodes } from "./barcodes.ts";
@@ -26,6 +27,7 @@ export function updateVariant(ctx: TenantContext, input: UpdateVariantInput): Pr
       andThen: async (tx) => {
         await saveBarcodes(tx.db, id, fields.barcodes);
         await refreshLow(tx, id);
+        await reviewVariants(tx, [id]);
         await touchProduct(tx, (await lockProductOf(tx, id)).id);
       },
     },

@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from "@storehouse/db";
 import { sampleRecords, samples, variantStock, variants } from "@storehouse/db/tenant";
 import { fail, type RemovedSample, type RemoveSampleInput } from "@storehouse/domain";
+import { reviewVariants } from "../alert/review-variants.ts";
 import { recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
 import { archiveProducts, archiveUnused } from "./archive-sample.ts";
@@ -28,6 +29,7 @@ export async function removeSample(ctx: TenantContext, { id, touched }: RemoveSa
     const variantIds = await variantsOf(tx, going);
     // Archived first, so that stock going to nothing is no shortage of a product in use.
     await archiveProducts(tx, id, going);
+    await reviewVariants(tx, variantIds);
     await reverseAll(tx, id, variantIds);
     await forget(tx, [...kept, ...(await variantsOf(tx, kept)), ...(await archiveUnused(tx, id))]);
     return finish(tx, { id, removed: going.length, kept: kept.length });

@@ -1,6 +1,7 @@
 import { asc, eq } from "@storehouse/db";
 import { settings, variantStock } from "@storehouse/db/tenant";
 import { fail, type UpdateSettingsInput } from "@storehouse/domain";
+import { reviewFactory } from "../alert/review-factory.ts";
 import { difference, recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
 import { refreshLowOf } from "../product/stock.ts";
@@ -30,7 +31,10 @@ export async function updateSettings(ctx: TenantContext, input: UpdateSettingsIn
       .update(settings)
       .set({ ...content, version: version + 1 })
       .where(eq(settings.id, 1));
-    if (content.minimumRule !== stored.minimumRule) await refreshLowOf(tx, undefined);
+    if (content.minimumRule !== stored.minimumRule) {
+      await refreshLowOf(tx, undefined);
+      await reviewFactory(tx);
+    }
     const { factoryId, closedThrough: _, version: __, ...before } = stored;
     await recordAudit(tx, {
       action: "settings.update",

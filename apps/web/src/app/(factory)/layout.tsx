@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { NotificationBell } from "../../features/alert/index.ts";
 import { BookingSheet } from "../../features/booking/index.ts";
 import { MakeSheet } from "../../features/make/index.ts";
 import { AppShell, FirstPasswordPage } from "../../features/session/index.ts";
@@ -15,7 +16,7 @@ export default async function FactoryLayout({ children }: { children: ReactNode 
   }
   if (me.mustChangePassword) return <FirstPasswordPage me={me} />;
   return (
-    <AppShell me={me}>
+    <AppShell me={me} bell={<NotificationBell />}>
       {children}
       <BookingSheet />
       <MakeSheet />

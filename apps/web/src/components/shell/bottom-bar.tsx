@@ -7,7 +7,7 @@ import { currentLink, type NavigationLink } from "./navigation.ts";
 
 type BottomBarProps = { links: readonly NavigationLink[]; path: string; factoryName: string; quickAdd: ReactNode };
 
-const IN_BAR = ["/home", "/stock", "/products"];
+const IN_BAR = ["/home", "/stock", "/alerts"];
 const ITEM = "flex h-16 flex-1 flex-col items-center justify-center gap-1 text-xs text-quiet";
 
 /** The thumb's way through the app: three pages, the large +, and the rest behind More. */

@@ -9,11 +9,12 @@ type TopLineProps = {
   title: string | undefined;
   onSearch: () => void;
   quickAdd: ReactNode;
+  bell: ReactNode;
   person: ReactNode;
 };
 
 /** Where one is and what is always at hand. On a phone: the page's name, search, person. */
-export function TopLine({ factoryName, title, onSearch, quickAdd, person }: TopLineProps) {
+export function TopLine({ factoryName, title, onSearch, quickAdd, bell, person }: TopLineProps) {
   return (
     <header className="sticky top-0 z-30 flex h-14 items-center gap-3 border-b bg-canvas/95 px-4 backdrop-blur-sm md:px-6">
       <p className="min-w-0 flex-1 truncate font-semibold">
@@ -35,6 +36,7 @@ export function TopLine({ factoryName, title, onSearch, quickAdd, person }: TopL
         </IconButton>
       </div>
       <div className="max-md:hidden">{quickAdd}</div>
+      {bell}
       {person}
     </header>
   );

@@ -10,6 +10,7 @@ import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { HistoryFold } from "../history/index.ts";
+import { ThresholdList } from "../alert/index.ts";
 import { reasonMessage, useCan } from "../session/index.ts";
 import { attributesOf, linesOf } from "./attribute-lines.ts";
 import { emptyToNull } from "./product-form.tsx";
@@ -117,6 +118,7 @@ export function VariantSheet({ product, variant, onClose }: VariantSheetProps) {
       >
         <NumberInput unit={product.unit} {...form.register("minimumStock", { setValueAs: emptyToNull })} />
       </Field>
+      {variant && can("alerts.read") ? <ThresholdList variantId={variant.id} /> : null}
     </RecordSheet>
   );
 }

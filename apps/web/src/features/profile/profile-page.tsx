@@ -3,6 +3,7 @@ import { PageHeader } from "@storehouse/ui";
 import { DetailsCard } from "./details-card.tsx";
 import { OwnDataCard } from "./own-data-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
+import { PreferencesCard } from "./preferences-card.tsx";
 import { SecondFactorCard } from "./second-factor-card.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
 
@@ -12,6 +13,7 @@ export function ProfilePage() {
     <div className="mx-auto max-w-[640px] space-y-5">
       <PageHeader title="Your profile" />
       <DetailsCard />
+      <PreferencesCard />
       <PasswordCard />
       <SecondFactorCard />
       <SessionsCard />

@@ -26,18 +26,18 @@ import { usePalette } from "./use-palette.ts";
 import { useRail } from "./use-rail.ts";
 
 /** Everything round a factory's page. Keyed by factory and user: nothing of one is left when another signs in. */
-export function AppShell({ me, children }: { me: Me; children: ReactNode }) {
+export function AppShell({ me, bell, children }: { me: Me; bell: ReactNode; children: ReactNode }) {
   return (
     <TrpcProvider key={`${me.dbName}/${me.userId}`}>
       <LiveChanges name={`${me.dbName}/${me.userId}`} />
       <MeProvider initial={me}>
-        <Shell>{children}</Shell>
+        <Shell bell={bell}>{children}</Shell>
       </MeProvider>
     </TrpcProvider>
   );
 }
 
-function Shell({ children }: { children: ReactNode }) {
+function Shell({ bell, children }: { bell: ReactNode; children: ReactNode }) {
   const me = useMe();
   const can = useCan();
   const path = usePathname();
@@ -71,6 +71,7 @@ function Shell({ children }: { children: ReactNode }) {
           title={title}
           onSearch={() => show("search", true)}
           quickAdd={<QuickAdd kinds={kinds} isOpen={open === "add"} onOpenChange={(is) => show("add", is)} />}
+          bell={bell}
           person={
             <PersonMenu
               name={me.name}

@@ -26,6 +26,8 @@ const NOUNS: Record<Entity, string> = {
   apiKey: "API key",
   sample: "sample",
   auditLine: "line",
+  alert: "alert",
+  notification: "notification",
 };
 
 // By the reason the reader of sheets gives.

@@ -2,6 +2,12 @@ import type { LevelRow } from "@storehouse/domain";
 import { Badge, type Column, Money, Quantity } from "@storehouse/ui";
 import { MinimumBar } from "./minimum-bar.tsx";
 
+/** A low level in a word with its shape: nothing left, or too little over all places. */
+function LevelState({ level }: { level: LevelRow }) {
+  const isOut = !/[1-9]/.test(level.onHand);
+  return <Badge meaning={isOut ? "problem" : "attention"}>{isOut ? "Out" : "Low"}</Badge>;
+}
+
 const PRODUCT: Column<LevelRow> = {
   id: "product",
   header: "Product",
@@ -59,8 +65,15 @@ const NUMBERS: readonly Column<LevelRow>[] = [
     header: "Minimum",
     width: 190,
     align: "end",
-    cardCell: (row) => (row.isLow ? <Badge meaning="attention">Low</Badge> : null),
+    cardCell: (row) => (row.isLow ? <LevelState level={row} /> : null),
     cell: (row) => <MinimumBar onHand={row.onHand} minimum={row.minimumStock} unit={row.unit} isLow={row.isLow} />,
+  },
+  {
+    id: "state",
+    header: "State",
+    width: 100,
+    onCard: "none",
+    cell: (row) => (row.isLow ? <LevelState level={row} /> : null),
   },
   {
     id: "value",

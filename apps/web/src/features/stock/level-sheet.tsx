@@ -5,6 +5,7 @@ import { ArrowLeftRight, ChevronDown, ChevronUp, PackageMinus, PackagePlus } fro
 import Link from "next/link";
 import type { KeyboardEvent } from "react";
 import { useBooking } from "../../components/use-booking.ts";
+import { ThresholdList } from "../alert/index.ts";
 import { EntryTable } from "../entry/index.ts";
 import { useCan, useMe } from "../session/index.ts";
 
@@ -76,6 +77,7 @@ export function LevelSheet({ level, onClose, onPrevious, onNext }: LevelSheetPro
           <Stat label="Available" value={<Quantity value={level.available} unit={level.unit} />} />
           <Stat label="Value" value={<Money value={level.value} currency={currency} />} />
         </div>
+        {can("alerts.read") ? <ThresholdList variantId={level.variantId} locationId={level.locationId} /> : null}
         <section className="space-y-3">
           <h2 className="text-base font-semibold">Ledger</h2>
           <EntryTable variantId={level.variantId} locationId={level.locationId} />

@@ -14,7 +14,7 @@ export function ProofButton() {
   const prove = async () => {
     setPending(true);
     try {
-      setProof(await utils.client.inventory.verify.query({}));
+      setProof(await utils.client.inventory.verify.mutate({}));
     } catch (error) {
       toast(errorMessage(error), { meaning: "problem" });
     } finally {

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from "@storehouse/db";
 import { barcodes, variantStock, variants } from "@storehouse/db/tenant";
 import { fail } from "@storehouse/domain";
 import type { TenantContext } from "../../context.ts";
+import { reviewVariants } from "../../alert/review-variants.ts";
 import { attributesKey } from "../../product/attributes-key.ts";
 import { firstLow, refreshLowOf } from "../../product/stock.ts";
 import { firstStamps } from "../../record/record-kind.ts";
@@ -57,10 +58,9 @@ export async function changeVariants(
 ): Promise<void> {
   for (const some of chunksOf(changes)) {
     for (const one of some) await change(ctx, one);
-    await refreshLow(
-      ctx,
-      some.map(({ id }) => id),
-    );
+    const ids = some.map(({ id }) => id);
+    await refreshLow(ctx, ids);
+    await reviewVariants(ctx, ids);
     await told?.(some.length);
   }
 }

@@ -1,0 +1,85 @@
+import type { AlertRow } from "@storehouse/domain";
+import { Badge, type Column, Quantity } from "@storehouse/ui";
+import Link from "next/link";
+import { MomentText } from "../session/index.ts";
+import { AlertAction } from "./alert-action.tsx";
+import { KIND_MEANINGS, KIND_WORDS } from "./words.ts";
+
+/** What stands against what: now, and the limit it has crossed. */
+function Figures({ alert }: { alert: AlertRow }) {
+  const { unit, limit, onHandNow, kind } = alert;
+  const against = kind === "OVERSTOCK" ? "maximum" : kind === "LEVEL_MISMATCH" ? "entries say" : "minimum";
+  return (
+    <span>
+      <Quantity value={onHandNow} unit={unit} />
+      {limit === null ? null : (
+        <span className="text-faint">
+          {" "}
+          · {against} <Quantity value={limit} unit={unit} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Kind({ alert }: { alert: AlertRow }) {
+  return <Badge meaning={KIND_MEANINGS[alert.kind]}>{KIND_WORDS[alert.kind]}</Badge>;
+}
+
+const nameOf = (row: AlertRow): string =>
+  row.variantName === null ? row.productName : `${row.productName}, ${row.variantName}`;
+
+/** How an alert stands: new, seen to by whom, or over. */
+function Standing({ alert }: { alert: AlertRow }) {
+  if (alert.resolvedAt !== null) {
+    return (
+      <span className="text-quiet">
+        {alert.resolvedBy === null ? "Ended" : `Ended by ${alert.resolvedBy}`} <MomentText value={alert.resolvedAt} />
+      </span>
+    );
+  }
+  if (alert.state === "ACKNOWLEDGED") return <span className="text-quiet">Seen to by {alert.acknowledgedBy}</span>;
+  return <span>New</span>;
+}
+
+/** The columns of the alerts. */
+export const ALERT_COLUMNS: readonly Column<AlertRow>[] = [
+  { id: "kind", header: "What", width: 130, onCard: "corner", cell: (row) => <Kind alert={row} /> },
+  {
+    id: "product",
+    header: "Product",
+    isGrowing: true,
+    width: 240,
+    onCard: "title",
+    cell: (row) => (
+      <Link href={`/products/${row.productId}`} className="hover:underline">
+        {nameOf(row)}
+      </Link>
+    ),
+  },
+  {
+    id: "place",
+    header: "Place",
+    width: 160,
+    cell: (row) => row.locationName ?? "All places",
+    cardCell: (row) => row.locationName ?? "All places",
+  },
+  {
+    id: "figures",
+    header: "On hand",
+    width: 260,
+    align: "end",
+    cell: (row) => <Figures alert={row} />,
+    cardCell: (row) => <Figures alert={row} />,
+  },
+  { id: "raised", header: "Since", width: 130, cell: (row) => <MomentText value={row.raisedAt} /> },
+  { id: "state", header: "State", width: 180, cell: (row) => <Standing alert={row} /> },
+  {
+    id: "action",
+    header: "To do",
+    width: 250,
+    align: "end",
+    cell: (row) => <AlertAction alert={row} />,
+    cardCell: (row) => <AlertAction alert={row} />,
+  },
+];

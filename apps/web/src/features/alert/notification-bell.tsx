@@ -1,0 +1,117 @@
+"use client";
+import type { NotificationRow } from "@storehouse/domain";
+import { Badge, cn, Menu, MenuItem, MenuLabel, MenuLine, Quantity } from "@storehouse/ui";
+import { Bell, BellRing, CheckCheck } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { trpc } from "../../trpc/client.tsx";
+import { MomentText, useCan } from "../session/index.ts";
+import { KIND_MEANINGS, KIND_WORDS } from "./words.ts";
+
+// The live stream tells of new ones at once; this is for when there is none.
+const POLL_MS = 30_000;
+const SHOWN = 8;
+
+/** The bell: how many of one's own notifications are unread, and the latest of them. */
+export function NotificationBell() {
+  const [isOpen, setOpen] = useState(false);
+  const isAllowed = useCan()("notifications.read");
+  const counts = trpc.notifications.counts.useQuery(undefined, { refetchInterval: POLL_MS, enabled: isAllowed });
+  const unread = counts.data?.unread ?? 0;
+  const Icon = unread > 0 ? BellRing : Bell;
+  if (!isAllowed) return null;
+  return (
+    <Menu
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      className="w-[min(24rem,calc(100vw-16px))]"
+      trigger={
+        <button
+          type="button"
+          aria-label={unread === 0 ? "Notifications" : `Notifications, ${unread} unread`}
+          className="relative flex size-9 items-center justify-center rounded-md text-quiet hover:bg-hover hover:text-ink coarse:size-10"
+        >
+          <Icon aria-hidden className="size-4.5" />
+          {unread > 0 ? (
+            <span
+              aria-hidden
+              className="tabular absolute -top-0.5 -right-1 min-w-4.5 rounded-full bg-accent px-1 text-center text-xs font-semibold text-on-accent"
+            >
+              {unread > 99 ? "99+" : unread}
+            </span>
+          ) : null}
+        </button>
+      }
+    >
+      {isOpen ? <Latest unread={unread} /> : null}
+    </Menu>
+  );
+}
+
+function Latest({ unread }: { unread: number }) {
+  const utils = trpc.useUtils();
+  const [openedAt] = useState(() => new Date().toISOString());
+  const list = trpc.notifications.list.useQuery({ limit: SHOWN });
+  const refresh = () => utils.notifications.invalidate();
+  const mark = trpc.notifications.mark.useMutation({ onSuccess: refresh });
+  const markAll = trpc.notifications.markAll.useMutation({ onSuccess: refresh });
+  return (
+    <>
+      <MenuLabel>Notifications</MenuLabel>
+      {list.data?.rows.length === 0 ? <p className="px-2.5 py-3 text-quiet">Nothing yet.</p> : null}
+      {list.isError ? <p className="px-2.5 py-3 text-problem">They could not be read. Open this again.</p> : null}
+      {list.data?.rows.map((row) => (
+        <MenuItem key={row.id} asChild>
+          <Link
+            href={row.alert === null ? "/alerts" : `/products/${row.alert.productId}`}
+            onClick={() => !row.isRead && mark.mutate({ id: row.id, isRead: true })}
+          >
+            <Told row={row} />
+          </Link>
+        </MenuItem>
+      ))}
+      <MenuLine />
+      {unread > 0 ? (
+        <MenuItem icon={CheckCheck} onSelect={() => markAll.mutate({ before: openedAt })}>
+          Mark all as read
+        </MenuItem>
+      ) : null}
+      <MenuItem asChild>
+        <Link href="/alerts">
+          <Bell aria-hidden className="text-faint" />
+          All alerts
+        </Link>
+      </MenuItem>
+    </>
+  );
+}
+
+function Told({ row: { alert, kind, count, isRead, createdAt } }: { row: NotificationRow }) {
+  return (
+    <span className={cn("flex min-w-0 flex-1 items-start gap-2", isRead && "text-quiet")}>
+      <Badge meaning={alert?.state === "RESOLVED" ? "fine" : KIND_MEANINGS[kind]}>
+        {alert?.state === "RESOLVED" ? "Ended" : KIND_WORDS[kind]}
+      </Badge>
+      <span className="min-w-0 flex-1">
+        <span className={cn("block truncate", !isRead && "font-semibold")}>
+          {alert === null ? `${count} alerts at once` : alert.productName}
+        </span>
+        {alert === null ? null : (
+          <span className="block truncate text-xs text-faint">
+            {alert.locationName ?? "All places"}
+            {alert.onHand === null ? null : (
+              <>
+                {" "}
+                · <Quantity value={alert.onHand} unit={alert.unit} />
+              </>
+            )}
+          </span>
+        )}
+      </span>
+      <span className="text-xs text-faint">
+        <MomentText value={createdAt} />
+      </span>
+      {isRead ? null : <span className="sr-only">Unread</span>}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+import type { NotificationPreference } from "@storehouse/domain";
+import { Card, Checkbox, Skeleton, toast } from "@storehouse/ui";
+import { trpc } from "../../trpc/client.tsx";
+import { KIND_SENTENCES } from "../alert/index.ts";
+import { errorMessage } from "../session/index.ts";
+
+/** What a person hears of, by kind and channel. Each choice holds at once. */
+export function PreferencesCard() {
+  const utils = trpc.useUtils();
+  const preferences = trpc.notifications.preferences.useQuery();
+  const set = trpc.notifications.setPreference.useMutation({
+    onSettled: () => utils.notifications.preferences.invalidate(),
+    onError: (error) => toast(errorMessage(error), { meaning: "problem" }),
+  });
+  const data = preferences.data;
+  const change = (row: NotificationPreference) => set.mutate(row);
+  return (
+    <Card title="Notifications" hint={hintOf(data?.email)}>
+      {preferences.isError ? <p className="text-problem">{errorMessage(preferences.error)}</p> : null}
+      {data === undefined && !preferences.isError ? <Skeleton className="h-32" /> : null}
+      <ul className="divide-y">
+        {data?.kinds.map((row) => (
+          <li key={row.kind} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
+            <span>{KIND_SENTENCES[row.kind]}</span>
+            <fieldset className="flex gap-5" disabled={set.isPending}>
+              <legend className="sr-only">{KIND_SENTENCES[row.kind]}</legend>
+              <Checkbox
+                label="In the app"
+                checked={row.inApp}
+                onCheckedChange={(is) => change({ ...row, inApp: is === true })}
+              />
+              <Checkbox
+                label="By e-mail"
+                checked={row.email}
+                disabled={data.email === null}
+                onCheckedChange={(is) => change({ ...row, email: is === true })}
+              />
+            </fieldset>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function hintOf(email: string | null | undefined): string {
+  if (email === undefined) return "What you want to hear of.";
+  return email === null ? "Add your e-mail address above to hear by e-mail too." : `E-mails go to ${email}.`;
+}

@@ -1,0 +1,3 @@
+export { deliverOutbox, type DueEmail, type SendEmail, type SendOutcome } from "./deliver-outbox.ts";
+export { isMailAddress, mailLine } from "./mail-text.ts";
+export { tidyMessages } from "./tidy-messages.ts";

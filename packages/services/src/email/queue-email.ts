@@ -1,0 +1,31 @@
+import { outboxEmails } from "@storehouse/db/tenant";
+import type { TenantContext } from "../context.ts";
+import { chunksOf } from "../import/in-chunks.ts";
+import { newId } from "../new-id.ts";
+import { isMailAddress, mailLine } from "./mail-text.ts";
+
+const SUBJECT_MAX = 200;
+const BODY_MAX = 4000;
+
+/** An e-mail to be sent. `path` is a page of the app that it leads to, from the root. */
+export type NewEmail = Readonly<{ toAddress: string; subject: string; body: string; path?: string }>;
+
+/**
+ * Puts e-mails into the outbox, in the open transaction: they are sent if it commits, and nothing waits for it. An address that is none is left out,
+ * since no change may fail for its message; the subject becomes one line.
+ */
+export async function queueEmails({ db, now }: TenantContext, emails: readonly NewEmail[]): Promise<void> {
+  const at = now();
+  const rows = emails
+    .filter(({ toAddress }) => isMailAddress(toAddress))
+    .map(({ toAddress, subject, body, path }) => ({
+      id: newId(),
+      toAddress,
+      subject: mailLine(subject, SUBJECT_MAX),
+      body: Array.from(body).slice(0, BODY_MAX).join(""),
+      path: path ?? null,
+      createdAt: at,
+      dueAt: at,
+    }));
+  for (const some of chunksOf(rows)) await db.insert(outboxEmails).values(some);
+}
