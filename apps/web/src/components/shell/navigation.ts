@@ -44,7 +44,7 @@ export const NAVIGATION: readonly NavigationLink[] = [
     group: "main",
   },
   { href: "/audit", label: "Audit", icon: ScrollText, letter: "a", permission: "auditLogs.readOwn", group: "main" },
-  { href: "/alerts", label: "Alerts", icon: Bell, letter: "a", permission: "alerts.read", group: "main" },
+  { href: "/alerts", label: "Alerts", icon: Bell, letter: "b", permission: "alerts.read", group: "main" },
   { href: "/places", label: "Places", icon: MapPin, letter: "l", permission: "locations.read", group: "setup" },
   {
     href: "/subcategories",
