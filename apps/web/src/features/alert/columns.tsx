@@ -44,12 +44,12 @@ function Standing({ alert }: { alert: AlertRow }) {
 
 /** The columns of the alerts. */
 export const ALERT_COLUMNS: readonly Column<AlertRow>[] = [
-  { id: "kind", header: "What", width: 130, onCard: "corner", cell: (row) => <Kind alert={row} /> },
+  { id: "kind", header: "What", width: 110, onCard: "corner", cell: (row) => <Kind alert={row} /> },
   {
     id: "product",
     header: "Product",
     isGrowing: true,
-    width: 240,
+    width: 200,
     onCard: "title",
     cell: (row) => (
       <Link href={`/products/${row.productId}`} className="hover:underline">
@@ -60,20 +60,26 @@ export const ALERT_COLUMNS: readonly Column<AlertRow>[] = [
   {
     id: "place",
     header: "Place",
-    width: 160,
+    width: 130,
     cell: (row) => row.locationName ?? "All places",
     cardCell: (row) => row.locationName ?? "All places",
   },
   {
     id: "figures",
     header: "On hand",
-    width: 260,
+    width: 230,
     align: "end",
     cell: (row) => <Figures alert={row} />,
     cardCell: (row) => <Figures alert={row} />,
   },
-  { id: "raised", header: "Since", width: 130, cell: (row) => <MomentText value={row.raisedAt} /> },
-  { id: "state", header: "State", width: 180, cell: (row) => <Standing alert={row} /> },
+  {
+    id: "raised",
+    header: "Since",
+    width: 130,
+    isHiddenAtFirst: true,
+    cell: (row) => <MomentText value={row.raisedAt} />,
+  },
+  { id: "state", header: "State", width: 150, cell: (row) => <Standing alert={row} /> },
   {
     id: "action",
     header: "To do",
