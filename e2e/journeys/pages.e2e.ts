@@ -23,6 +23,8 @@ const INSIDE = [
   "/units",
   "/people",
   "/audit",
+  "/roles",
+  "/roles?open=new",
   "/programs",
   "/programs?add=true",
   "/programs?tab=reference",

@@ -24,6 +24,7 @@ const INSIDE = {
   units: "/units",
   people: "/people",
   audit: "/audit",
+  roles: "/roles",
   programs: "/programs",
   "program-new": "/programs?add=true",
   "api-reference": "/programs?tab=reference",

@@ -2,7 +2,15 @@ import { hashPassword } from "@storehouse/auth";
 import { eq } from "@storehouse/db";
 import { factories } from "@storehouse/db/central";
 import { sessions, users } from "@storehouse/db/tenant";
-import { permissionsOf, ROLES, type Role, rolesWith } from "@storehouse/domain";
+import {
+  BASE_PERMISSIONS,
+  GRANTABLE,
+  type Permission,
+  permissionsOf,
+  ROLES,
+  type Role,
+  rolesWith,
+} from "@storehouse/domain";
 import {
   apiOptions,
   type Answer,
@@ -12,7 +20,8 @@ import {
   serveApi,
   type TestFactory,
 } from "@storehouse/testing";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { randomUUID as newId } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeHandler } from "./http/make-handler.ts";
 import { procedureAt, procedurePaths } from "./procedure-at.ts";
 
@@ -118,4 +127,38 @@ test("an inactive person is let through nowhere", async () => {
   await factory.db.update(users).set({ isActive: false }).where(eq(users.username, "viewer"));
   for (const [path] of guarded) expect((await call(other, path)).status, path).toBe(401);
   await factory.db.update(users).set({ isActive: true }).where(eq(users.username, "viewer"));
+});
+
+describe("a role of the factory's own", () => {
+  const role = { id: newId(), name: "Made for this", description: "" };
+  let version = 1;
+  let holder: Caller;
+
+  beforeAll(async () => {
+    await callers.master.post("roles.create", { ...role, permissions: [] });
+    await factory.db.update(users).set({ role: "own", roleId: role.id }).where(eq(users.username, "viewer"));
+    holder = await signedIn("viewer");
+  });
+
+  async function give(permissions: readonly Permission[]): Promise<void> {
+    const { status, text } = await callers.master.post("roles.update", { ...role, version, permissions });
+    expect(status, text).toBe(200);
+    version = (JSON.parse(text) as { result: { data: { version: number } } }).result.data.version;
+  }
+
+  test.each(guarded)("lets its people into %s with %s alone, and not with all the rest", async (path, permission) => {
+    const isBase = (BASE_PERMISSIONS as readonly Permission[]).includes(permission);
+    await give([permission]);
+    expect(outcomeOf(await call(holder, path))).toEqual({ isThrough: true, failure: null });
+    await factory.db.update(sessions).set({ revokedAt: null });
+    await give(GRANTABLE.filter((other) => other !== permission));
+    expect(outcomeOf(await call(holder, path))).toEqual(
+      isBase
+        ? { isThrough: true, failure: null }
+        : {
+            isThrough: false,
+            failure: { code: "NOT_ALLOWED", permission, grantedBy: rolesWith(permission), masters: ["The master"] },
+          },
+    );
+  });
 });

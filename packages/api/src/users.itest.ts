@@ -50,16 +50,15 @@ test("the last active master stays one, even when two demote each other at once"
     status: 409,
     body: { error: { data: { failure: { code: "LAST_MASTER" } } } },
   });
-  for (let round = 0; round < 10; round += 1) {
-    await factory.db
-      .update(users)
-      .set({ role: "master", isActive: true, version: 1 })
-      .where(eq(users.username, "master"));
-    await factory.db
-      .update(users)
-      .set({ role: "master", isActive: true, version: 1 })
-      .where(eq(users.username, "employee"));
-    const [a, b] = [await signedIn(), await signedIn("employee")];
+  const masterAgain = async (username: string) =>
+    factory.db.update(users).set({ role: "master", isActive: true, version: 1 }).where(eq(users.username, username));
+  await masterAgain("employee");
+  const [a, b] = [await signedIn(), await signedIn("employee")];
+  let refused = 0;
+  for (let round = 0; round < 100; round += 1) {
+    await masterAgain("master");
+    await masterAgain("employee");
+    await factory.db.update(sessions).set({ revokedAt: null });
     const demote = (id: string) => ({
       id,
       version: 1,
@@ -68,13 +67,37 @@ test("the last active master stays one, even when two demote each other at once"
       role: "viewer",
       isActive: round % 2 === 0,
     });
-    await Promise.all([
+    const answers = await Promise.all([
       a.post("users.update", demote(factory.userIds.employee)),
       b.post("users.update", demote(factory.userIds.master)),
     ]);
+    refused += answers.filter(({ status }) => status !== 200).length;
     const masters = await factory.db.select().from(users).where(eq(users.role, "master"));
     expect(masters.filter((row) => row.isActive)).toHaveLength(1);
   }
+  expect(refused).toBe(100);
+});
+
+test("what the form does not have can't be sent: the row stays as it is", async () => {
+  const master = await signedIn();
+  const form = { id: factory.userIds.viewer, version: 1, name: "Sent", email: null, role: "viewer", isActive: true };
+  const before = await factory.db.select().from(users).where(eq(users.id, factory.userIds.viewer));
+  for (const key of [
+    "tenant_id",
+    "passwordHash",
+    "password_hash",
+    "roleId",
+    "username",
+    "mustChangePassword",
+    "__proto__x",
+  ]) {
+    const answer = await master.post("users.update", { ...form, [key]: "1" });
+    expect(answer).toMatchObject({ status: 400, body: { error: { data: { fields: { [key]: ["UNKNOWN_FIELD"] } } } } });
+  }
+  expect((await master.post("auth.updateProfile", { version: 1, name: "M", email: null, role: "master" })).status).toBe(
+    400,
+  );
+  expect(await factory.db.select().from(users).where(eq(users.id, factory.userIds.viewer))).toEqual(before);
 });
 
 test("adding people raises the pool's limit, is audited, and happens once", async () => {
@@ -143,6 +166,25 @@ test("an id sent before adds nobody else: not another name, role or password", a
     expect(await master.post("users.create", { ...form, ...other })).toMatchObject({
       status: 409,
       body: { error: { data: { failure: { code: "KEY_REUSED" } } } },
+    });
+  }
+});
+
+test("a username is one person's whatever its case", async () => {
+  const master = await signedIn();
+  const person = (username: string, n: number) => ({
+    id: `0190a000-0000-7000-8000-0000000000b${n}`,
+    username,
+    name: "W",
+    email: "",
+    role: "viewer",
+    password: "sensible-words",
+  });
+  expect((await master.post("users.create", person("Night.Shift", 1))).status).toBe(200);
+  for (const [n, name] of ["night.shift", "NIGHT.SHIFT", "\uff2eight.shift"].entries()) {
+    expect(await master.post("users.create", person(name, n + 2))).toMatchObject({
+      status: 409,
+      body: { error: { data: { failure: { code: "TAKEN", field: "username" } } } },
     });
   }
 });

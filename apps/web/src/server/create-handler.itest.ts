@@ -83,6 +83,15 @@ test.each(mutations)("no other site can make a browser call %s", async (path) =>
   expect(await factory.fingerprint()).toBe(before);
 });
 
+test("from our own pages, as JSON, every mutation is let through to be judged by itself", async () => {
+  for (const path of mutations) {
+    const headers = { origin: server.url, "content-type": "application/json" };
+    const answer = await server.caller().send(`/api/trpc/${path}`, { method: "POST", headers, body: "{}" });
+    const isOpen = "isPublic" in (procedureAt(path)?.meta ?? {});
+    expect(answer.status, path).toBe(isOpen ? 400 : 401);
+  }
+});
+
 test("a mutation can't be got, overridden or sent by another method", async () => {
   const headers = { cookie: master.cookie(), origin: server.url };
   expect((await master.copy().send("/api/trpc/auth.logout", { headers })).status).toBe(405);

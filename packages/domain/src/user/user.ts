@@ -91,6 +91,7 @@ export type UserRow = Readonly<{
   roleName: string;
   /** The places the person is limited to; empty for everywhere. */
   locationIds: readonly string[];
+  placeNames: readonly string[];
   isActive: boolean;
   mustChangePassword: boolean;
   lastSeenAt: string | null;

@@ -10,6 +10,8 @@ import {
   users,
   variants,
 } from "@storehouse/db/tenant";
+import type { TenantContext } from "../context.ts";
+import { mayReach } from "../place-scope.ts";
 
 /** The part of a line that points at records. */
 type Pointing = Readonly<{ entity: string; entityId: string; before: unknown; after: unknown }>;
@@ -23,10 +25,13 @@ export type Names = Readonly<{
 type Kind = "location" | "subcategory" | "supplier" | "unit" | "product" | "variant" | "user" | "role" | "import";
 
 /** Finds what the records are called that lines speak of or whose ids stand in their values: one query for each kind that occurs. */
-export async function findNames(db: TenantDb, lines: readonly Pointing[]): Promise<Names> {
+export async function findNames(ctx: TenantContext, lines: readonly Pointing[]): Promise<Names> {
+  const { db } = ctx;
   const wanted = new Map<Kind, Set<string>>();
   const want = (kind: Kind | undefined, id: unknown): void => {
     if (kind === undefined || typeof id !== "string" || !UUID.test(id)) return;
+    // A place beyond the caller's has no name for them.
+    if (kind === "location" && !mayReach(ctx, id)) return;
     wanted.set(kind, (wanted.get(kind) ?? new Set<string>()).add(id));
   };
   for (const { entity, entityId, before, after } of lines) {

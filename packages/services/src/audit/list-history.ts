@@ -4,6 +4,7 @@ import { type AuditValues, earlierStates, type History, type HistoryInput, type 
 import { authorize, type TenantContext } from "../context.ts";
 import { toPage } from "../cursor.ts";
 import { type AuditCursor, AUDIT_COLUMNS, auditCursorOf, isOlder } from "./audit-page.ts";
+import { assertReach } from "../place-scope.ts";
 import { canonicalJson } from "../record/same-content.ts";
 import { getCurrent } from "./restorable.ts";
 import { toAuditRows } from "./to-audit-rows.ts";
@@ -15,6 +16,7 @@ import { toAuditRows } from "./to-audit-rows.ts";
 export async function listHistory(ctx: TenantContext, input: HistoryInput): Promise<History> {
   authorize(ctx, "auditLogs.read");
   const { entity, entityId, limit } = input;
+  if (entity === "location") assertReach(ctx, entityId);
   const after = auditCursorOf(input.after);
   const current = await getCurrent(ctx.db, entity, entityId);
   const lines = await selectHistory(ctx.db, entity, entityId, after).limit(limit + 1);

@@ -12,7 +12,7 @@ export type AuditLineRow = Awaited<ReturnType<typeof selectAuditLines>>[number];
 export async function toAuditRows(ctx: TenantContext, lines: readonly AuditLineRow[]): Promise<AuditRow[]> {
   const { db } = ctx;
   if (lines.length === 0) return [];
-  const { names, productIds } = await findNames(db, lines);
+  const { names, productIds } = await findNames(ctx, lines);
   const postingIds = lines.filter(({ entity }) => entity === "posting").map(({ entityId }) => entityId);
   const moves = await findMoves(ctx, [...new Set(postingIds)]);
   const flags = await findFlags(

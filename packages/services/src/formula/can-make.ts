@@ -45,7 +45,7 @@ export async function canMake(ctx: TenantContext, input: CanMakeInput): Promise<
     readVariantChoices(ctx, [variantId]),
   ]);
   const recipe = toRecipe(formula);
-  const { productId, productName, variantName, sku, unit, decimals, defaultLocationId } = factsOf(facts, variantId);
+  const { productId, productName, variantName, sku, unit, decimals } = factsOf(facts, variantId);
   const quantity = input.quantity === undefined ? recipe.outputQuantity : quantityOf(input.quantity);
   const needs = recipe.components.map((component) => {
     const { decimals: digits } = factsOf(facts, component.variantId);
@@ -65,7 +65,7 @@ export async function canMake(ctx: TenantContext, input: CanMakeInput): Promise<
     sku,
     unit,
     unitDecimals: decimals,
-    defaultLocationId,
+    defaultLocationId: choice?.defaultLocationId ?? null,
     makeFrom,
     units: choice?.units ?? [],
     quantity: quantityText(quantity),

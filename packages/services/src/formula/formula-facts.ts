@@ -13,7 +13,6 @@ export type FormulaFacts = Readonly<{
   baseUnitId: string;
   unit: string;
   decimals: number;
-  defaultLocationId: string | null;
   cost: string | null;
   onHand: string;
   value: string;
@@ -35,7 +34,6 @@ export async function readFacts(db: TenantDb, variantIds: Iterable<string>): Pro
       baseUnitId: products.baseUnitId,
       unit: units.code,
       decimals: units.decimals,
-      defaultLocationId: products.defaultLocationId,
       cost: products.cost,
       onHand: variantStock.onHand,
       value: variantStock.value,

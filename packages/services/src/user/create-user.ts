@@ -35,7 +35,7 @@ export async function createUser(
     assertHolds(tx, await lockPermissions(tx.db, role, "role"));
     const made = { id, username, name, email, ...storedRole(role), passwordHash, mustChangePassword: true };
     await tx.db.insert(users).values({ ...made, createdAt: now, updatedAt: now });
-    await savePlaces(tx, id, locationIds);
+    await savePlaces(tx, id, { before: [], after: locationIds });
   });
   await assertPassword(ctx, accounts, input, passwordHash);
   await accounts.peopleChanged();

@@ -3,7 +3,8 @@ import { roles, users } from "@storehouse/db/tenant";
 import { type ListUsersInput, type Page, roleKeyOf, type UserRow } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
 import { toPage, unpackCursor } from "../cursor.ts";
-import { findPlaces } from "./user-places.ts";
+import { mayReach } from "../place-scope.ts";
+import { findNamedPlaces } from "./user-places.ts";
 
 /** People by username, a page at a time. The search looks into username and name. */
 export async function listUsers(ctx: TenantContext, input: ListUsersInput): Promise<Page<UserRow>> {
@@ -37,7 +38,7 @@ export async function listUsers(ctx: TenantContext, input: ListUsersInput): Prom
     .orderBy(asc(users.username))
     .limit(input.limit + 1);
   const page = toPage(rows, input.limit, (row) => [row.username]);
-  const places = await findPlaces(
+  const places = await findNamedPlaces(
     ctx.db,
     page.rows.map(({ id }) => id),
   );
@@ -47,7 +48,8 @@ export async function listUsers(ctx: TenantContext, input: ListUsersInput): Prom
       ...row,
       role: roleKeyOf(row.role, roleId),
       roleName: ownRoleName ?? row.role,
-      locationIds: places.get(row.id) ?? [],
+      locationIds: (places.get(row.id) ?? []).filter(({ id }) => mayReach(ctx, id)).map(({ id }) => id),
+      placeNames: (places.get(row.id) ?? []).filter(({ id }) => mayReach(ctx, id)).map(({ name }) => name),
       lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     })),
   };

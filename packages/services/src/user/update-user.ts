@@ -5,6 +5,7 @@ import { difference, recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
 import { assertHolds } from "../role/assert-holds.ts";
 import { findPermissions, lockPermissions } from "../role/find-permissions.ts";
+import { mayReach } from "../place-scope.ts";
 import { isChange } from "./is-change.ts";
 import type { AccountPorts } from "./ports.ts";
 import { findPlaces, normalPlaces, savePlaces } from "./user-places.ts";
@@ -24,7 +25,7 @@ export async function updateUser(
     const masters = await lockMasters(tx);
     const before = await lockUser(tx, input.id);
     const { name, email, role, isActive } = input;
-    const locationIds = input.locationIds === undefined ? before.locationIds : normalPlaces(input.locationIds);
+    const locationIds = placesAfter(tx, before, input);
     const wanted = { name, email, role, locationIds, isActive, version: input.version };
     if (!isChange(input.id, before, wanted)) return before.version;
     assertHolds(tx, await findPermissions(tx.db, before.role));
@@ -38,6 +39,12 @@ export async function updateUser(
   accounts.forgetPerson(input.id);
   await accounts.peopleChanged();
   return { version };
+}
+
+/** Places that the actor can't see are not theirs to take away: they stay. */
+function placesAfter(ctx: TenantContext, before: Editable, { locationIds }: UpdateUserInput): readonly string[] {
+  if (locationIds === undefined) return before.locationIds;
+  return normalPlaces([...locationIds, ...before.locationIds.filter((id) => !mayReach(ctx, id))]);
 }
 
 // The rows of all active masters are locked before anything else, so that two who demote each other come one after the other.
@@ -82,7 +89,9 @@ async function save(ctx: TenantContext, id: string, before: Editable, after: Edi
     .update(users)
     .set({ name, email, ...storedRole(role), isActive, version, updatedAt: ctx.now(), ...voided(before, after) })
     .where(eq(users.id, id));
-  if (JSON.stringify(locationIds) !== JSON.stringify(before.locationIds)) await savePlaces(ctx, id, locationIds);
+  if (JSON.stringify(locationIds) !== JSON.stringify(before.locationIds)) {
+    await savePlaces(ctx, id, { before: before.locationIds, after: locationIds });
+  }
   if (!isActive) {
     await ctx.db
       .update(sessions)

@@ -12,6 +12,7 @@ import {
   Package,
   Ruler,
   ScrollText,
+  ShieldCheck,
   Settings2,
   Tags,
   Truck,
@@ -57,6 +58,7 @@ export const NAVIGATION: readonly NavigationLink[] = [
   { href: "/suppliers", label: "Suppliers", icon: Truck, letter: "r", permission: "suppliers.read", group: "setup" },
   { href: "/units", label: "Units", icon: Ruler, letter: "u", permission: "units.read", group: "setup" },
   { href: "/people", label: "People", icon: Users, letter: "m", permission: "users.read", group: "setup" },
+  { href: "/roles", label: "Roles", icon: ShieldCheck, letter: "o", permission: "roles.read", group: "setup" },
   { href: "/settings", label: "Settings", icon: Settings2, letter: "t", permission: "settings.read", group: "setup" },
   { href: "/programs", label: "Programs", icon: KeyRound, letter: "k", permission: "apiKeys.read", group: "setup" },
 ];

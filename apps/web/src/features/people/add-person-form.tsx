@@ -9,6 +9,7 @@ import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage, showFailure, useCan, useMe } from "../session/index.ts";
 import { AddedPerson } from "./added-person.tsx";
+import { PlacesField } from "./places-field.tsx";
 import { useRoleOptions } from "./use-role-options.ts";
 
 /** A new person: how they are called, how they sign in, what they may do. They choose their password by a link. */
@@ -21,7 +22,15 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
   const [id] = useState(() => v7());
   const roleOptions = useRoleOptions();
   const form = useZodForm(CreateUserInput, {
-    defaultValues: { id, username: "", name: "", email: "", role: "employee", ...(hasLinks ? {} : { password: "" }) },
+    defaultValues: {
+      id,
+      username: "",
+      name: "",
+      email: "",
+      role: "employee",
+      locationIds: [],
+      ...(hasLinks ? {} : { password: "" }),
+    },
   });
   const { errors } = form.formState;
   const create = trpc.users.create.useMutation({
@@ -66,6 +75,17 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
           )}
         />
       </Field>
+      <Controller
+        control={form.control}
+        name="locationIds"
+        render={({ field }) => (
+          <PlacesField
+            value={field.value ?? []}
+            onChange={field.onChange}
+            error={reasonMessage(errors.locationIds?.message ?? errors.locationIds?.find?.(Boolean)?.message)}
+          />
+        )}
+      />
       {hasLinks ? null : (
         <Field
           label="First password"

@@ -3,10 +3,19 @@ import { Badge, type Column } from "@storehouse/ui";
 import { MomentText } from "../session/index.ts";
 import { roleLabel } from "../../components/role-words.ts";
 
+const placesText = ({ placeNames }: UserRow): string | null => (placeNames.length === 0 ? null : placeNames.join(", "));
+
 export const PEOPLE_COLUMNS: readonly Column<UserRow>[] = [
   { id: "name", header: "Name", isGrowing: true, width: 200, cell: (row) => row.name },
   { id: "username", header: "Username", width: 160, cell: (row) => row.username },
   { id: "role", header: "Role", width: 120, cell: (row) => roleLabel(row.roleName) },
+  {
+    id: "places",
+    header: "Places",
+    width: 180,
+    cell: (row) => placesText(row) ?? <span className="text-faint">everywhere</span>,
+    cardCell: placesText,
+  },
   {
     id: "email",
     header: "E-mail",

@@ -7,9 +7,10 @@ import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage } from "../session/index.ts";
+import { PlacesField } from "./places-field.tsx";
 import { useRoleOptions } from "./use-role-options.ts";
 
-const LABELS = { name: "Name", email: "E-mail", role: "Role", isActive: "May sign in" };
+const LABELS = { name: "Name", email: "E-mail", role: "Role", locationIds: "Places", isActive: "May sign in" };
 
 /** A person's name, role and whether they may sign in. Deactivating ends their sessions and keeps their history. */
 export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => void }) {
@@ -22,6 +23,7 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
       name: row.name,
       email: row.email,
       role: row.role,
+      locationIds: [...row.locationIds],
       isActive: row.isActive,
     },
   });
@@ -54,6 +56,17 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
           )}
         />
       </Field>
+      <Controller
+        control={form.control}
+        name="locationIds"
+        render={({ field }) => (
+          <PlacesField
+            value={field.value ?? []}
+            onChange={field.onChange}
+            error={reasonMessage(errors.locationIds?.message ?? errors.locationIds?.find?.(Boolean)?.message)}
+          />
+        )}
+      />
       <Field label="E-mail" isOptional error={reasonMessage(errors.email?.message)}>
         <Input type="email" autoComplete="off" {...form.register("email")} />
       </Field>

@@ -3,6 +3,7 @@ import type { UserRow } from "@storehouse/domain";
 import { Button, Chip, DataTable, EmptyState, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { UserPlus, Users } from "lucide-react";
+import Link from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { SearchField } from "../../components/search-field.tsx";
 import { trpc } from "../../trpc/client.tsx";
@@ -33,12 +34,19 @@ export function PeoplePage() {
         title="People"
         hint="Who may sign in to your factory, and what their role lets them do."
         actions={
-          can("users.create") ? (
-            <Button variant="primary" onClick={() => void set({ person: "new" })}>
-              <UserPlus aria-hidden />
-              Add person
-            </Button>
-          ) : null
+          <>
+            {can("roles.read") ? (
+              <Button asChild>
+                <Link href="/roles">Roles</Link>
+              </Button>
+            ) : null}
+            {can("users.create") ? (
+              <Button variant="primary" onClick={() => void set({ person: "new" })}>
+                <UserPlus aria-hidden />
+                Add person
+              </Button>
+            ) : null}
+          </>
         }
       />
       <DataTable

@@ -76,7 +76,7 @@ function Shell({ bell, children }: { bell: ReactNode; children: ReactNode }) {
             <PersonMenu
               name={me.name}
               username={me.username}
-              role={roleLabel(me.roleName)}
+              role={[roleLabel(me.roleName), ...(me.places ?? [])].join(" · ")}
               onSignOut={signOut}
               onShortcuts={() => show("keys", true)}
             />
