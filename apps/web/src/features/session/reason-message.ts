@@ -60,6 +60,8 @@ const REASONS: Readonly<Record<string, string>> = {
   SITE_HAS_SITE: "This place stands in another one itself. Choose one that does not.",
   HAS_PLACES: "Other places stand in this one, so it cannot stand in another.",
   IN_THE_FUTURE: "This lies in the future. Choose an earlier time.",
+  IN_THE_PAST: "This lies in the past. Choose a later time.",
+  NOT_FOR_KEYS: "A program cannot be given this.",
   BELOW_MINIMUM: "This is below the minimum. Give more, or lower the minimum.",
   ONLY_INBOUND: "Only what comes in has a cost. Leave it empty.",
   TICKET_INVALID: "This sign-up is not known. Go back to the form and send it again.",
