@@ -192,6 +192,12 @@ function stockCalls(at: Population): Record<string, SampleCall> {
       lines: [line],
     }),
     "inventory.reverse": missing({ clientId: v7(), postingId, reason: "wrong" }),
+    "inventory.correct": missing({
+      clientId: v7(),
+      entryId: v7(),
+      reason: "wrong",
+      lines: [{ ...line, locationId }],
+    }),
     "inventory.entries": empty({
       ...page,
       variantId,

@@ -1,5 +1,6 @@
 import {
   BalanceInput,
+  CorrectInput,
   ListEntriesInput,
   ListLevelsInput,
   MakeInput,
@@ -10,6 +11,7 @@ import {
 } from "@storehouse/domain";
 import {
   balance,
+  correctEntry,
   listEntries,
   listLevels,
   make,
@@ -38,6 +40,10 @@ export const inventoryRouter = router({
   reverse: tenantProcedure("inventory.reverseOwn")
     .input(ReverseInput)
     .mutation(({ ctx, input }) => reverse(ctx.tenant, input)),
+  /** Puts an entry right: undoes it and posts it as it should have been, as one change. Throws PERIOD_CLOSED, and what `reverse` and `post` throw. */
+  correct: tenantProcedure("inventory.reverseOwn")
+    .input(CorrectInput)
+    .mutation(({ ctx, input }) => correctEntry(ctx.tenant, input)),
   /** The ledger's entries by time, filtered, a page at a time. */
   entries: tenantProcedure("inventory.read")
     .input(ListEntriesInput)

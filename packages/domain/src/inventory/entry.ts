@@ -108,6 +108,19 @@ export const ReverseInput = z
   });
 export type ReverseInput = z.infer<typeof ReverseInput>;
 
+/**
+ * Puts an entry right: it is undone and posted as it should have been, in one change. `lines` is what it should have said; of a transfer,
+ * `locationId` is where it came from and `toLocationId` where it went. Without a cost or a time, the entry keeps its own.
+ */
+export const CorrectInput = z.strictObject({
+  ...submission,
+  entryId: Id,
+  reason: line(500),
+  toLocationId: Id.optional(),
+  lines: z.tuple([PostLine]),
+});
+export type CorrectInput = z.infer<typeof CorrectInput>;
+
 /** One line of what was posted; quantities and balance in the base unit, the quantity signed. */
 export type PostedEntry = Readonly<{
   entryId: string;
@@ -167,6 +180,8 @@ export type EntryRow = Readonly<{
   note: string | null;
   reversesId: string | null;
   reversedById: string | null;
+  /** The posting that undid it: a reversal's, or a correction's with what it should have been. */
+  reversedInPostingId: string | null;
 }>;
 
 export const LEVEL_SORTS = ["product", "location", "onHand"] as const;

@@ -25,6 +25,8 @@ export type Move = Readonly<{
   quantity: bigint;
   valuation: Valuation;
   reversesId: string | null;
+  /** When it happened, where that is another time than its posting's. */
+  occurredAt?: Date;
 }>;
 
 /** All there is of a variant, what it cost, and the number of its last entry. */

@@ -66,9 +66,8 @@ async function bookBatch<Line extends Booking>(
     ctx,
     batch.flatMap(({ targets }) => targets),
   );
-  const [any] = places.values();
-  if (any !== undefined) assertOpenOn(any, posting.occurredAt);
   const moves = await plan(batch, places);
+  assertOpen(places, posting, moves);
   const applied = applyMoves(stateOf(places), moves);
   if (applied.shorts.length > 0) {
     const shorts = applied.shorts.toSorted((a, b) => a.move.number - b.move.number);
@@ -87,6 +86,14 @@ function bookedAt(places: LedgerPlaces, moves: readonly Move[]): LiveChange {
     productIds: booked.map(({ productId }) => productId),
     placeIds: booked.map(({ locationId }) => locationId),
   };
+}
+
+/** Asked under the lock that the places were read with: whoever closes the period waits until this is written. */
+function assertOpen(places: LedgerPlaces, posting: OpenPosting, moves: readonly Move[]): void {
+  const [any] = places.values();
+  if (any === undefined) return;
+  assertOpenOn(any, posting.occurredAt);
+  for (const { occurredAt } of moves) if (occurredAt !== undefined) assertOpenOn(any, occurredAt);
 }
 
 /** By variant id, so that two submissions lock in the same order whatever theirs is; the lines of a variant keep theirs. */

@@ -14,11 +14,13 @@ export type Original = Readonly<{
   type: EntryType;
   quantity: string;
   value: string;
+  unitCost: string | null;
+  occurredAt: Date;
 }>;
 
 /** What is to be reversed: a posting, with those of its entries that go. */
 export type Originals = Readonly<{
-  posting: Readonly<{ id: string; userId: string; reference: string | null }>;
+  posting: Readonly<{ id: string; userId: string; reference: string | null; note: string | null }>;
   entries: readonly Original[];
 }>;
 
@@ -33,7 +35,7 @@ export async function getOriginals(
   const { db } = ctx;
   const id = entryId === undefined ? postingId : await findPostingId(db, entryId);
   const [posting] = await db
-    .select({ id: postings.id, userId: postings.userId, reference: postings.reference })
+    .select({ id: postings.id, userId: postings.userId, reference: postings.reference, note: postings.note })
     .from(postings)
     .where(eq(postings.id, id ?? ""));
   if (posting === undefined) return failMissing(postingId, entryId);
@@ -46,6 +48,8 @@ export async function getOriginals(
       type: inventoryEntries.type,
       quantity: inventoryEntries.quantity,
       value: inventoryEntries.value,
+      unitCost: inventoryEntries.unitCost,
+      occurredAt: inventoryEntries.occurredAt,
     })
     .from(inventoryEntries)
     .where(eq(inventoryEntries.postingId, posting.id))

@@ -1,3 +1,4 @@
+export { correctEntry } from "./correct-entry.ts";
 export { balance } from "./balance.ts";
 export type { Progress } from "./book-moves.ts";
 export { listEntries } from "./list-entries.ts";

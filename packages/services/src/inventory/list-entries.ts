@@ -62,6 +62,7 @@ export function selectEntries(ctx: Pick<TenantContext, "db" | "actor">, wanted: 
       note: postings.note,
       reversesId: inventoryEntries.reversesId,
       reversedById: reversals.id,
+      reversedInPostingId: reversals.postingId,
     })
     .from(page)
     .innerJoin(inventoryEntries, eq(inventoryEntries.id, page.id))

@@ -34,9 +34,10 @@ export async function reverse(ctx: TenantContext, input: ReverseInput, onProgres
   );
 }
 
-type ReverseBooking = Booking & Readonly<{ original: Original; number: number }>;
+export type ReverseBooking = Booking & Readonly<{ original: Original; number: number }>;
 
-const toBooking = (original: Original, number: number): ReverseBooking => {
+/** An entry to be undone, as a line of a booking. */
+export const toBooking = (original: Original, number: number): ReverseBooking => {
   const { variantId, locationId } = original;
   const mayBeArchived = !original.quantity.startsWith("-");
   const locationField = `lines.${number}.locationId`;
@@ -60,7 +61,8 @@ const planReversal =
     return bookings.map(toMove);
   };
 
-function toMove({ original, number }: ReverseBooking): Move {
+/** The move that undoes an entry. */
+export function toMove({ original, number }: ReverseBooking): Move {
   const { id, variantId, locationId, type, quantity, value } = original;
   return {
     line: number,

@@ -59,7 +59,7 @@ function entryRow(posting: OpenPosting, places: LedgerPlaces, { entryId, effect 
     sequence,
     move.reversesId === null ? null : uuidToBytes(move.reversesId),
     uuidToBytes(posting.userId),
-    posting.occurredAt,
+    move.occurredAt ?? posting.occurredAt,
     posting.writtenAt,
   ];
 }
