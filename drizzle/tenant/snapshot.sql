@@ -1,4 +1,4 @@
--- version 10: the migrations of this folder in one. Written by pnpm db:new.
+-- version 11: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `alerts` (
 	`id` binary(16) NOT NULL,
 	`kind` varchar(20) NOT NULL,
@@ -402,6 +402,7 @@ CREATE TABLE `inventory_entries` (
 	KEY `inventory_entries_variant_ix` (`variant_id`,`occurred_at`,`id`),
 	KEY `inventory_entries_location_ix` (`location_id`,`occurred_at`,`id`),
 	KEY `inventory_entries_type_ix` (`type`,`occurred_at`,`variant_id`,`quantity`),
+	KEY `inventory_entries_stock_ix` (`variant_id`,`location_id`,`occurred_at`,`quantity`,`value`),
 	KEY `inventory_entries_user_ix` (`user_id`,`occurred_at`,`id`)
 );
 --> statement-breakpoint

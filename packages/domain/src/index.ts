@@ -35,6 +35,7 @@ export * from "./inventory/make.ts";
 export * from "./inventory/move.ts";
 export * from "./inventory/share-out.ts";
 export * from "./inventory/sign.ts";
+export * from "./inventory/past.ts";
 export * from "./inventory/quantity-text.ts";
 export * from "./live/live-change.ts";
 export * from "./location/location.ts";

@@ -209,6 +209,9 @@ function stockCalls(at: Population): Record<string, SampleCall> {
     }),
     "inventory.levels": empty({ ...page, variantId, sort: "onHand" }),
     "inventory.balance": empty({ ...page, subcategoryId }),
+    "inventory.levelsAt": empty({ ...page, asOf: "2099-01-01T00:00:00Z" }),
+    "inventory.valueAt": own({ asOf: "2099-01-01T00:00:00Z", locationId }),
+    "inventory.movements": empty({ ...page, from: "2020-01-01T00:00:00Z", to: "2099-01-01T00:00:00Z" }),
     "inventory.verify": own({ variantId }),
   };
 }

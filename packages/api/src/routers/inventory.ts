@@ -1,23 +1,29 @@
 import {
   BalanceInput,
   CorrectInput,
+  LevelsAtInput,
   ListEntriesInput,
   ListLevelsInput,
   MakeInput,
+  ListMovementsInput,
   PostInput,
   ReverseInput,
   TransferInput,
+  ValueAtInput,
   VerifyInput,
 } from "@storehouse/domain";
 import {
   balance,
   correctEntry,
+  levelsAt,
   listEntries,
   listLevels,
   make,
+  listMovements,
   postEntries,
   reverse,
   transferStock,
+  valueAt,
   verifyLedger,
 } from "@storehouse/services";
 import { router, tenantProcedure } from "../trpc.ts";
@@ -56,6 +62,18 @@ export const inventoryRouter = router({
   balance: tenantProcedure("inventory.read")
     .input(BalanceInput)
     .query(({ ctx, input }) => balance(ctx.tenant, input)),
+  /** What was where at any moment of the past, with its value; equal to replaying the ledger up to then. */
+  levelsAt: tenantProcedure("inventory.read")
+    .input(LevelsAtInput)
+    .query(({ ctx, input }) => levelsAt(ctx.tenant, input)),
+  /** What all that the filters name was worth at a moment of the past. */
+  valueAt: tenantProcedure("inventory.read")
+    .input(ValueAtInput)
+    .query(({ ctx, input }) => valueAt(ctx.tenant, input)),
+  /** What was there before a period, what came in and went out in it, and what was there after it, by variant. */
+  movements: tenantProcedure("inventory.read")
+    .input(ListMovementsInput)
+    .query(({ ctx, input }) => listMovements(ctx.tenant, input)),
   /** Proves that every level, total and value equals the sum of its entries; lists what differs and keeps the alerts of it. */
   verify: tenantProcedure("inventory.verify")
     .input(VerifyInput)

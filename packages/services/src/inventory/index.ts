@@ -1,3 +1,6 @@
+export { levelsAt } from "./past/levels-at.ts";
+export { listMovements } from "./past/list-movements.ts";
+export { valueAt } from "./past/value-at.ts";
 export { correctEntry } from "./correct-entry.ts";
 export { balance } from "./balance.ts";
 export type { Progress } from "./book-moves.ts";

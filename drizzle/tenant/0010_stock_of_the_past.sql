@@ -1,0 +1,1 @@
+CREATE INDEX `inventory_entries_stock_ix` ON `inventory_entries` (`variant_id`,`location_id`,`occurred_at`,`quantity`,`value`);
