@@ -38,6 +38,7 @@ export * from "./inventory/sign.ts";
 export * from "./inventory/past.ts";
 export * from "./inventory/quantity-text.ts";
 export * from "./live/live-change.ts";
+export * from "./inventory/unusual-quantity.ts";
 export * from "./location/location.ts";
 export * from "./notification/notification.ts";
 export * from "./page.ts";

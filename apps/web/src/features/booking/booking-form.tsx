@@ -1,10 +1,11 @@
 "use client";
 import type { Failure } from "@storehouse/domain";
-import { Banner, Button, Field, Input, Select, Textarea } from "@storehouse/ui";
+import { Banner, Button, DateField, Field, Input, Select, Textarea } from "@storehouse/ui";
 import { Plus } from "lucide-react";
 import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
 import { onRecovery } from "../../trpc/connection.ts";
 import { failureOf, fieldsOf, isOutage } from "../../trpc/failure-of.ts";
+import { useHappened } from "../../components/use-happened.ts";
 import { LocationPicker } from "../location/index.ts";
 import { errorMessage, reasonMessage, shortageText } from "../session/index.ts";
 import { type Booking, type Draft, type DraftLine, newLine, problemsOf, REASONS } from "./draft.ts";
@@ -24,9 +25,10 @@ const WAITING = "Storehouse cannot be reached. It is kept here, and sent by itse
 /** What is booked: lines of product, quantity and place, and what they have in common. Errors stand at their fields. */
 export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFormProps) {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const { problemOf } = useHappened();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isWaiting, setWaiting] = useState(false);
-  const [hasDetails, setHasDetails] = useState(draft.reference !== "" || draft.note !== "");
+  const [hasDetails, setHasDetails] = useState([draft.reference, draft.note, draft.happenedOn ?? ""].some(Boolean));
 
   const change = (next: Draft) => {
     onChange(next);
@@ -49,6 +51,7 @@ export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFor
       const told = problemsFrom(error);
       setWaiting(isOutage(error));
       setProblems(told);
+      if (told.occurredAt) setHasDetails(true);
       // What stands at its field is not said twice.
       setRefusal(Object.keys(told).length > 0 ? null : isOutage(error) ? WAITING : errorMessage(error));
       if (form) focusFirstError(form);
@@ -56,7 +59,8 @@ export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFor
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const found = problemsOf(draft, booking);
+    const happened = problemOf(draft.happenedOn ?? "");
+    const found = { ...problemsOf(draft, booking), ...(happened && { occurredAt: happened }) };
     setProblems(found);
     if (Object.keys(found).length > 0) focusFirstError(event.currentTarget);
     else void send(event.currentTarget);
@@ -109,7 +113,7 @@ export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFor
         </Button>
         {hasDetails ? null : (
           <Button variant="ghost" size="sm" onClick={() => setHasDetails(true)}>
-            Reason, reference, note
+            Day, reason, reference, note
           </Button>
         )}
       </div>
@@ -130,6 +134,14 @@ function Details({ booking, draft, problems, onChange }: DetailsProps) {
           <Select options={REASONS[booking]} value={draft.type} onChange={(type) => onChange({ ...draft, type })} />
         </Field>
       )}
+      <DateField
+        label="Happened on"
+        isOptional
+        text={draft.happenedOn ?? ""}
+        onText={(happenedOn) => onChange({ ...draft, happenedOn })}
+        hint="Left empty, it is now. As fri, yesterday, -2w or 12/3."
+        error={reasonMessage(problems.occurredAt)}
+      />
       <Field
         label="Reference"
         isOptional
@@ -161,6 +173,8 @@ function problemsFrom(error: unknown): Readonly<Record<string, string>> {
   if (failure?.code === "INSUFFICIENT_STOCK") {
     return Object.fromEntries(failure.shortages.map((one) => [`lines.${one.line}.quantity`, shortageText(one)]));
   }
+  // Names the day, which its reason alone does not.
+  if (failure?.code === "PERIOD_CLOSED") return { occurredAt: errorMessage(error) };
   return Object.fromEntries(
     Object.entries(fieldsOf(error) ?? {}).map(([path, [reason]]) => [path, reason ?? "INVALID"]),
   );

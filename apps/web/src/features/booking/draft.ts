@@ -35,6 +35,8 @@ export type Draft = Readonly<{
   type: ManualType;
   reference: string;
   note: string;
+  /** The day it happened, as typed; today when nothing is. */
+  happenedOn?: string;
 }>;
 
 /** What each way in and out is called, first the plain one. */
@@ -82,8 +84,7 @@ export const withChoice = (line: DraftLine, choice: VariantChoice | null): Draft
 /** True when something was typed that closing would lose. */
 export const isTouched = (draft: Draft): boolean =>
   draft.lines.some((line) => line.choice !== null || line.quantityText !== "") ||
-  draft.reference !== "" ||
-  draft.note !== "";
+  [draft.reference, draft.note, draft.happenedOn ?? ""].some((text) => text !== "");
 
 /** A line's quantity in base units, or the reason it can't be read. */
 export function quantityOfLine(line: DraftLine): ReturnType<typeof readQuantity> {
@@ -120,8 +121,8 @@ export function problemsOf(draft: Draft, booking: Booking): Readonly<Record<stri
   return problems;
 }
 
-/** The draft as `inventory.post` takes it. Ask problemsOf first. */
-export function toPost(draft: Draft): PostInput {
+/** The draft as `inventory.post` takes it, at a moment if not now. Ask problemsOf first. */
+export function toPost(draft: Draft, occurredAt?: string): PostInput {
   const lines = draft.lines.map((line) => ({
     ...bookable(line),
     locationId: line.locationId ?? "",
@@ -130,19 +131,21 @@ export function toPost(draft: Draft): PostInput {
   return {
     clientId: draft.clientId,
     type: draft.type,
+    ...(occurredAt && { occurredAt }),
     reference: draft.reference || null,
     note: draft.note || null,
     lines,
   };
 }
 
-/** The draft as `inventory.transfer` takes it. Ask problemsOf first. */
-export function toTransfer(draft: Draft): TransferInput {
+/** The draft as `inventory.transfer` takes it, at a moment if not now. Ask problemsOf first. */
+export function toTransfer(draft: Draft, occurredAt?: string): TransferInput {
   const { clientId, fromLocationId, toLocationId } = draft;
   return {
     clientId,
     fromLocationId: fromLocationId ?? "",
     toLocationId: toLocationId ?? "",
+    ...(occurredAt && { occurredAt }),
     reference: draft.reference || null,
     note: draft.note || null,
     lines: draft.lines.map(bookable),

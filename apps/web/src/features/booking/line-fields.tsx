@@ -4,6 +4,7 @@ import { Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { LocationPicker } from "../location/index.ts";
+import { Unusual } from "../entry/index.ts";
 import { VariantPicker } from "../product/index.ts";
 import { reasonMessage, useMe } from "../session/index.ts";
 import { type Booking, type DraftLine, leftAfter, quantityOfLine, withChoice } from "./draft.ts";
@@ -66,6 +67,12 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
         locationId={booking === "move" ? fromLocationId : line.locationId}
         onTake={(quantityText) => onChange({ ...line, quantityText })}
       />
+      <Unusual
+        variantId={line.choice?.variantId}
+        quantity={quantityOf(line)}
+        isInbound={booking === "in"}
+        verb={booking === "in" ? "comes in" : "goes out"}
+      />
       {booking === "in" && line.choice ? (
         <Field
           label="Cost of one"
@@ -89,6 +96,11 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
     </div>
   );
 }
+
+const quantityOf = (line: DraftLine): string | undefined => {
+  const read = quantityOfLine(line);
+  return "quantity" in read ? read.quantity : undefined;
+};
 
 // Arithmetic and other units are said back in base units before they are saved.
 function Echo({ line }: { line: DraftLine }) {

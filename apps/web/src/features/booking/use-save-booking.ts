@@ -4,6 +4,7 @@ import { groupDigits, toast } from "@storehouse/ui";
 import { v7 as newId } from "uuid";
 import { trpc } from "../../trpc/client.tsx";
 import { nameOf } from "../product/index.ts";
+import { useHappened } from "../../components/use-happened.ts";
 import { errorMessage } from "../session/index.ts";
 import { type Booking, type Draft, quantityOfLine, toPost, toTransfer } from "./draft.ts";
 
@@ -40,10 +41,12 @@ export function useSaveBooking(booking: Booking) {
   const undo = useUndoBooking();
   const post = trpc.inventory.post.useMutation();
   const transfer = trpc.inventory.transfer.useMutation();
+  const { occurredAtOf } = useHappened();
   const save = async (draft: Draft): Promise<Posted> => {
+    const occurredAt = occurredAtOf(draft.happenedOn ?? "");
     const posted = await (booking === "move"
-      ? transfer.mutateAsync(toTransfer(draft))
-      : post.mutateAsync(toPost(draft)));
+      ? transfer.mutateAsync(toTransfer(draft, occurredAt))
+      : post.mutateAsync(toPost(draft, occurredAt)));
     toast(`${summary(draft)} ${DONE[booking]}`, { action: { label: "Undo", onPress: () => undo(posted.postingId) } });
     // Not awaited: the ledger has it, so the drawer closes now and what it covers is read again behind.
     void invalidate();

@@ -1,6 +1,6 @@
 "use client";
-import { CATEGORIES, ENTRY_TYPES } from "@storehouse/domain";
-import type { Sort } from "@storehouse/ui";
+import { CATEGORIES, endOfDay, ENTRY_TYPES, isDay, startOfDay } from "@storehouse/domain";
+import { type Sort, useFormats } from "@storehouse/ui";
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { endOf, startOf } from "../../components/day-range.ts";
 
@@ -20,6 +20,11 @@ const ADDRESS = {
 /** The ledger's search, filters and order, all of it in the URL, and as `inventory.entries` takes it. */
 export function useEntryAddress() {
   const [state, set] = useQueryStates(ADDRESS);
+  const { timeZone } = useFormats();
+  // A day in the address is the factory's, from its first moment to its last.
+  const momentOf = (day: string | null, edgeOf: typeof startOfDay) =>
+    day === null || !isDay(day) ? undefined : edgeOf(timeZone, day).toISOString();
+  const [from, to] = [momentOf(state.from, startOfDay), momentOf(state.to, endOfDay)];
   const filters = {
     direction: state.dir,
     ...(state.q && { search: state.q }),
@@ -29,8 +34,8 @@ export function useEntryAddress() {
     ...(state.category && { category: state.category }),
     ...(state.subcategory && { subcategoryId: state.subcategory }),
     ...(state.days && { days: state.days }),
-    ...(startOf(state.from) && { from: startOf(state.from) }),
-    ...(endOf(state.to) && { to: endOf(state.to) }),
+    ...(from && { from }),
+    ...(to && { to }),
   };
   const chosen = [
     state.q,

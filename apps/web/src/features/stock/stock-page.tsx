@@ -2,7 +2,8 @@
 import type { LevelRow } from "@storehouse/domain";
 import { Button, Chip, DataTable, EmptyState, FilterRow, Money, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
-import { Boxes, PackagePlus } from "lucide-react";
+import { ArrowDownUp, Boxes, PackagePlus } from "lucide-react";
+import Link from "next/link";
 import { SearchField } from "../../components/search-field.tsx";
 import { useBooking } from "../../components/use-booking.ts";
 import { useDrawerAddress } from "../../components/use-drawer-address.ts";
@@ -10,8 +11,10 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { CatalogueFilters } from "../filter/index.ts";
 import { useCan, useMe } from "../session/index.ts";
+import { AsOfFilter } from "./as-of-filter.tsx";
 import { LEVEL_COLUMNS } from "./columns.tsx";
 import { LevelSheet } from "./level-sheet.tsx";
+import { PastStock } from "./past-stock.tsx";
 import { ProofButton } from "./proof-button.tsx";
 import { type LevelAddress, useLevelAddress } from "./use-level-address.ts";
 
@@ -19,10 +22,14 @@ const idOf = (row: LevelRow): string => `${row.variantId}.${row.locationId}`;
 
 /** What is left of everything, place by place, and what it is worth. */
 export function StockPage() {
+  const address = useLevelAddress();
+  return address.asOf === null ? <StockNow address={address} /> : <PastStock address={address} asOf={address.asOf} />;
+}
+
+function StockNow({ address }: { address: LevelAddress }) {
   const can = useCan();
   const booking = useBooking();
   const utils = trpc.useUtils();
-  const address = useLevelAddress();
   const { input } = address;
   const { openId, open: openAt, close } = useDrawerAddress("open");
   const table = usePages(getQueryKey(trpc.inventory.levels, input, "infinite"), (after, signal) =>
@@ -36,7 +43,17 @@ export function StockPage() {
       <PageHeader
         title="Stock"
         hint={<TotalValue address={address} />}
-        actions={can("inventory.verify") ? <ProofButton /> : null}
+        actions={
+          <>
+            <Button asChild>
+              <Link href="/stock/movements">
+                <ArrowDownUp aria-hidden />
+                In and out
+              </Link>
+            </Button>
+            {can("inventory.verify") ? <ProofButton /> : null}
+          </>
+        }
       />
       <DataTable
         {...table}
@@ -93,6 +110,7 @@ function LevelFilters({ address }: { address: LevelAddress }) {
         <Chip isOn={state.zero} onClick={() => set({ zero: !state.zero })}>
           With empty places
         </Chip>
+        <AsOfFilter address={address} />
       </FilterRow>
     </>
   );

@@ -1,6 +1,6 @@
 "use client";
-import { CATEGORIES, LEVEL_SORTS } from "@storehouse/domain";
-import type { Sort } from "@storehouse/ui";
+import { CATEGORIES, endOfDay, isDay, LEVEL_SORTS } from "@storehouse/domain";
+import { type Sort, todayIn, useFormats } from "@storehouse/ui";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 
 const ADDRESS = {
@@ -10,6 +10,7 @@ const ADDRESS = {
   subcategory: parseAsString,
   low: parseAsBoolean.withDefault(false),
   zero: parseAsBoolean.withDefault(false),
+  asof: parseAsString,
   sort: parseAsStringLiteral(LEVEL_SORTS).withDefault("product"),
   dir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
 };
@@ -17,6 +18,8 @@ const ADDRESS = {
 /** The levels' search, filters and sort, all of it in the URL, and as `inventory.levels` takes it. */
 export function useLevelAddress() {
   const [state, set] = useQueryStates(ADDRESS);
+  const { timeZone } = useFormats();
+  const day = state.asof !== null && isDay(state.asof) && state.asof < todayIn(timeZone) ? state.asof : null;
   const input = {
     limit: 50,
     isZeroShown: state.zero,
@@ -31,6 +34,8 @@ export function useLevelAddress() {
   return {
     state,
     input,
+    /** The day the page looks back to, to its last moment on the factory's clocks; null for now. */
+    asOf: day === null ? null : { day, moment: endOfDay(timeZone, day).toISOString() },
     isFiltered: [state.q, state.place, state.category, state.subcategory, state.low, state.zero].some(Boolean),
     set: (changes: Partial<typeof state>) => void set(changes),
     sort: { by: state.sort, direction: state.dir } satisfies Sort,

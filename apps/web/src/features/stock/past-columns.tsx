@@ -1,0 +1,79 @@
+import type { MovementRow, PastLevelRow } from "@storehouse/domain";
+import { type Column, Money, Quantity } from "@storehouse/ui";
+
+type Named = Readonly<{ productName: string; variantName: string | null; sku: string }>;
+
+const product = <Row extends Named>(): Column<Row> => ({
+  id: "product",
+  header: "Product",
+  isGrowing: true,
+  width: 240,
+  onCard: "title",
+  cell: (row) => (row.variantName ? `${row.productName}, ${row.variantName}` : row.productName),
+});
+const code = <Row extends Named>(): Column<Row> => ({
+  id: "sku",
+  header: "Code",
+  width: 110,
+  cell: (row) => row.sku,
+  cardCell: (row) => row.sku,
+});
+
+/** The columns of what was where. */
+export const PAST_COLUMNS: readonly Column<PastLevelRow>[] = [
+  product(),
+  code(),
+  {
+    id: "place",
+    header: "Place",
+    width: 180,
+    cell: (row) => row.locationName,
+    cardCell: (row) => row.locationName,
+  },
+  {
+    id: "onHand",
+    header: "On hand",
+    width: 140,
+    align: "end",
+    onCard: "corner",
+    cell: (row) => <Quantity value={row.onHand} unit={row.unit} />,
+  },
+  { id: "value", header: "Value", width: 150, align: "end", cell: (row) => <Money value={row.value} /> },
+];
+
+const amount = (
+  id: "opening" | "cameIn" | "wentOut" | "closing",
+  header: string,
+  sign: "" | "+" | "-",
+): Column<MovementRow> => ({
+  id,
+  header,
+  width: 140,
+  align: "end",
+  onCard: id === "closing" ? "corner" : "line",
+  cell: (row) => <Amount row={row} of={id} sign={sign} />,
+});
+
+function Amount({
+  row,
+  of,
+  sign,
+}: {
+  row: MovementRow;
+  of: "opening" | "cameIn" | "wentOut" | "closing";
+  sign: string;
+}) {
+  const value = row[of];
+  if (value === "0" && sign !== "") return <span className="text-faint">–</span>;
+  return <Quantity value={sign === "-" ? `-${value}` : value} unit={row.unit} isSigned={sign === "+"} />;
+}
+
+/** The columns of what came and went. */
+export const MOVEMENT_COLUMNS: readonly Column<MovementRow>[] = [
+  product(),
+  code(),
+  amount("opening", "At first", ""),
+  amount("cameIn", "In", "+"),
+  amount("wentOut", "Out", "-"),
+  amount("closing", "At last", ""),
+];
