@@ -2,7 +2,7 @@
 import type { EntryRow } from "@storehouse/domain";
 import { DateField, Field, Input, NumberInput, Quantity, Textarea } from "@storehouse/ui";
 import { LocationPicker } from "../location/index.ts";
-import { VariantPicker } from "../product/index.ts";
+import { VariantPicker } from "../variant/index.ts";
 import { reasonMessage, useMe } from "../session/index.ts";
 import { changeAt, type CorrectionDraft, isMove, quantityOfDraft } from "./correction.ts";
 import { LeftAfter } from "./left-after.tsx";

@@ -1,3 +1,3 @@
 export { ProductPage } from "./product-page.tsx";
 export { ProductsPage } from "./products-page.tsx";
-export { nameOf, VariantPicker } from "./variant-picker.tsx";
+export { nameOf, VariantPicker } from "../variant/index.ts";

@@ -1,0 +1,1 @@
+export { nameOf, VariantPicker } from "./variant-picker.tsx";
