@@ -71,6 +71,15 @@ export const ROUTES: readonly Route[] = [
   route("POST", "/inventory/reverse", "inventory.reverse", "Undoes a posting or an entry by its reversal"),
   route("GET", "/inventory/levels", "inventory.levels", "Lists what is where, a page at a time"),
   route("GET", "/inventory/balance", "inventory.balance", "Sums what is left per product and place, with its value"),
+  route(
+    "POST",
+    "/inventory/correct",
+    "inventory.correct",
+    "Puts an entry right: its reversal and what it should have been",
+  ),
+  route("GET", "/inventory/levels-at", "inventory.levelsAt", "Lists what was where at a moment of the past"),
+  route("GET", "/inventory/value-at", "inventory.valueAt", "Sums what stock was worth at a moment of the past"),
+  route("GET", "/inventory/movements", "inventory.movements", "Lists what came and went in a period, by variant"),
   route("POST", "/inventory/verify", "inventory.verify", "Proves that every level equals the sum of its entries"),
 
   route("GET", "/alerts", "alerts.list", "Lists what holds now by urgency, or what has ended, a page at a time"),
