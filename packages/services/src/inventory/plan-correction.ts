@@ -36,7 +36,7 @@ export async function planCorrection(
   const isElsewhere = entered.variantId !== original.variantId || entered.locationId !== original.locationId;
   if (original.type === "opening" && isElsewhere) await assertFirst(ctx.db, [{ number: 0, entered }], places);
   const conversions = await findConversions(ctx.db, [{ entered }], places);
-  const quantity = enteredIn(conversions, placeOf(places, entered), entered, "lines.0");
+  const quantity = enteredIn(conversions, placeOf(places, entered), entered, "lines.0.");
   refuseSame(correction, quantity);
 
   const undone = reversed.map((one): Move => ({ ...toMove(one), line: 0, occurredAt: original.occurredAt }));
