@@ -1,3 +1,4 @@
+import type { Posted } from "@storehouse/domain";
 import { v7 } from "uuid";
 import type { Answer, Caller } from "./serve.ts";
 
@@ -18,6 +19,7 @@ export type Population = Readonly<{
   formulaId: string;
   versionId: string;
   postingId: string;
+  entryId: string;
   importId: string;
   /** The line of the audit log that tells of the first location. */
   auditLineId: string;
@@ -63,7 +65,7 @@ export async function populate(master: Caller, mark: string): Promise<Population
   await addFormula(master, mark, ids, { ...product, baseUnitId: unitId });
   const line = { variantId, locationId, quantity: "10", unitCost: "5" };
   const posting = { clientId: v7(), type: "manual_in", note: mark, lines: [line] };
-  const { postingId } = await write<{ postingId: string }>(master, "inventory.post", posting);
+  const { postingId, entries } = await write<Posted>(master, "inventory.post", posting);
   await write(master, "alerts.setThreshold", { variantId, minimum: "50" });
   const alerts = await read<{ rows: { id: string }[] }>(master, "alerts.list", { limit: 1 });
   const notifications = await read<{ rows: { id: string }[] }>(master, "notifications.list", { limit: 1 });
@@ -81,6 +83,7 @@ export async function populate(master: Caller, mark: string): Promise<Population
     ...ids,
     unitId,
     postingId,
+    entryId: entries[0]?.entryId ?? "",
     userId: me.userId,
     sessionId: idOf(sessions),
     auditLineId: idOf(lines),

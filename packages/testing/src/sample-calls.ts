@@ -174,7 +174,7 @@ function productCalls(at: Population): Record<string, SampleCall> {
 }
 
 function stockCalls(at: Population): Record<string, SampleCall> {
-  const { variantId, productId, locationId, otherLocationId, postingId, subcategoryId, userId } = at;
+  const { variantId, productId, locationId, otherLocationId, postingId, entryId, subcategoryId, userId } = at;
   const line = { variantId, quantity: "1.5" };
   const page = { limit: 5, search: "a", locationId, productId };
   return {
@@ -194,7 +194,7 @@ function stockCalls(at: Population): Record<string, SampleCall> {
     "inventory.reverse": missing({ clientId: v7(), postingId, reason: "wrong" }),
     "inventory.correct": missing({
       clientId: v7(),
-      entryId: v7(),
+      entryId,
       reason: "wrong",
       lines: [{ ...line, locationId }],
     }),
