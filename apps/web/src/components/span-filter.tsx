@@ -1,5 +1,5 @@
 "use client";
-import { Input, Select } from "@storehouse/ui";
+import { DayFilter, Select } from "@storehouse/ui";
 import { useState } from "react";
 
 const ALL = "all";
@@ -36,22 +36,10 @@ export function SpanFilter({ state, set }: SpanFilterProps) {
       />
       {isRange ? (
         <>
-          <Day label="From" value={state.from} onChange={(from) => set({ from, days: null })} />
-          <Day label="To" value={state.to} onChange={(to) => set({ to, days: null })} />
+          <DayFilter label="From" value={state.from} onChange={(from) => set({ from, days: null })} />
+          <DayFilter label="To" value={state.to} onChange={(to) => set({ to, days: null })} />
         </>
       ) : null}
     </>
   );
 }
-
-type DayProps = { label: string; value: string | null; onChange: (day: string | null) => void };
-
-const Day = ({ label, value, onChange }: DayProps) => (
-  <Input
-    type="date"
-    aria-label={label}
-    className="w-auto"
-    value={value ?? ""}
-    onChange={(event) => onChange(event.target.value || null)}
-  />
-);
