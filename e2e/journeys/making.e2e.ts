@@ -85,7 +85,7 @@ test("a fan is made: what is short is told, brought, made and undone; the formul
   await told.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText(/^Undone/)).toBeVisible();
   expect(await onHandOf(page, "FAN", "MOTOR", "BLADE")).toEqual(["0", "6", "30"]);
-  expect((await ask<LedgerProof>(page, "inventory.verify", {})).isProven).toBe(true);
+  expect((await ask<LedgerProof>(page, "inventory.verify", {}, "mutate")).isProven).toBe(true);
   const { rows } = await ask<Rows<FormulaRow>>(page, "productFormulas.list", { variantId: fan.variantId });
   const formula = await ask<FormulaDetail>(page, "productFormulas.get", { id: rows[0]?.id });
   expect(formula.versions).toMatchObject([{ number: 1, state: "ACTIVE", isUsed: true }]);
