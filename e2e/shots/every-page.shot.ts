@@ -45,6 +45,7 @@ test("every page", async ({ page }, info) => {
   for (const [name, path] of Object.entries(OPEN)) await shoot(name, path);
   await signIn(page, e2eEnv.seedLogin, e2eEnv.seedPassword);
   for (const [name, path] of Object.entries(INSIDE)) await shoot(name, path);
+  await shoot("entries-of-a-number", "/stock/entries?types=sale,sale_return&undone=hide&days=30");
   const product = await mostBooked(page);
   for (const tab of ["stock", "ledger", "formula", "variants", "settings", "history"])
     await shoot(`product-${tab}`, `/products/${product}?tab=${tab}`);

@@ -1,4 +1,5 @@
 import type { EntryRow } from "../inventory/entry.ts";
+import type { SampleState } from "../sample/sample.ts";
 import type { Movement } from "./movement.ts";
 
 /** How many days the movements and the sales of a dashboard go back, with today. */
@@ -75,4 +76,6 @@ export type FirstSteps = Readonly<{
   hasProducts: boolean;
   hasEntries: boolean;
   people: number | null;
+  /** The sample that is there, or may be. */
+  sample: SampleState;
 }>;

@@ -168,6 +168,7 @@ test("the first steps are ticked by what there is", async () => {
     hasProducts: false,
     hasEntries: false,
     people: 4,
+    sample: { sample: null, isOffered: true },
   });
   await fresh.product({ onHand: 2 });
   expect(await getFirstSteps(fresh.ctx("employee"))).toEqual({
@@ -177,6 +178,7 @@ test("the first steps are ticked by what there is", async () => {
     hasProducts: true,
     hasEntries: true,
     people: null,
+    sample: { sample: null, isOffered: false },
   });
 });
 

@@ -2,6 +2,7 @@ import { and, asc, count, eq, exists, isNull, not, type SQL, sql, type TenantDb 
 import { inventoryEntries, locations, products, sampleRecords, users } from "@storehouse/db/tenant";
 import type { FirstSteps } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
+import { getSample } from "../sample/get-sample.ts";
 
 /** What the factory has of its own by now; a sample's records are nobody's. Throws NOT_ALLOWED. */
 export async function getFirstSteps(ctx: TenantContext): Promise<FirstSteps> {
@@ -32,6 +33,7 @@ export async function getFirstSteps(ctx: TenantContext): Promise<FirstSteps> {
     hasProducts: own.length > 0,
     hasEntries: booked.length > 0,
     people: ctx.actor.permissions.has("users.read") ? await countPeople(db) : null,
+    sample: await getSample(ctx),
   };
 }
 

@@ -13,6 +13,8 @@ import { seededRandom } from "./seeded-random.ts";
 const DAYS = 28;
 const START = 7;
 const DAY_HOURS = 24;
+/** One product of so many runs short by today. */
+const SHORT_EVERY = 8;
 
 /** Books a sample's opening stock and four weeks of work up to now, day by day. */
 export async function bookSample(ctx: TenantContext, sampleId: string, plan: SamplePlan): Promise<void> {
@@ -27,8 +29,7 @@ export async function bookSample(ctx: TenantContext, sampleId: string, plan: Sam
   for (const [at, day] of days.entries()) {
     const isToday = at === DAYS - 1;
     if (isSunday(day) && !isToday) continue;
-    // The last days' rush is what leaves some products short.
-    const actions = [...planDay(world, at + 1), ...(at === DAYS - 2 ? planShortages(world) : [])];
+    const actions = [...planDay(world, at + 1), ...(isToday ? planShortages(world, SHORT_EVERY) : [])];
     for (const action of withoutMistakes(actions)) {
       await perform(ctx, action, { occurredAt: momentIn(day, action.hour, now), ...document });
     }

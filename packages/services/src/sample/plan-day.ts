@@ -76,10 +76,10 @@ export function planDay(world: SeedWorld, day: number): SeedAction[] {
   return actions.filter((action) => action !== undefined);
 }
 
-/** Takes some products down to under their minimum: a factory has always run short of something. */
-export function planShortages(world: SeedWorld): SeedAction[] {
+/** Takes some products, one of so many, down to under their minimum: a factory has always run short of something. */
+export function planShortages(world: SeedWorld, every = 25): SeedAction[] {
   const lines = world.stocks
-    .filter((_, at) => at % 25 === 3)
+    .filter((_, at) => at % every === 3)
     .flatMap((stock) => lineOf(stock, Math.ceil(thereOf(stock, stock.homeId) - stock.minimum * 0.4)));
   const wish = { hour: 16, person: 1, type: "manual_out", reference: "JOB-LAST", note: "Rush order" } as const;
   return lines.length === 0 ? [] : [{ key: "shortages", kind: "post", ...wish, lines }];

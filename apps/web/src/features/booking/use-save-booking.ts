@@ -14,7 +14,12 @@ const DONE: Record<Booking, string> = { in: "booked in", out: "booked out", move
 export function useInvalidateStock(): () => Promise<void> {
   const utils = trpc.useUtils();
   return async () => {
-    await Promise.all([utils.inventory.invalidate(), utils.products.invalidate(), utils.productFormulas.invalidate()]);
+    await Promise.all([
+      utils.inventory.invalidate(),
+      utils.products.invalidate(),
+      utils.productFormulas.invalidate(),
+      utils.dashboard.invalidate(),
+    ]);
   };
 }
 

@@ -5,6 +5,7 @@ import { ListFilter } from "lucide-react";
 import { SearchField } from "../../components/search-field.tsx";
 import { SpanFilter } from "../../components/span-filter.tsx";
 import { CatalogueFilters } from "../filter/index.ts";
+import { trpc } from "../../trpc/client.tsx";
 import { useMe } from "../session/index.ts";
 import type { EntryAddress } from "./use-entry-address.ts";
 import { ENTRY_TYPE_WORDS } from "./words.ts";
@@ -23,8 +24,23 @@ export function EntryFilters({ address }: { address: EntryAddress }) {
         <Chip isOn={state.person === userId} onClick={() => set({ person: state.person === userId ? null : userId })}>
           Only mine
         </Chip>
+        <Chip isOn={state.undone !== null} onClick={() => set({ undone: state.undone === null ? "hide" : null })}>
+          Hide undone
+        </Chip>
+        {state.variant ? <VariantChip id={state.variant} onClear={() => set({ variant: null })} /> : null}
       </FilterRow>
     </>
+  );
+}
+
+/** The one product that a link narrowed the ledger to; pressed, it lets go. */
+function VariantChip({ id, onClear }: { id: string; onClear: () => void }) {
+  const found = trpc.products.find.useQuery({ variantId: id, limit: 1 });
+  const name = found.data?.rows[0]?.productName ?? "One product";
+  return (
+    <Chip isOn onClick={onClear}>
+      Only {name}
+    </Chip>
   );
 }
 

@@ -24,7 +24,7 @@ export function ReverseForm({ entry, onDone, onCancel }: ReverseFormProps) {
       await reverse.mutateAsync({ clientId, entryId: entry.id, reason });
       toast("Undone. The entry and its reversal stay in the ledger.");
       onDone();
-      await Promise.all([utils.inventory.invalidate(), utils.products.invalidate()]);
+      await Promise.all([utils.inventory.invalidate(), utils.products.invalidate(), utils.dashboard.invalidate()]);
     } catch (caught) {
       setError(errorMessage(caught));
     }

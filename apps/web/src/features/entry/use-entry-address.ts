@@ -2,18 +2,19 @@
 import { CATEGORIES, endOfDay, ENTRY_TYPES, isDay, startOfDay } from "@storehouse/domain";
 import { type Sort, useFormats } from "@storehouse/ui";
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { endOf, startOf } from "../../components/day-range.ts";
 
 const ADDRESS = {
   q: parseAsString.withDefault(""),
   types: parseAsArrayOf(parseAsStringLiteral(ENTRY_TYPES)).withDefault([]),
   place: parseAsString,
   person: parseAsString,
+  variant: parseAsString,
   category: parseAsStringLiteral(CATEGORIES),
   subcategory: parseAsString,
   days: parseAsInteger,
   from: parseAsString,
   to: parseAsString,
+  undone: parseAsStringLiteral(["hide"]),
   dir: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
 };
 
@@ -34,19 +35,23 @@ export function useEntryAddress() {
     ...(state.category && { category: state.category }),
     ...(state.subcategory && { subcategoryId: state.subcategory }),
     ...(state.days && { days: state.days }),
+    ...(state.variant && { variantId: state.variant }),
     ...(from && { from }),
     ...(to && { to }),
+    ...(state.undone && { isStanding: true }),
   };
   const chosen = [
     state.q,
     state.types.length,
     state.place,
     state.person,
+    state.variant,
     state.category,
     state.subcategory,
     state.days,
     state.from,
     state.to,
+    state.undone,
   ];
   return {
     state,
@@ -61,11 +66,13 @@ export function useEntryAddress() {
         types: null,
         place: null,
         person: null,
+        variant: null,
         category: null,
         subcategory: null,
         days: null,
         from: null,
         to: null,
+        undone: null,
       }),
   };
 }

@@ -1,10 +1,15 @@
 import { Button, Card, cn } from "@storehouse/ui";
 import { Check } from "lucide-react";
 import Link from "next/link";
+import { LoadSampleButton } from "../sample/index.ts";
+import { useCan } from "../session/index.ts";
 import type { ChecklistItem } from "./checklist.ts";
 
+type ChecklistCardProps = { items: readonly ChecklistItem[]; isSampleOffered: boolean };
+
 /** The first days' steps; the next open one carries the main action. */
-export function ChecklistCard({ items }: { items: readonly ChecklistItem[] }) {
+export function ChecklistCard({ items, isSampleOffered }: ChecklistCardProps) {
+  const can = useCan();
   const next = items.find((item) => !item.isDone);
   const done = items.filter((item) => item.isDone).length;
   return (
@@ -37,6 +42,14 @@ export function ChecklistCard({ items }: { items: readonly ChecklistItem[] }) {
           </li>
         ))}
       </ol>
+      {isSampleOffered && can("sample.load") ? (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-t bg-sunken px-5 py-4">
+          <p className="min-w-0 flex-1 basis-64 text-quiet">
+            Want to look around first? A small factory with four weeks of work comes in one press, and goes in one.
+          </p>
+          <LoadSampleButton />
+        </div>
+      ) : null}
     </Card>
   );
 }

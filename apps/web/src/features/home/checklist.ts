@@ -1,4 +1,4 @@
-import type { LocationRow } from "@storehouse/domain";
+import type { FirstSteps } from "@storehouse/domain";
 
 export type ChecklistItem = Readonly<{
   id: string;
@@ -9,24 +9,22 @@ export type ChecklistItem = Readonly<{
   isDone: boolean;
 }>;
 
-type Facts = Readonly<{ places: readonly LocationRow[]; products: number; entries: number; people: number | null }>;
-
 /**
- * The first days' steps, each ticked by what the factory holds. The place a factory starts with counts once it was named anew or got company;
- * `people` is null for who may not see them.
+ * The first days' steps, each ticked by what the factory holds of its own. The place a factory starts with counts once it was named anew or got
+ * company; who may not see people is not asked to add them.
  */
-export function checklistOf({ places, products, entries, people }: Facts): readonly ChecklistItem[] {
-  const first = places[0];
+export function checklistOf(facts: Omit<FirstSteps, "sample">): readonly ChecklistItem[] {
+  const { places, firstPlace, isFirstPlaceNamed, hasProducts, hasEntries, people } = facts;
   const items: ChecklistItem[] = [
     {
       id: "places",
       title: "Name your places",
-      text: first
-        ? `“${first.name}” is there already. Rename it, or add where else goods lie.`
+      text: firstPlace
+        ? `“${firstPlace}” is there already. Rename it, or add where else goods lie.`
         : "Add where goods lie.",
       href: "/places",
       verb: "Open places",
-      isDone: places.length > 1 || (first?.version ?? 1) > 1,
+      isDone: places > 1 || isFirstPlaceNamed,
     },
     {
       id: "products",
@@ -34,7 +32,7 @@ export function checklistOf({ places, products, entries, people }: Facts): reado
       text: "Paste them from a spreadsheet or a file, or add them one by one.",
       href: "/products",
       verb: "Add products",
-      isDone: products > 0,
+      isDone: hasProducts,
     },
     {
       id: "count",
@@ -42,7 +40,7 @@ export function checklistOf({ places, products, entries, people }: Facts): reado
       text: "Book in what lies on the shelves now. Every booking can be undone.",
       href: "/home?book=in",
       verb: "Book in",
-      isDone: entries > 0,
+      isDone: hasEntries,
     },
   ];
   if (people === null) return items;

@@ -1,43 +1,19 @@
 "use client";
-import { Button, PageHeader } from "@storehouse/ui";
-import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
-import { useOpenVerb } from "../../components/use-open-verb.ts";
+import { PageHeader } from "@storehouse/ui";
 import { useCan, useMe } from "../session/index.ts";
-import { ChecklistCard } from "./checklist-card.tsx";
-import { LatestEntries } from "./latest-entries.tsx";
-import { useHome } from "./use-home.ts";
+import { FactoryHome } from "./factory-home.tsx";
+import { FloorHome } from "./floor-home.tsx";
+import { QuickActions } from "./quick-actions.tsx";
 
-/** The first page after signing in: what to do next, what can be booked, what was booked last. */
+/** The first page after signing in: the factory at a glance, or for who books on the floor, their own day. */
 export function HomePage() {
   const me = useMe();
-  const { latest, checklist } = useHome();
-  return (
-    <div className="mx-auto max-w-4xl space-y-6">
-      <PageHeader title={`Hello, ${me.name.split(/\s+/)[0] ?? me.name}`} />
-      <QuickActions />
-      {checklist.length > 0 ? <ChecklistCard items={checklist} /> : null}
-      <LatestEntries {...latest} />
-    </div>
-  );
-}
-
-function QuickActions() {
   const can = useCan();
-  const open = useOpenVerb();
-  const verbs = BOOKING_VERBS.filter((verb) => can(verb.permission));
-  if (verbs.length === 0) return null;
+  const isFloor = can("inventory.post") && !can("products.update");
   return (
-    <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-      {verbs.map((verb) => (
-        <Button
-          key={verb.kind}
-          className="h-20 flex-col border-line shadow-none gap-2 rounded-lg text-sm [&_svg]:size-5 [&_svg]:text-accent-ink"
-          onClick={() => open(verb.kind)}
-        >
-          <verb.icon aria-hidden />
-          {verb.label}
-        </Button>
-      ))}
+    <div className="mx-auto max-w-6xl space-y-5">
+      <PageHeader title={`Hello, ${me.name.split(/\s+/)[0] ?? me.name}`} actions={isFloor ? null : <QuickActions />} />
+      {can("inventory.read") ? isFloor ? <FloorHome /> : <FactoryHome /> : null}
     </div>
   );
 }

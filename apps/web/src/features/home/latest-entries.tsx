@@ -1,22 +1,17 @@
 import type { EntryRow } from "@storehouse/domain";
-import { Card, EmptyState, ErrorState, Quantity, Skeleton } from "@storehouse/ui";
+import { Card, EmptyState, Quantity } from "@storehouse/ui";
 import { History } from "lucide-react";
 import Link from "next/link";
 import { ENTRY_TYPE_WORDS } from "../entry/index.ts";
 import { MomentText } from "../session/index.ts";
 
-type LatestEntriesProps = {
-  rows: readonly EntryRow[] | undefined;
-  errorText: string | undefined;
-  onRetry: () => void;
-};
-
 /** What was booked last, newest first. */
-export function LatestEntries({ rows, errorText, onRetry }: LatestEntriesProps) {
+export function LatestEntries({ rows, className }: { rows: readonly EntryRow[]; className?: string }) {
   return (
     <Card
       title="Latest entries"
       isFlush
+      {...(className && { className })}
       action={
         <Link href="/stock/entries" className="text-accent-ink underline-offset-4 hover:underline">
           All entries
@@ -24,7 +19,7 @@ export function LatestEntries({ rows, errorText, onRetry }: LatestEntriesProps) 
       }
     >
       <div className="border-t">
-        {rows ? <EntryList rows={rows} /> : errorText ? <ErrorState text={errorText} onRetry={onRetry} /> : <Waiting />}
+        <EntryList rows={rows} />
       </div>
     </Card>
   );
@@ -62,14 +57,4 @@ function EntryList({ rows }: { rows: readonly EntryRow[] }) {
       ))}
     </ul>
   );
-}
-
-function Waiting() {
-  return [64, 48, 72, 56, 60].map((width) => (
-    <div key={width} className="flex items-center gap-4 border-b px-5 py-3.5 last:border-0">
-      <span className="block" style={{ width: `${width}%` }}>
-        <Skeleton className="h-4" />
-      </span>
-    </div>
-  ));
 }

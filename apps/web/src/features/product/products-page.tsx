@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { SampleNotice, SampleOffer } from "../sample/index.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { PRODUCT_COLUMNS } from "./columns.tsx";
 import { ImportLink, ListMenu } from "./list-menu.tsx";
@@ -43,6 +44,7 @@ export function ProductsPage() {
           </>
         }
       />
+      <SampleNotice />
       <DataTable
         {...table}
         label="Products"
@@ -67,6 +69,7 @@ export function ProductsPage() {
               <>
                 <ImportLink />
                 {add}
+                <SampleOffer />
               </>
             }
           />

@@ -10,6 +10,7 @@ import { useDrawerAddress } from "../../components/use-drawer-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { CatalogueFilters } from "../filter/index.ts";
+import { SampleNotice, SampleOffer } from "../sample/index.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { AsOfFilter } from "./as-of-filter.tsx";
 import { LEVEL_COLUMNS } from "./columns.tsx";
@@ -55,6 +56,7 @@ function StockNow({ address }: { address: LevelAddress }) {
           </>
         }
       />
+      <SampleNotice />
       <DataTable
         {...table}
         label="Stock"
@@ -75,12 +77,15 @@ function StockNow({ address }: { address: LevelAddress }) {
             title="Nothing in stock yet"
             text="Book in what is on the shelves, or import your sheet with quantities: every level will stand here, place by place."
             actions={
-              can("inventory.post") ? (
-                <Button variant="primary" onClick={() => booking.open("in")}>
-                  <PackagePlus aria-hidden />
-                  Book in
-                </Button>
-              ) : null
+              <>
+                {can("inventory.post") ? (
+                  <Button variant="primary" onClick={() => booking.open("in")}>
+                    <PackagePlus aria-hidden />
+                    Book in
+                  </Button>
+                ) : null}
+                <SampleOffer />
+              </>
             }
           />
         }

@@ -1,0 +1,106 @@
+"use client";
+import type { VariantChoice } from "@storehouse/domain";
+import { Button, Input, Quantity, useMediaQuery } from "@storehouse/ui";
+import { ScanBarcode } from "lucide-react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
+import { useBooking } from "../../components/use-booking.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { nameOf } from "../product/index.ts";
+import { errorMessage, useCan } from "../session/index.ts";
+
+const CHOICES = 5;
+
+/** A code that is typed or scanned opens what can be booked of it. It holds the focus where that raises no keyboard over the page. */
+export function ScanField() {
+  const utils = trpc.useUtils();
+  const [text, setText] = useState("");
+  const [found, setFound] = useState<readonly VariantChoice[]>([]);
+  const [said, setSaid] = useState<string>();
+  const field = useFocusedField();
+  const find = async (event: FormEvent) => {
+    event.preventDefault();
+    const search = text.trim();
+    if (search === "") return;
+    try {
+      const { rows } = await utils.products.find.fetch({ search, limit: CHOICES });
+      const exact = rows.filter(({ isExact }) => isExact);
+      setFound(exact.length > 0 ? exact : rows);
+      setSaid(rows.length === 0 ? `Nothing has the code or name “${search}”.` : undefined);
+      setText("");
+    } catch (error) {
+      setSaid(errorMessage(error));
+    }
+  };
+  return (
+    <div className="space-y-3">
+      <form onSubmit={(event) => void find(event)} className="flex gap-2">
+        <div className="min-w-0 flex-1">
+          <Input
+            ref={field}
+            data-page-search
+            aria-label="Scan or type a code"
+            placeholder="Scan or type a code"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={100}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            before={<ScanBarcode aria-hidden className="size-4" />}
+          />
+        </div>
+        <Button type="submit">Find</Button>
+      </form>
+      <div aria-live="polite">
+        {said ? <p className="text-quiet">{said}</p> : null}
+        {found.length > 0 ? (
+          <ul className="-mx-5 border-t">
+            {found.map((choice, at) => (
+              <FoundRow key={choice.variantId} choice={choice} isFirst={at === 0} />
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function useFocusedField() {
+  const field = useRef<HTMLInputElement>(null);
+  const hasPointer = useMediaQuery("(pointer: fine)");
+  useEffect(() => {
+    if (hasPointer) field.current?.focus();
+  }, [hasPointer]);
+  return field;
+}
+
+function FoundRow({ choice, isFirst }: { choice: VariantChoice; isFirst: boolean }) {
+  const can = useCan();
+  const booking = useBooking();
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-5 py-3 last:border-0 last:pb-0">
+      <div className="min-w-0 flex-1 basis-40">
+        <p className="truncate font-semibold">{nameOf(choice)}</p>
+        <p className="text-xs text-faint">
+          {choice.sku} · <Quantity value={choice.onHand} unit={choice.unit} /> on hand
+        </p>
+      </div>
+      <div className="flex gap-2">
+        {BOOKING_VERBS.map(({ kind, label, permission }) =>
+          // Making begins with what is to be made, not with what was scanned.
+          kind === "make" || !can(permission) ? null : (
+            <Button
+              key={kind}
+              variant={isFirst && kind === "out" ? "primary" : "secondary"}
+              className="max-sm:px-3"
+              onClick={() => booking.open(kind, { variantId: choice.variantId })}
+            >
+              {label}
+            </Button>
+          ),
+        )}
+      </div>
+    </li>
+  );
+}

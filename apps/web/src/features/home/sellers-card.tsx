@@ -1,0 +1,51 @@
+import type { Seller } from "@storehouse/domain";
+import { Card, EmptyState, Quantity } from "@storehouse/ui";
+import { ShoppingCart } from "lucide-react";
+import Link from "next/link";
+import { salesHref } from "./links.ts";
+
+type SellersCardProps = { sellers: readonly Seller[]; since: string; today: string; className?: string };
+
+/** What sold most in thirty days, what came back taken off. Each opens its sales. */
+export function SellersCard({ sellers, since, today, className }: SellersCardProps) {
+  const largest = Math.max(...sellers.map(({ quantity }) => Number(quantity)), 1);
+  return (
+    <Card title="Sold most in 30 days" hint="What came back is taken off." isFlush {...(className && { className })}>
+      {sellers.length === 0 ? (
+        <EmptyState
+          icon={ShoppingCart}
+          title="Nothing sold yet"
+          text="Book out as Sold, and what leaves most stands here."
+          className="py-10"
+        />
+      ) : (
+        <ol className="pb-2">
+          {sellers.map((seller) => (
+            <li key={seller.variantId}>
+              <Link
+                href={salesHref(seller.variantId, since, today)}
+                className="block px-5 py-2 transition-colors hover:bg-hover"
+              >
+                <span className="flex items-baseline justify-between gap-4">
+                  <span className="min-w-0 truncate" title={nameOf(seller)}>
+                    {nameOf(seller)}
+                  </span>
+                  <Quantity value={seller.quantity} unit={seller.unit} className="shrink-0 font-semibold" />
+                </span>
+                <span aria-hidden className="mt-1.5 block h-1.5 overflow-hidden rounded-full bg-sunken">
+                  <span
+                    className="block h-full rounded-full bg-accent"
+                    style={{ width: `${Math.max(2, (Number(seller.quantity) / largest) * 100)}%` }}
+                  />
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+const nameOf = ({ productName, variantName }: Seller): string =>
+  variantName ? `${productName} · ${variantName}` : productName;
