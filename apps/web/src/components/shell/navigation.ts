@@ -35,7 +35,7 @@ export const NAVIGATION: readonly NavigationLink[] = [
   { href: "/stock", label: "Stock", icon: Boxes, letter: "s", permission: "inventory.read", group: "main" },
   { href: "/stock/entries", label: "Entries", icon: History, letter: "e", permission: "inventory.read", group: "main" },
   { href: "/products", label: "Products", icon: Package, letter: "p", permission: "products.read", group: "main" },
-  { href: "/make", label: "Make", icon: Hammer, letter: "b", permission: "inventory.make", group: "main" },
+  { href: "/make", label: "Make", icon: Hammer, letter: "d", permission: "inventory.make", group: "main" },
   {
     href: "/formulas",
     label: "Formulas",
