@@ -65,8 +65,28 @@ export const ROUTES: readonly Route[] = [
   route("GET", "/units", "units.list", "Lists every unit"),
   route("POST", "/units", "units.create", "Adds a unit"),
 
+  ...record("/product-formulas", "productFormulas", "formula"),
+  route("POST", "/product-formulas/{id}/activate", "productFormulas.activate", "Puts a version of a formula in use"),
+  route("POST", "/product-formulas/{id}/retire", "productFormulas.retire", "Takes a version of a formula out of use"),
+  route("GET", "/product-formulas/where-used", "productFormulas.whereUsed", "Lists the formulas that use a variant"),
+  route("GET", "/product-formulas/tree", "productFormulas.tree", "Lists all that goes into a variant, with its cost"),
+  route(
+    "GET",
+    "/product-formulas/can-make",
+    "productFormulas.canMake",
+    "Says how much can be made now, and what is short",
+  ),
+  route("GET", "/product-formulas/make-rule", "productFormulas.makeRule", "Says where makings take components from"),
+  route(
+    "PUT",
+    "/product-formulas/make-rule",
+    "productFormulas.updateMakeRule",
+    "Sets where makings take components from",
+  ),
+
   route("GET", "/inventory", "inventory.entries", "Lists the ledger's entries, a page at a time"),
   route("POST", "/inventory", "inventory.post", "Books goods in or out, one line or many"),
+  route("POST", "/inventory/make", "inventory.make", "Makes a product: its components go out, it comes in"),
   route("POST", "/inventory/transfer", "inventory.transfer", "Moves goods between two places"),
   route("POST", "/inventory/reverse", "inventory.reverse", "Undoes a posting or an entry by its reversal"),
   route("GET", "/inventory/levels", "inventory.levels", "Lists what is where, a page at a time"),
