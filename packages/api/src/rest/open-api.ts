@@ -25,8 +25,8 @@ export function openApi(): object {
 }
 
 const DESCRIPTION =
-  "Stock of a small factory: the same procedures as /api/trpc. Quantities and money are decimal strings. Lists page by `limit` and " +
-  "`after`, the `next` of the page before. A write carries ids that its client makes (UUIDs), or an `Idempotency-Key` header that " +
+  "Stock of a small factory: the same procedures as /api/trpc. Quantities and money are decimal strings. Lists page by limit and " +
+  "after, the next of the page before. A write carries ids that its client makes (UUIDs), or an Idempotency-Key header that " +
   "stands for them: sent twice, it is done once.";
 
 const ERROR = {
