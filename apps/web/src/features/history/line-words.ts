@@ -87,7 +87,14 @@ export function changesOf({ before, after, names }: Pick<Line, "before" | "after
 }
 
 // Said elsewhere, or of no use to a reader.
-const HIDDEN: ReadonlySet<string> = new Set(["importId", "restoredLineId", "postingId", "variantId", "productId"]);
+const HIDDEN: ReadonlySet<string> = new Set([
+  "importId",
+  "restoredLineId",
+  "postingId",
+  "variantId",
+  "versionId",
+  "productId",
+]);
 
 /** The change in one line: entries of a booking, or fields from and to. */
 export function summaryOf(line: Line): string {
