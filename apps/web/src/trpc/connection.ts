@@ -47,7 +47,10 @@ async function pollUntilUp(): Promise<void> {
 
 async function isHealthy(): Promise<boolean> {
   try {
-    return (await fetch("/ready", { cache: "no-store", signal: AbortSignal.timeout(3000) })).ok;
+    const answer = await fetch("/ready", { cache: "no-store", signal: AbortSignal.timeout(3000) });
+    // Read to its end: a body that nobody reads keeps the request open until the time is out.
+    await answer.text();
+    return answer.ok;
   } catch {
     return false;
   }
