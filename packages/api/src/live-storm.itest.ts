@@ -30,6 +30,7 @@ function createScreen(caller: Caller, all: readonly string[]) {
   const numbers: number[] = [];
   const stale = new Set<string>();
   let listener: Listener | undefined;
+  let lastEventId: string | undefined;
   let seen = 0;
   const take = (): void => {
     for (const { id, event } of listener?.heard.slice(seen) ?? []) {
@@ -51,9 +52,11 @@ function createScreen(caller: Caller, all: readonly string[]) {
     connect: async (url: string): Promise<void> => {
       listener?.cut();
       take();
-      const lastEventId = listener?.heard.at(-1)?.id;
-      listener = await listen(caller, { url, lastEventId });
+      lastEventId = listener?.heard.at(-1)?.id ?? lastEventId;
+      // What the old line brings after its cut is not taken: the new one begins behind what was.
+      listener = undefined;
       seen = 0;
+      listener = await listen(caller, { url, lastEventId });
     },
     refresh: async (): Promise<void> => {
       take();

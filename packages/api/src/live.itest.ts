@@ -203,7 +203,7 @@ test("a person's sixth stream is refused, and one that ends makes room", async (
 
 test("who asks without saying that they want a stream gets none, nor does who is not signed in", async () => {
   const master = await signedIn(works);
-  expect((await listen(master, { url: server.url, headers: { accept: "*/*" } })).status).toBe(400);
+  expect((await listen(master, { url: server.url, headers: { accept: "*/*" } })).status).toBe(415);
   expect((await listen(server.caller(), { url: server.url })).status).toBe(401);
   expect(api.liveStats()).toEqual({ feeds: 0, streams: 0 });
 });

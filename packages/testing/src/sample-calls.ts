@@ -103,7 +103,7 @@ function peopleCalls({ userId, roleId, locationId, sessionId, apiKeyId }: Popula
     "users.removeSecondFactor": missing({ id: userId }),
     "users.unlock": missing({ id: userId }),
     "users.update": missing({ ...person, ...VERSIONED, id: userId, isActive: true }),
-    "roles.list": own({}),
+    "roles.list": own({ isArchived: false }),
     "roles.get": missing({ id: roleId }),
     "roles.create": own({ ...role, id: v7(), name: `Role ${v7()}` }),
     "roles.update": missing({ ...role, ...VERSIONED, id: roleId, name: `Role ${v7()}` }),

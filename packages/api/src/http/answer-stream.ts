@@ -43,7 +43,8 @@ export async function answerStream(exchange: Exchange, streams: OpenStreams | ty
       batchIndex: 0,
     })) as AsyncIterable<LiveStep>;
     // Who does not say that they want a stream was not judged as one who does.
-    if (req.headers.accept?.includes("text/event-stream") !== true) throw new TRPCError({ code: "BAD_REQUEST" });
+    if (req.headers.accept?.includes("text/event-stream") !== true)
+      throw new TRPCError({ code: "UNSUPPORTED_MEDIA_TYPE" });
     if (streams === STOPPING) throw new DomainError({ code: "UNAVAILABLE", retryAfterSeconds: 2 });
     await open.close();
     streams.add(abort);
