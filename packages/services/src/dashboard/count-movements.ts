@@ -7,7 +7,7 @@ import {
   type EntryType,
 } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
-import { atPlaces, TYPE_INDEX, UNDONE } from "./standing.ts";
+import { atPlaces, TYPE_INDEX, UNDONE, undoneFrom } from "./standing.ts";
 
 type CountedRow = Readonly<{ type: EntryType; at: number | string; entries: number | string }>;
 
@@ -25,6 +25,7 @@ export async function countMovements(ctx: TenantContext, days: readonly LocalDay
     ...COUNTED_TYPES,
     first.from,
     last.until,
+    undoneFrom(first.from),
     ...places.params,
   ]);
   return days.map(({ day }, at) => ({ day, counts: countsOf(rows.filter((row) => Number(row.at) === at)) }));

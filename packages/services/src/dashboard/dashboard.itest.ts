@@ -133,6 +133,24 @@ test("value and what runs short are what Stock and Products show, archived produ
   expect(home.low.map(({ productId }) => productId)).not.toContain(gone.id);
 });
 
+test("a booking dated some minutes ahead and undone before they have passed counts for nothing", async () => {
+  let clock = new Date("2026-11-19T23:59:00Z");
+  await using fresh = await createTestTenant({ now: () => clock });
+  const fan = await fresh.product();
+  const { postingId } = await postEntries(fresh.ctx(), {
+    clientId: v7(),
+    type: "manual_in",
+    reference: null,
+    note: null,
+    occurredAt: "2026-11-20T00:03:00Z",
+    lines: [{ variantId: fan.variantId, locationId: fan.locationId, quantity: "8" }],
+  });
+  await reverse(fresh.ctx(), { clientId: v7(), postingId, reason: "wrong" });
+  clock = new Date("2026-11-26T12:00:00Z");
+  const { movements } = await getDashboard(fresh.ctx());
+  expect(movements[0]).toMatchObject({ day: "2026-11-20", counts: { in: 0 } });
+});
+
 test("who is limited to places sees theirs alone", async () => {
   const fan = await tenant.product({ onHand: 0, locationId: there, minimumStock: "100", name: "Kept there" });
   await post("manual_in", fan.variantId, "6");

@@ -2,7 +2,7 @@ import { bytesToUuid, eq, inArray } from "@storehouse/db";
 import { products, units, variants } from "@storehouse/db/tenant";
 import { SALE_TYPES, type Seller, trimDecimal } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
-import { atPlaces, TYPE_INDEX, UNDONE } from "./standing.ts";
+import { atPlaces, TYPE_INDEX, UNDONE, undoneFrom } from "./standing.ts";
 
 const SELLERS_MAX = 5;
 
@@ -14,6 +14,7 @@ export async function findSellers(ctx: TenantContext, since: Date, until: Date):
     ...SALE_TYPES,
     since,
     until,
+    undoneFrom(since),
     ...places.params,
   ]);
   const ids = sold.map(({ variantId }) => bytesToUuid(variantId));

@@ -17,7 +17,7 @@ import { countMovements } from "./count-movements.ts";
 import { findFactoryDay } from "./factory-day.ts";
 import { countLow, findLow } from "./find-low.ts";
 import { findSellers } from "./find-sellers.ts";
-import { atPlaces, TYPE_INDEX, UNDONE } from "./standing.ts";
+import { atPlaces, TYPE_INDEX, UNDONE, undoneFrom } from "./standing.ts";
 
 const LATEST = 8;
 
@@ -70,7 +70,7 @@ async function sumMade(ctx: TenantContext, { from, until }: LocalDay): Promise<s
   const [row] = await ctx.db.source.prepared<{ value: string | null }>(
     `select sum(e.value) as value from inventory_entries e force index (${TYPE_INDEX})
      where e.type = 'manufacturing_in' and e.occurred_at >= ? and e.occurred_at < ? and not ${UNDONE} ${places.text}`,
-    [from, until, ...places.params],
+    [from, until, undoneFrom(from), ...places.params],
   );
   return trimDecimal(row?.value ?? "0");
 }

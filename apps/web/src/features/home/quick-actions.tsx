@@ -11,7 +11,13 @@ export function QuickActions({ isLarge = false }: { isLarge?: boolean }) {
   const verbs = BOOKING_VERBS.filter((verb) => can(verb.permission));
   if (verbs.length === 0) return null;
   return (
-    <div className={cn(isLarge ? "grid auto-cols-fr grid-flow-col gap-3" : "flex gap-2 max-md:hidden")}>
+    <div
+      className={cn(
+        isLarge
+          ? "grid grid-cols-2 gap-3 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none"
+          : "flex gap-2 max-md:hidden",
+      )}
+    >
       {verbs.map((verb) => (
         <Button
           key={verb.kind}
