@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { PHONE } from "../browser.ts";
-import { newFactory, register, untilListening } from "../pages/new-factory.ts";
+import { newFactory, register } from "../pages/new-factory.ts";
+import { untilListening } from "../pages/until-listening.ts";
 import { phoneCode } from "../pages/phone-code.ts";
 
 const OWN = "spindle-4-oil";
@@ -91,7 +92,7 @@ async function signOut(page: Page): Promise<void> {
 
 async function enterPassword(page: Page, login: string, password: string): Promise<void> {
   await page.goto("/login");
-  await untilListening(page);
+  await untilListening(page.locator("form"));
   const forget = page.getByRole("button", { name: /change/ });
   if (await forget.isVisible()) await forget.click();
   await page.getByLabel("Username").fill(login);

@@ -1,10 +1,13 @@
 import { expect, type Page } from "@playwright/test";
+import { untilListening } from "./until-listening.ts";
 
 type Line = Readonly<{ product: string; quantity: string; place?: string }>;
 
 /** Opens the booking drawer by its key or its thumb button, as the screen is. */
 export async function openBooking(page: Page, verb: "Book in" | "Book out" | "Move"): Promise<void> {
-  await page.getByRole("button", { name: "Book", exact: true }).filter({ visible: true }).click();
+  const book = page.getByRole("button", { name: "Book", exact: true }).filter({ visible: true });
+  await untilListening(book);
+  await book.click();
   await page.getByRole("menuitem", { name: verb }).click();
   await expect(page.getByRole("dialog", { name: verb })).toBeVisible();
 }

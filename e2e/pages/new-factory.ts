@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import { untilListening } from "./until-listening.ts";
 
 /** A factory as its master knows it. */
 export type Factory = Readonly<{ name: string; dbName: string; username: string; password: string }>;
@@ -18,7 +19,7 @@ export function newFactory(word: string): Factory {
 /** Signs a factory up by the form, and waits until its master is in. */
 export async function register(page: Page, factory: Factory): Promise<void> {
   await page.goto("/register");
-  await untilListening(page);
+  await untilListening(page.locator("form"));
   await page.getByLabel("Factory name").fill(factory.name);
   await page.getByLabel("Database name").fill(factory.dbName);
   await page.getByLabel("Your name").fill("Asha Rao");
@@ -32,7 +33,7 @@ export async function register(page: Page, factory: Factory): Promise<void> {
 /** Signs somebody in by the form. */
 export async function signIn(page: Page, login: string, password: string): Promise<void> {
   await page.goto("/login");
-  await untilListening(page);
+  await untilListening(page.locator("form"));
   await page.getByLabel("Username").fill(login);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -42,17 +43,10 @@ export async function signIn(page: Page, login: string, password: string): Promi
 /** Chooses a password in the place of one that somebody else gave. */
 export async function chooseOwnPassword(page: Page, given: string, own: string): Promise<void> {
   await expect(page.getByRole("heading", { name: "Choose your own password" })).toBeVisible();
-  await untilListening(page);
+  await untilListening(page.locator("form"));
   await page.getByLabel("Present password").fill(given);
   await page.getByLabel("New password", { exact: true }).fill(own);
   await page.getByRole("button", { name: "Set password" }).click();
   await expect(page.getByRole("main")).toContainText("Hello");
   await expect(page.getByRole("heading", { name: "Choose your own password" })).toHaveCount(0);
-}
-
-/** Waits until the page's form is React's: a busy machine shows it a good while before. */
-export async function untilListening(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("form") ?? {}).some((key) => key.startsWith("__reactProps")),
-  );
 }

@@ -250,7 +250,7 @@ test("a process that stops ends its streams without a failure, opens none, and h
   const its = await serveApi(stopping);
   const master = await signedIn(works);
   const listener = await listen(master, { url: its.url });
-  await expect.poll(() => listener.heard.length).toBe(1);
+  await expect.poll(() => listener.heard.length).toBeGreaterThan(0);
   stopping.endStreams();
   await listener.ended;
   expect(listener.failure()).toBeUndefined();
