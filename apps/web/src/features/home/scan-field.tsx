@@ -70,7 +70,8 @@ function useFocusedField() {
   const field = useRef<HTMLInputElement>(null);
   const hasPointer = useMediaQuery("(pointer: fine)");
   useEffect(() => {
-    if (hasPointer) field.current?.focus();
+    // Who is quicker than the page, with a menu open by now, keeps it.
+    if (hasPointer && document.activeElement === document.body) field.current?.focus();
   }, [hasPointer]);
   return field;
 }
