@@ -8,7 +8,7 @@ import type { ScratchStack } from "./stack/open-scratch-stack.ts";
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
-const LIMIT_MS = 20 * 60_000;
+const LIMIT_MS = 35 * 60_000;
 
 type Wish = {
   stack: ScratchStack;
