@@ -1,7 +1,7 @@
 "use client";
 import { CATEGORIES, FLAG_FILTERS } from "@storehouse/domain";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { endOf, startOf } from "../../components/day-range.ts";
+import { useDayRange } from "../../components/use-day-range.ts";
 import { DEED_NAMES, DEEDS, ENTITIES } from "./deeds.ts";
 
 const ADDRESS = {
@@ -24,6 +24,7 @@ const ADDRESS = {
 /** The log's search and filters, all of them in the URL, and as `auditLogs.list` takes them. */
 export function useAuditAddress() {
   const [state, set] = useQueryStates(ADDRESS);
+  const range = useDayRange(state);
   const filters = {
     ...(state.q && { search: state.q }),
     ...(state.deed && { actions: [...DEEDS[state.deed].actions] }),
@@ -37,8 +38,7 @@ export function useAuditAddress() {
     ...(state.reference && { reference: state.reference }),
     ...(state.flag && { flag: state.flag }),
     ...(state.days && { days: state.days }),
-    ...(startOf(state.from) && { from: startOf(state.from) }),
-    ...(endOf(state.to) && { to: endOf(state.to) }),
+    ...range,
   };
   return {
     state,

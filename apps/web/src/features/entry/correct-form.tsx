@@ -57,7 +57,7 @@ function Form({ entry, start, onDone, onCancel }: CorrectFormProps & { start: Co
       await correct.mutateAsync(toCorrection(entry, draft, { clientId, occurredAt }));
       toast("Corrected. What it said before stays in the ledger.");
       onDone();
-      await Promise.all([utils.inventory.invalidate(), utils.products.invalidate()]);
+      await Promise.all([utils.inventory.invalidate(), utils.products.invalidate(), utils.dashboard.invalidate()]);
     } catch (error) {
       // What was refused wrote nothing: what is sent next is another request.
       if (failureOf(error) !== null) setClientId(newId());

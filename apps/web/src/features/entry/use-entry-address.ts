@@ -1,7 +1,8 @@
 "use client";
-import { CATEGORIES, endOfDay, ENTRY_TYPES, isDay, startOfDay } from "@storehouse/domain";
-import { type Sort, useFormats } from "@storehouse/ui";
+import { CATEGORIES, ENTRY_TYPES } from "@storehouse/domain";
+import type { Sort } from "@storehouse/ui";
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useDayRange } from "../../components/use-day-range.ts";
 
 const ADDRESS = {
   q: parseAsString.withDefault(""),
@@ -21,11 +22,7 @@ const ADDRESS = {
 /** The ledger's search, filters and order, all of it in the URL, and as `inventory.entries` takes it. */
 export function useEntryAddress() {
   const [state, set] = useQueryStates(ADDRESS);
-  const { timeZone } = useFormats();
-  // A day in the address is the factory's, from its first moment to its last.
-  const momentOf = (day: string | null, edgeOf: typeof startOfDay) =>
-    day === null || !isDay(day) ? undefined : edgeOf(timeZone, day).toISOString();
-  const [from, to] = [momentOf(state.from, startOfDay), momentOf(state.to, endOfDay)];
+  const range = useDayRange(state);
   const filters = {
     direction: state.dir,
     ...(state.q && { search: state.q }),
@@ -36,8 +33,7 @@ export function useEntryAddress() {
     ...(state.subcategory && { subcategoryId: state.subcategory }),
     ...(state.days && { days: state.days }),
     ...(state.variant && { variantId: state.variant }),
-    ...(from && { from }),
-    ...(to && { to }),
+    ...range,
     ...(state.undone && { isStanding: true }),
   };
   const chosen = [
