@@ -67,29 +67,30 @@ function claimDue(ctx: TenantContext): Promise<readonly DueEmail[]> {
 }
 
 /** Lets go of what was claimed and not tried. */
-const release = (ctx: TenantContext, emails: readonly DueEmail[]): Promise<void> => setDue(ctx, emails, ctx.now());
+const release = (ctx: TenantContext, emails: readonly DueEmail[]): Promise<void> =>
+  atomically(ctx, (tx) => setDue(tx, emails, ctx.now()));
 
 async function setDue({ db }: Pick<TenantContext, "db">, emails: readonly DueEmail[], dueAt: Date): Promise<void> {
   const ids = emails.map(({ id }) => id);
   if (ids.length > 0) await db.update(outboxEmails).set({ dueAt }).where(inArray(outboxEmails.id, ids));
 }
 
-async function markSent({ db, now }: TenantContext, id: string): Promise<void> {
-  const sent = { state: "SENT", sentAt: now(), lastError: null } as const;
-  await db.update(outboxEmails).set(sent).where(eq(outboxEmails.id, id));
+const markSent = (ctx: TenantContext, id: string): Promise<void> =>
+  change(ctx, id, { state: "SENT", sentAt: ctx.now(), lastError: null });
+
+// One statement, yet it can meet the claim of another worker in a deadlock, which only a transaction of ours runs again: without it, what was sent
+// would be sent once more.
+function change(ctx: TenantContext, id: string, to: Partial<typeof outboxEmails.$inferInsert>): Promise<void> {
+  return atomically(ctx, async ({ db }) => {
+    await db.update(outboxEmails).set(to).where(eq(outboxEmails.id, id));
+  });
 }
 
 async function putOff(ctx: TenantContext, email: DueEmail, reason: string): Promise<"failed" | "dead"> {
   const attempts = email.attempts + 1;
   const pauseMs = retryAfterMs(attempts);
   const lastError = mailLine(reason, 300);
-  await ctx.db
-    .update(outboxEmails)
-    .set({
-      attempts,
-      lastError,
-      ...(pauseMs === undefined ? { state: "DEAD" } : { dueAt: new Date(ctx.now().getTime() + pauseMs) }),
-    })
-    .where(eq(outboxEmails.id, email.id));
+  const next = pauseMs === undefined ? { state: "DEAD" as const } : { dueAt: new Date(ctx.now().getTime() + pauseMs) };
+  await change(ctx, email.id, { attempts, lastError, ...next });
   return pauseMs === undefined ? "dead" : "failed";
 }

@@ -1,7 +1,7 @@
 import { and, inArray, lt } from "@storehouse/db";
 import { imports } from "@storehouse/db/tenant";
 import { fail, IMPORT_LIMITS, matchColumns, type UploadedSheet, type UploadImportInput } from "@storehouse/domain";
-import { authorize, personOf, type TenantContext } from "../context.ts";
+import { atomically, authorize, personOf, type TenantContext } from "../context.ts";
 import { canonicalJson } from "../record/same-content.ts";
 import { getSheet } from "./import-row.ts";
 import { readSheet } from "./read/read-sheet.ts";
@@ -23,10 +23,8 @@ export async function uploadImport(ctx: TenantContext, input: UploadImportInput)
   const stamps = { createdAt: now, updatedAt: now };
   await dropForgotten(ctx);
   const row = { id, fileName, userId: personOf(ctx), state: "UPLOADED", total: sheet.rows.length, ...stamps };
-  await ctx.db
-    .insert(imports)
-    .values({ ...row, sheet: JSON.stringify(sheet) })
-    .onDuplicateKeyUpdate({ set: { id } });
+  const keep = { ...row, sheet: JSON.stringify(sheet) };
+  await atomically(ctx, ({ db }) => db.insert(imports).values(keep).onDuplicateKeyUpdate({ set: { id } }));
   const kept = await getSheet(ctx.db, id, now);
   if (kept.fileName !== fileName || canonicalJson(kept.sheet) !== canonicalJson(sheet))
     return fail({ code: "KEY_REUSED", clientId: id });
@@ -42,9 +40,8 @@ function bytesOf(base64: string): Uint8Array {
 /** Sheets that were looked at and left take room: after a week they go. */
 async function dropForgotten(ctx: TenantContext): Promise<void> {
   const before = new Date(ctx.now().getTime() - KEPT_MS);
-  await ctx.db
-    .delete(imports)
-    .where(and(inArray(imports.state, ["UPLOADED", "FAILED"]), lt(imports.createdAt, before)));
+  const isForgotten = and(inArray(imports.state, ["UPLOADED", "FAILED"]), lt(imports.createdAt, before));
+  await atomically(ctx, ({ db }) => db.delete(imports).where(isForgotten));
 }
 
 const toUploaded = (id: string, fileName: string, { header, rows }: Sheet): UploadedSheet => ({
