@@ -12,6 +12,7 @@ import { productFormulasRouter } from "./routers/product-formulas.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
 import { productsRouter } from "./routers/products.ts";
 import { rolesRouter } from "./routers/roles.ts";
+import { searchRouter } from "./routers/search.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { sampleRouter } from "./routers/sample.ts";
 import { subcategoriesRouter } from "./routers/subcategories.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   products: productsRouter,
   roles: rolesRouter,
+  search: searchRouter,
   settings: settingsRouter,
   sample: sampleRouter,
   subcategories: subcategoriesRouter,

@@ -221,7 +221,7 @@ const endings: readonly (readonly [string, (factory: TestFactory) => Promise<unk
       service.tenancy.central.update(factories).set({ state: "SUSPENDED" }).where(eq(factories.id, record.id)),
     { code: "FACTORY_SUSPENDED", reason: null },
   ],
-  // Of another role, they come back at once: the stream ends and names no failure.
+  // The change itself ends the stream, before anybody asks for the session: who comes back is told then.
   [
     "given another role",
     async (factory) => {

@@ -176,13 +176,19 @@ test("who is deactivated is out at once, and may not come back", async () => {
   expect(again.status).toBe(401);
 });
 
-test("a role taken away is gone from the next request on", async () => {
+test("another role ends the sessions of the one before, and holds from the next sign-in on", async () => {
   const [master, second] = [await signedIn(), await signedIn("employee")];
   const change = { id: factory.userIds.employee, name: "E", email: null, isActive: true };
   expect((await master.post("users.update", { ...change, version: 1, role: "master" })).status).toBe(200);
-  expect((await second.get("users.list", {})).status).toBe(200);
-  expect((await master.post("users.update", { ...change, version: 2, role: "viewer" })).status).toBe(200);
-  expect(await second.get("users.list", {})).toMatchObject({
+  expect(await second.get("auth.me")).toMatchObject(NOT_SIGNED_IN);
+  const raised = await signedIn("employee");
+  expect((await raised.get("users.list", {})).status).toBe(200);
+  const renamed = { ...change, version: 2, name: "F", role: "master" };
+  expect((await master.post("users.update", renamed)).status).toBe(200);
+  expect((await raised.get("users.list", {})).status).toBe(200);
+  expect((await master.post("users.update", { ...change, version: 3, role: "viewer" })).status).toBe(200);
+  expect(await raised.get("auth.me")).toMatchObject(NOT_SIGNED_IN);
+  expect(await (await signedIn("employee")).get("users.list", {})).toMatchObject({
     status: 403,
     body: { error: { data: { failure: { code: "NOT_ALLOWED", permission: "users.read" } } } },
   });

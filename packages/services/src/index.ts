@@ -14,6 +14,7 @@ export * from "./live/index.ts";
 export * from "./location/index.ts";
 export * from "./product/index.ts";
 export * from "./role/index.ts";
+export * from "./search/index.ts";
 export * from "./settings/index.ts";
 export * from "./subcategory/index.ts";
 export * from "./supplier/index.ts";

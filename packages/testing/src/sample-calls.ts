@@ -76,6 +76,8 @@ function peopleCalls({ userId, roleId, locationId, sessionId, apiKeyId }: Popula
     }),
     "factory.registration": missing({ ticket: "A".repeat(43) }),
     "factory.current": own(),
+    "search.index": own(),
+    "search.find": own({ search: "a", limit: 5 }),
     "settings.get": own(),
     "settings.update": own({
       ...VERSIONED,

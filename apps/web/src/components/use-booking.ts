@@ -5,19 +5,24 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 export const BOOKING_KINDS = ["in", "out", "move"] as const;
 export type BookingKind = (typeof BOOKING_KINDS)[number];
 
-/** The booking sheet's state, which stands in the URL: ?book=in&variant=…&place=… */
+/** What a booking begins with. `quantity` is as people type it. */
+type Start = Readonly<{ variantId?: string | null; locationId?: string | null; quantity?: string | null }>;
+
+/** The booking sheet's state, which stands in the URL: ?book=in&variant=…&place=…&qty=… */
 export function useBooking() {
-  const [{ book, variant, place }, set] = useQueryStates({
+  const [{ book, variant, place, qty }, set] = useQueryStates({
     book: parseAsStringLiteral(BOOKING_KINDS),
     variant: parseAsString,
     place: parseAsString,
+    qty: parseAsString,
   });
   return {
     kind: book,
     variantId: variant,
     locationId: place,
-    open: (kind: BookingKind, at: { variantId?: string; locationId?: string } = {}) =>
-      void set({ book: kind, variant: at.variantId ?? null, place: at.locationId ?? null }, { history: "push" }),
-    close: () => void set({ book: null, variant: null, place: null }),
+    quantity: qty,
+    open: (kind: BookingKind, { variantId = null, locationId = null, quantity = null }: Start = {}) =>
+      void set({ book: kind, variant: variantId, place: locationId, qty: quantity }, { history: "push" }),
+    close: () => void set({ book: null, variant: null, place: null, qty: null }),
   };
 }

@@ -33,6 +33,8 @@ export const ROUTES: readonly Route[] = [
   route("POST", "/auth/logout", "auth.logout", "Ends the session of the token"),
   route("GET", "/auth/me", "auth.me", "Says who the token belongs to"),
 
+  route("GET", "/search", "search.find", "Finds records of every kind by code, name or reference"),
+
   route("GET", "/settings", "settings.get", "Reads the factory's settings"),
   route("PUT", "/settings", "settings.update", "Changes the factory's settings from the version named"),
   route("POST", "/settings/close-period", "settings.closePeriod", "Closes a period against entries, or opens it again"),
@@ -145,6 +147,7 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "auth.renewRecoveryCodes": "a person's own phone",
   "users.signIn": "what a person's sheet shows",
   "users.removeSecondFactor": "done with the person at hand",
+  "search.index": "what a browser searches by itself",
   "dashboard.get": "a page that people look at",
   "dashboard.ownDay": "a page that people look at",
   "dashboard.firstSteps": "a page that people look at",

@@ -1,6 +1,7 @@
 import { and, asc, contains, eq, exists, gt, inArray, or, type SQL } from "@storehouse/db";
 import { products, settings, stockLevels, units, variantStock, variants } from "@storehouse/db/tenant";
 import { type Balance, type BalanceInput, type BalanceRow, moneyText, quantityText } from "@storehouse/domain";
+import { codeText } from "../product/product-search.ts";
 import { authorize, type TenantContext } from "../context.ts";
 import { inPlaces, mayReach } from "../place-scope.ts";
 import { toPage, unpackCursor } from "../cursor.ts";
@@ -71,7 +72,7 @@ const productsOf = ({ search, productId, category, subcategoryId }: BalanceInput
     productId === undefined ? undefined : eq(products.id, productId),
     category === undefined ? undefined : eq(products.category, category),
     subcategoryId === undefined ? undefined : eq(products.subcategoryId, subcategoryId),
-    search ? or(contains(products.code, search), contains(products.name, search)) : undefined,
+    search ? or(contains(products.code, codeText(search)), contains(products.name, search)) : undefined,
   );
 
 type SelectedProduct = Awaited<ReturnType<typeof selectBalance>>[number];

@@ -1,6 +1,7 @@
 import { and, contains, eq, isNotNull, or, startsWith, type TenantDb } from "@storehouse/db";
 import { postings, products, sampleRecords, samples, variants } from "@storehouse/db/tenant";
 import type { ListEntriesInput } from "@storehouse/domain";
+import { codeText } from "../product/product-search.ts";
 
 /** More ids than this are not worth naming one by one: what is so frequent is soon found by walking the ledger in order. */
 const IDS_MAX = 300;
@@ -54,7 +55,11 @@ export const productFilters = ({ productId, category, subcategoryId }: ListEntri
 
 /** Where a search looks among products: the code, the name, the SKU. */
 export const productSearch = (search: string) =>
-  or(contains(products.code, search), contains(products.name, search), contains(variants.sku, search));
+  or(
+    contains(products.code, codeText(search)),
+    contains(products.name, search),
+    contains(variants.sku, codeText(search)),
+  );
 
 const hasProductFilter = ({ productId, category, subcategoryId }: ListEntriesInput): boolean =>
   productId !== undefined || category !== undefined || subcategoryId !== undefined;

@@ -1,6 +1,7 @@
 import { contains, eq, gt, or, type SQL } from "@storehouse/db";
 import { products, stockLevels, variantStock, variants } from "@storehouse/db/tenant";
 import type { ListLevelsInput } from "@storehouse/domain";
+import { codeText } from "../product/product-search.ts";
 import type { TenantContext } from "../context.ts";
 import { inPlaces } from "../place-scope.ts";
 
@@ -15,7 +16,11 @@ export const levelFilters = (
   variantId === undefined ? undefined : eq(stockLevels.variantId, variantId),
   isLow === undefined ? undefined : eq(variantStock.isLow, Number(isLow)),
   search
-    ? or(contains(products.code, search), contains(products.name, search), contains(variants.sku, search))
+    ? or(
+        contains(products.code, codeText(search)),
+        contains(products.name, search),
+        contains(variants.sku, codeText(search)),
+      )
     : undefined,
 ];
 

@@ -11,7 +11,8 @@ import type { AccountPorts } from "./ports.ts";
 import { findPlaces, normalPlaces, savePlaces } from "./user-places.ts";
 
 /**
- * Changes a person's name, address, role, places and whether they may sign in; who may not is signed out everywhere.
+ * Changes a person's name, address, role, places and whether they may sign in. Who may not any more, or has another role, is signed out
+ * everywhere: a session is that of the role it began with (ASVS 8.3.2).
  * Nobody changes who may do more than they, nor gives a role that does. Throws NOT_FOUND, STALE, NOT_ALLOWED,
  * and LAST_MASTER when no active master would be left.
  */
@@ -80,19 +81,20 @@ async function lockUser(ctx: TenantContext, id: string): Promise<Editable> {
 }
 
 // Links and half-done sign-ins of before were for who they were then.
-const voided = (before: Editable, { role, isActive }: Editable) =>
-  before.role === role && before.isActive === isActive ? {} : { sessionVersion: sql`${users.sessionVersion} + 1` };
+const isSomebodyElse = (before: Editable, { role, isActive }: Editable): boolean =>
+  before.role !== role || before.isActive !== isActive;
 
 async function save(ctx: TenantContext, id: string, before: Editable, after: Editable): Promise<void> {
   const { version, name, email, role, locationIds, isActive } = after;
+  const voided = isSomebodyElse(before, after) ? { sessionVersion: sql`${users.sessionVersion} + 1` } : {};
   await ctx.db
     .update(users)
-    .set({ name, email, ...storedRole(role), isActive, version, updatedAt: ctx.now(), ...voided(before, after) })
+    .set({ name, email, ...storedRole(role), isActive, version, updatedAt: ctx.now(), ...voided })
     .where(eq(users.id, id));
   if (JSON.stringify(locationIds) !== JSON.stringify(before.locationIds)) {
     await savePlaces(ctx, id, { before: before.locationIds, after: locationIds });
   }
-  if (!isActive) {
+  if (isSomebodyElse(before, after)) {
     await ctx.db
       .update(sessions)
       .set({ revokedAt: ctx.now() })

@@ -13,28 +13,31 @@ import { useSaveBooking } from "./use-save-booking.ts";
 const TITLES: Record<Booking, string> = { in: "Book in", out: "Book out", move: "Move" };
 /** The booking drawer: open while the address says `?book=in`, `out` or `move`; `&variant=` and `&place=` name what to begin with. */
 export function BookingSheet() {
-  const { kind, variantId, locationId, open, close } = useBooking();
+  const { kind, variantId, locationId, quantity, open, close } = useBooking();
   const can = useCan();
   if (kind === null || !can(kind === "move" ? "inventory.transfer" : "inventory.post")) return null;
-  return <OpenSheet key={kind} {...{ booking: kind, variantId, locationId }} onChange={open} onClose={close} />;
+  return (
+    <OpenSheet key={kind} {...{ booking: kind, variantId, locationId, quantity }} onChange={open} onClose={close} />
+  );
 }
 
 type OpenSheetProps = {
   booking: Booking;
   variantId: string | null;
   locationId: string | null;
+  quantity: string | null;
   onChange: (booking: Booking) => void;
   onClose: () => void;
 };
 
-function OpenSheet({ booking, variantId, locationId, onChange, onClose }: OpenSheetProps) {
+function OpenSheet({ booking, variantId, locationId, quantity, onChange, onClose }: OpenSheetProps) {
   const formId = useId();
-  const { draft, setDraft, forget } = useKeptDraft(booking);
+  const { draft, setDraft, forget } = useKeptDraft(booking, variantId === null ? locationId : null);
   const { save, isPending } = useSaveBooking(booking);
   useChosenFirst(variantId, draft, (choice) =>
     setDraft({
       ...draft,
-      lines: [newLine(choice, locationId)],
+      lines: [{ ...newLine(choice, locationId), quantityText: quantity ?? "" }],
       fromLocationId: locationId ?? choice.defaultLocationId,
     }),
   );

@@ -64,10 +64,10 @@ export const newLine = (choice: VariantChoice | null = null, locationId: string 
   unitCost: "",
 });
 
-export const newDraft = (booking: Booking): Draft => ({
+export const newDraft = (booking: Booking, locationId: string | null = null): Draft => ({
   clientId: newId(),
-  lines: [newLine()],
-  fromLocationId: null,
+  lines: [newLine(null, locationId)],
+  fromLocationId: locationId,
   toLocationId: null,
   type: booking === "out" ? "manual_out" : "manual_in",
   reference: "",

@@ -5,12 +5,12 @@ import { type Booking, type Draft, isTouched, newDraft } from "./draft.ts";
 
 /**
  * A booking's draft, kept in this tab until it is stored: a reload, a failed save or a lost session loses nothing.
- * The copy belongs to this person in this factory.
+ * The copy belongs to this person in this factory. A new one begins at `locationId`.
  */
-export function useKeptDraft(booking: Booking) {
+export function useKeptDraft(booking: Booking, locationId: string | null) {
   const { dbName, userId } = useMe();
   const place = `storehouse.booking.${dbName}.${userId}.${booking}`;
-  const [draft, setDraft] = useState<Draft>(() => read(place) ?? newDraft(booking));
+  const [draft, setDraft] = useState<Draft>(() => read(place) ?? newDraft(booking, locationId));
   useEffect(() => write(place, isTouched(draft) ? draft : null), [place, draft]);
   const forget = () => {
     // At once: the drawer may be gone before an effect could run, and a stored booking must never be offered again.

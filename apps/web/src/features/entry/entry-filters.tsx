@@ -28,6 +28,11 @@ export function EntryFilters({ address }: { address: EntryAddress }) {
           Hide undone
         </Chip>
         {state.variant ? <VariantChip id={state.variant} onClear={() => set({ variant: null })} /> : null}
+        {state.change ? (
+          <Chip isOn onClick={() => set({ change: null })}>
+            Only one change
+          </Chip>
+        ) : null}
       </FilterRow>
     </>
   );

@@ -4,6 +4,7 @@ import { Banner, Button, Money, Quantity, Sheet } from "@storehouse/ui";
 import { PencilLine, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { useAsked } from "../../components/use-asked.ts";
 import { RecordLines } from "../history/index.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { CorrectForm } from "./correct-form.tsx";
@@ -17,10 +18,11 @@ import { When } from "./when.tsx";
 export function EntrySheet({ entry, onClose }: { entry: EntryRow; onClose: () => void }) {
   const can = useCan();
   const { userId, currency, closedThrough, timeZone } = useMe();
-  const [doing, setDoing] = useState<"correct" | "undo" | null>(null);
+  const asked = useAsked(["undo"]);
   const isMine = entry.userId === userId;
   const mayReverse = can("inventory.reverse") || (isMine && can("inventory.reverseOwn"));
   const isReversible = entry.reversedById === null && entry.type !== "reversal";
+  const [doing, setDoing] = useState<"correct" | "undo" | null>(mayReverse && isReversible ? asked : null);
   const isClosed = closedThrough !== null && dayIn(timeZone, new Date(entry.occurredAt)) <= closedThrough;
   const isCorrectable = isCorrectableType(entry.type) && !isClosed;
   return (

@@ -10,6 +10,8 @@ const ADDRESS = {
   place: parseAsString,
   person: parseAsString,
   variant: parseAsString,
+  /** What was booked at once with an entry that a link leads to. */
+  change: parseAsString,
   category: parseAsStringLiteral(CATEGORIES),
   subcategory: parseAsString,
   days: parseAsInteger,
@@ -33,6 +35,7 @@ export function useEntryAddress() {
     ...(state.subcategory && { subcategoryId: state.subcategory }),
     ...(state.days && { days: state.days }),
     ...(state.variant && { variantId: state.variant }),
+    ...(state.change && { postingId: state.change }),
     ...range,
     ...(state.undone && { isStanding: true }),
   };
@@ -42,6 +45,7 @@ export function useEntryAddress() {
     state.place,
     state.person,
     state.variant,
+    state.change,
     state.category,
     state.subcategory,
     state.days,
@@ -63,6 +67,7 @@ export function useEntryAddress() {
         place: null,
         person: null,
         variant: null,
+        change: null,
         category: null,
         subcategory: null,
         days: null,

@@ -11,10 +11,10 @@ export type MakeDraft = Readonly<{
   reference: string;
 }>;
 
-export const newMakeDraft = (variantId: string | null): MakeDraft => ({
+export const newMakeDraft = (variantId: string | null, quantityText = ""): MakeDraft => ({
   clientId: newId(),
   variantId,
-  quantityText: "",
+  quantityText,
   locationId: null,
   reference: "",
 });

@@ -18,10 +18,10 @@ import { useSaveMaking } from "./use-save-making.ts";
 
 /** The make drawer: open while the address says `?make=`, with the variant to begin with or `new`. */
 export function MakeSheet() {
-  const { isOpen, variantId, close } = useMaking();
+  const { isOpen, variantId, quantity, close } = useMaking();
   const can = useCan();
   if (!isOpen || !can("inventory.make")) return null;
-  return <OpenSheet key={variantId ?? ""} variantId={variantId} onClose={close} />;
+  return <OpenSheet key={variantId ?? ""} variantId={variantId} quantity={quantity} onClose={close} />;
 }
 
 /** What making takes for what is typed so far; the answer before stays while a new one is on its way. */
@@ -50,9 +50,11 @@ function usePlan(draft: MakeDraft) {
   return { plan: variantId === null ? undefined : shown, isStale: exact.isFetching, error: first.error };
 }
 
-function OpenSheet({ variantId, onClose }: { variantId: string | null; onClose: () => void }) {
+type OpenSheetProps = { variantId: string | null; quantity: string | null; onClose: () => void };
+
+function OpenSheet({ variantId, quantity, onClose }: OpenSheetProps) {
   const formId = useId();
-  const [draft, setDraft] = useState(() => newMakeDraft(variantId));
+  const [draft, setDraft] = useState(() => newMakeDraft(variantId, quantity ?? ""));
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const { plan, isStale, error } = usePlan(draft);

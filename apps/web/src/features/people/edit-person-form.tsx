@@ -1,7 +1,9 @@
 "use client";
 import { UpdateUserInput, type UserRow } from "@storehouse/domain";
 import { Banner, Button, Field, FormActions, Input, Select, Switch } from "@storehouse/ui";
+import { useEffect } from "react";
 import { Controller } from "react-hook-form";
+import { useAsked } from "../../components/use-asked.ts";
 import { StaleBanner } from "../../components/stale-banner.tsx";
 import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
@@ -28,6 +30,11 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
     },
   });
   const { errors, isDirty } = form.formState;
+  const asked = useAsked(["deactivate", "activate"]);
+  const { setValue } = form;
+  useEffect(() => {
+    if (asked !== null) setValue("isActive", asked === "activate", { shouldDirty: true });
+  }, [asked, setValue]);
   const update = trpc.users.update.useMutation({
     onSuccess: () => Promise.all([utils.users.invalidate(), utils.auth.me.invalidate()]),
   });
@@ -43,6 +50,14 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
       {saving.refusal ? <Banner meaning="problem">{saving.refusal}</Banner> : null}
       {saving.stale ? (
         <StaleBanner failure={saving.stale} labels={LABELS} onTake={saving.takeTheirs} onKeep={saving.keepMine} />
+      ) : null}
+      {asked === "deactivate" && row.isActive ? (
+        <Banner meaning="attention">
+          Save to keep {row.name} from signing in. It ends their sessions; what they booked stays.
+        </Banner>
+      ) : null}
+      {asked === "activate" && !row.isActive ? (
+        <Banner meaning="attention">Save to let {row.name} sign in again.</Banner>
       ) : null}
       <Field label="Name" error={reasonMessage(errors.name?.message)}>
         <Input autoComplete="off" {...form.register("name")} />
@@ -82,7 +97,7 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
               <>
                 May sign in
                 <span className="block text-xs text-faint">
-                  Turning this off ends their sessions. What they booked stays.
+                  Turning this off ends their sessions, as another role does. What they booked stays.
                 </span>
               </>
             }

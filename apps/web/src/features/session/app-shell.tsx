@@ -1,6 +1,5 @@
 "use client";
 import type { Me } from "@storehouse/domain";
-import { CommandPalette } from "@storehouse/ui";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
@@ -12,6 +11,7 @@ import {
   PersonMenu,
   QuickAdd,
   Rail,
+  ShellContext,
   ShortcutsDialog,
   TopLine,
 } from "../../components/shell/index.ts";
@@ -22,37 +22,33 @@ import { useIsSessionLost } from "../../trpc/session-loss.ts";
 import { MeProvider, useCan, useMe } from "./me.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { useAppKeys } from "./use-app-keys.ts";
-import { usePalette } from "./use-palette.ts";
 import { useRail } from "./use-rail.ts";
 
+type AppShellProps = { me: Me; bell: ReactNode; search: ReactNode; children: ReactNode };
+
 /** Everything round a factory's page. Keyed by factory and user: nothing of one is left when another signs in. */
-export function AppShell({ me, bell, children }: { me: Me; bell: ReactNode; children: ReactNode }) {
+export function AppShell({ me, children, ...slots }: AppShellProps) {
   return (
     <TrpcProvider key={`${me.dbName}/${me.userId}`}>
       <LiveChanges name={`${me.dbName}/${me.userId}`} />
       <MeProvider initial={me}>
-        <Shell bell={bell}>{children}</Shell>
+        <Shell {...slots}>{children}</Shell>
       </MeProvider>
     </TrpcProvider>
   );
 }
 
-function Shell({ bell, children }: { bell: ReactNode; children: ReactNode }) {
+function Shell({ bell, search, children }: Omit<AppShellProps, "me">) {
   const me = useMe();
   const can = useCan();
   const path = usePathname();
   const rail = useRail();
   const [open, setOpen] = useState<"search" | "keys" | "add" | null>(null);
-  const [text, setText] = useState("");
   const links = NAVIGATION.filter((link) => can(link.permission));
   const kinds = BOOKING_VERBS.filter((verb) => can(verb.permission)).map((verb) => verb.kind);
-  const palette = usePalette(text, open === "search", links);
   const signOut = useSignOut();
   const title = links.find((link) => link.href === path && path !== "/home")?.label;
-  const show = (what: "search" | "keys" | "add", isOpen: boolean) => {
-    setOpen(isOpen ? what : null);
-    if (!isOpen) setText("");
-  };
+  const show = (what: "search" | "keys" | "add", isOpen: boolean) => setOpen(isOpen ? what : null);
   useAppKeys({ links, onToggleRail: rail.toggle, onOpen: (what) => show(what, true) });
 
   return (
@@ -92,14 +88,17 @@ function Shell({ bell, children }: { bell: ReactNode; children: ReactNode }) {
         </main>
       </div>
       <ThumbBar links={links} path={path} factoryName={me.factoryName} kinds={kinds} />
-      <CommandPalette
-        isOpen={open === "search"}
-        onOpenChange={(is) => show("search", is)}
-        text={text}
-        onText={setText}
-        placeholder="Search products, pages and actions"
-        {...palette}
-      />
+      <ShellContext
+        value={{
+          isSearchOpen: open === "search",
+          showSearch: (is) => show("search", is),
+          links,
+          showKeys: () => show("keys", true),
+          signOut,
+        }}
+      >
+        {search}
+      </ShellContext>
       <ShortcutsDialog isOpen={open === "keys"} onOpenChange={(is) => show("keys", is)} links={links} />
       <SignInAgain isOpen={useIsSessionLost()} />
     </div>

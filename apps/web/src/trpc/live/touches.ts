@@ -4,13 +4,13 @@ import type { QueryKey } from "@tanstack/react-query";
 /** What of the API shows records of a topic: whole routers, by name. */
 const SHOWN_BY: Readonly<Record<LiveTopic, readonly string[]>> = {
   inventory: ["inventory", "products", "dashboard", "productFormulas"],
-  products: ["products", "inventory", "dashboard", "productFormulas"],
-  locations: ["locations", "inventory", "dashboard"],
+  products: ["products", "inventory", "dashboard", "productFormulas", "search"],
+  locations: ["locations", "inventory", "dashboard", "search"],
   subcategories: ["subcategories", "products"],
-  suppliers: ["suppliers", "products"],
+  suppliers: ["suppliers", "products", "search"],
   units: ["units"],
-  users: ["users", "auth"],
-  roles: ["roles", "users", "auth"],
+  users: ["users", "auth", "search"],
+  roles: ["roles", "users", "auth", "search"],
   factory: ["factory", "settings", "auth", "dashboard"],
   imports: ["imports"],
   alerts: ["alerts", "dashboard"],

@@ -1,0 +1,130 @@
+"use client";
+import type { SearchRecord } from "@storehouse/domain";
+import {
+  type LucideIcon,
+  Eye,
+  FlaskConical,
+  Hammer,
+  History,
+  Package,
+  ScrollText,
+  Undo2,
+  UserCheck,
+  UserX,
+} from "lucide-react";
+import { useRouter } from "next/navigation";
+import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
+import { useBooking } from "../../components/use-booking.ts";
+import { useMaking } from "../../components/use-making.ts";
+import { useCan, useMe } from "../session/index.ts";
+
+/** Something that can be done with a record that was found. */
+export type RecordAction = Readonly<{ id: string; label: string; icon: LucideIcon; run: () => void }>;
+
+type Offer = RecordAction & Readonly<{ isOffered?: boolean }>;
+
+/** What the person may do with each record, the likeliest first: going there, then what changes something. */
+export function useRecordActions(): (record: SearchRecord) => readonly RecordAction[] {
+  const can = useCan();
+  const me = useMe();
+  const router = useRouter();
+  const booking = useBooking();
+  const making = useMaking();
+
+  const go = (id: string, label: string, icon: LucideIcon, href: string, isOffered = true): Offer => ({
+    id,
+    label,
+    icon,
+    run: () => router.push(href),
+    isOffered,
+  });
+  const book = (at: Parameters<typeof booking.open>[1], here = ""): readonly Offer[] =>
+    BOOKING_VERBS.flatMap(({ kind, label, icon, permission }) =>
+      kind === "make"
+        ? []
+        : [{ id: kind, label: `${label}${here}`, icon, run: () => booking.open(kind, at), isOffered: can(permission) }],
+    );
+  const make = (variantId: string, isMade: boolean): Offer => ({
+    id: "make",
+    label: "Make",
+    icon: Hammer,
+    run: () => making.open(variantId),
+    isOffered: isMade && can("inventory.make"),
+  });
+  const formulaPage = (productId: string, variantId: string) =>
+    `/products/${productId}?tab=formula&formulaOf=${variantId}`;
+
+  const offers = (record: SearchRecord): readonly Offer[] => {
+    const { id } = record;
+    switch (record.kind) {
+      case "product":
+        return [
+          go("open", "Open product", Eye, `/products/${record.productId}`),
+          ...book({ variantId: id }),
+          make(id, record.isMade),
+          go("ledger", "Open ledger", History, `/stock/entries?variant=${id}`, can("inventory.read")),
+          go("formula", "Open formula", FlaskConical, formulaPage(record.productId, id), can("productFormulas.read")),
+        ];
+      case "formula":
+        return [
+          go("open", "Open formula", Eye, formulaPage(record.productId, id)),
+          make(id, record.isMade),
+          go("product", "Open product", Package, `/products/${record.productId}`),
+        ];
+      case "entry": {
+        const address = `/stock/entries?change=${record.postingId}&entry=${id}`;
+        const isOwn = record.userId === me.userId && can("inventory.reverseOwn");
+        return [
+          go("open", "Open entry", Eye, address),
+          go(
+            "undo",
+            "Undo this entry",
+            Undo2,
+            `${address}&do=undo`,
+            !record.isSettled && (isOwn || can("inventory.reverse")),
+          ),
+          go("product", "Open product", Package, `/products/${record.productId}`, can("products.read")),
+        ];
+      }
+      case "place":
+        return [
+          go("stock", "What is here", Eye, `/stock?place=${id}`, can("inventory.read")),
+          ...book({ locationId: id }, " here").filter((offer) => offer.id !== "move"),
+          go("ledger", "What happened here", History, `/stock/entries?place=${id}`, can("inventory.read")),
+          go("open", "Open place", Eye, `/places?open=${id}`),
+        ];
+      case "person":
+        return [
+          go(
+            "open",
+            "Open person",
+            Eye,
+            `/people?person=${id}${record.isActive ? "" : "&all=true"}`,
+            can("users.update"),
+          ),
+          go("entries", "What they booked", History, `/stock/entries?person=${id}`, can("inventory.read")),
+          go("audit", "What they changed", ScrollText, `/audit?person=${id}`, can("auditLogs.read")),
+          go(
+            "stop",
+            "Deactivate",
+            UserX,
+            `/people?person=${id}&do=deactivate`,
+            record.isActive && id !== me.userId && can("users.update"),
+          ),
+          go(
+            "start",
+            "Let sign in again",
+            UserCheck,
+            `/people?person=${id}&all=true&do=activate`,
+            !record.isActive && can("users.update"),
+          ),
+        ];
+      case "supplier":
+        return [
+          go("open", "Open supplier", Eye, `/suppliers?open=${id}`),
+          go("products", "What they supply", Package, `/products?supplier=${id}`, can("products.read")),
+        ];
+    }
+  };
+  return (record) => offers(record).filter(({ isOffered }) => isOffered !== false);
+}
