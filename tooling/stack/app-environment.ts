@@ -44,8 +44,14 @@ export function appEnvironment(wish: Wish): AppEnvironment {
       WEB_DATABASE_PASSWORD: secrets.webDatabasePassword,
       PROVISIONER_DATABASE_PASSWORD: secrets.provisionerDatabasePassword,
     },
-    web: { ...common, ...registrationCaps(registrationsPerHour), HOST: address.host, PORT: String(address.port) },
-    worker: { ...common, ...mailServer(), PROVISIONER_DATABASE_URL: provisionerUrl },
+    web: {
+      ...common,
+      ...given("METRICS_TOKEN"),
+      ...registrationCaps(registrationsPerHour),
+      HOST: address.host,
+      PORT: String(address.port),
+    },
+    worker: { ...common, ...given("SMTP_URL"), PROVISIONER_DATABASE_URL: provisionerUrl },
   };
 }
 
@@ -54,16 +60,16 @@ function registrationCaps(perHour: number | undefined): Record<string, string> {
   return { REGISTRATIONS_PER_HOUR: String(perHour), REGISTRATIONS_PER_ADDRESS_PER_HOUR: String(perHour) };
 }
 
-/** The mail server's address holds its password: only the worker sends. */
-function mailServer(): Record<string, string> {
-  const url = process.env["SMTP_URL"];
-  return url === undefined ? {} : { SMTP_URL: url };
+/** A secret that one process alone needs: the mail server's address holds its password, and only the worker sends. */
+function given(name: string): Record<string, string> {
+  const value = process.env[name];
+  return value === undefined ? {} : { [name]: value };
 }
 
 /** The caller's environment without what only some processes may see. */
 function inherited(): Record<string, string> {
   const isSecret = (name: string): boolean =>
-    /^DATABASE_|_DATABASE_URL$|_PASSWORD$|^AUTH_SECRET$|^STOREHOUSE_KEYS$|^SMTP_URL$/.test(name);
+    /^DATABASE_|_DATABASE_URL$|_PASSWORD$|^AUTH_SECRET$|^STOREHOUSE_KEYS$|^SMTP_URL$|^METRICS_TOKEN$/.test(name);
   const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !isSecret(name));
   return Object.fromEntries(kept.map(([name, value]) => [name, value ?? ""]));
 }

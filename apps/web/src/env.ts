@@ -19,6 +19,7 @@ export type Env = Readonly<{
   factoryServer: Pick<DatabaseAddress, "host" | "port">;
   logLevel: string;
   crashFolder: string;
+  metricsToken: string | undefined;
 }>;
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -48,6 +49,7 @@ export function readEnv(env: Variables = process.env): Env {
     registrationsPerAddressPerHour: count(env, "REGISTRATIONS_PER_ADDRESS_PER_HOUR", 5),
     factoryServer: { host: central.host, port: central.port },
     logLevel: env["LOG_LEVEL"] || "info",
+    metricsToken: metricsTokenOf(env["METRICS_TOKEN"]),
     crashFolder: env["LOG_DIR"] || join(import.meta.dirname, "../../../.data/logs"),
   };
 }
@@ -60,6 +62,14 @@ function count(env: Variables, name: string, otherwise: number): number {
   const parsed = Count.safeParse(text);
   if (!parsed.success) throw new Error(`${name} is not a whole number from 0 on.`);
   return parsed.data;
+}
+
+const TOKEN_MIN = 16;
+
+function metricsTokenOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  if (text.length < TOKEN_MIN) throw new Error(`METRICS_TOKEN has fewer than ${TOKEN_MIN} characters.`);
+  return text;
 }
 
 function publicUrlOf(text: string): URL {

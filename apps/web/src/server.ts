@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import { type Env, readEnv } from "./env.ts";
 import { createHandler, type HandlerOptions } from "./server/create-handler.ts";
 import { createLogger } from "./server/create-logger.ts";
+import { createMetrics, type Metrics } from "./server/metrics.ts";
 import { drain, listen, openServer } from "./server/open-server.ts";
 import { staticFiles } from "./server/static-files.ts";
 
@@ -17,7 +18,9 @@ async function main(env: Env): Promise<void> {
   installCrashLog({ dir: env.crashFolder });
   const log = createLogger(env.logLevel);
   const tenancy = await openTenancy(env, log);
-  const api = openApi(env, tenancy, log);
+  // The API tells the figures of its calls, and the figures ask the API about its streams.
+  const metrics = createMetrics({ poolStats: tenancy.stats, liveStats: () => api.liveStats() });
+  const api: Api = openApi(env, tenancy, log, metrics.call);
   // Pages are drawn by Next's bundle, which holds no connections of its own: it asks who is there through this.
   globalThis.__storehouse = { me: api.me };
 
@@ -32,7 +35,10 @@ async function main(env: Env): Promise<void> {
   const pages: HandlerOptions["pages"] = async (req, res, path) => {
     if (!(await files(req, res, path))) await draw(req, res);
   };
-  const server = openServer(createHandler({ api, pages, isReady, publicUrl, isDevelopment, log }));
+  const { metricsToken } = env;
+  const server = openServer(
+    createHandler({ api, pages, isReady, metrics, metricsToken, publicUrl, isDevelopment, log }),
+  );
   const app = openPages(env, server);
   await app.prepare();
   const draw = app.getRequestHandler();
@@ -53,7 +59,7 @@ const openTenancy = ({ centralUrl, keys, connectionBudget: budget }: Env, log: L
     onStranger: (target) => log.error(target, "a database is not the factory's that the registry names"),
   });
 
-const openApi = (env: Env, tenancy: Tenancy, log: Logger): Api =>
+const openApi = (env: Env, tenancy: Tenancy, log: Logger, onCall: Metrics["call"]): Api =>
   makeHandler({
     tenancy,
     authSecrets: env.authSecrets,
@@ -64,6 +70,7 @@ const openApi = (env: Env, tenancy: Tenancy, log: Logger): Api =>
     registrationCaps: { perHour: env.registrationsPerHour, perAddressPerHour: env.registrationsPerAddressPerHour },
     factoryServer: env.factoryServer,
     onBug: (bug) => log.error(bug, "internal error"),
+    onCall,
   });
 
 function openPages(env: Env, server: Server): ReturnType<typeof next> {

@@ -1,6 +1,9 @@
 import type { RegistrationCaps } from "@storehouse/auth";
 import type { Keys, Tenancy } from "@storehouse/tenancy";
 
+/** A call that was answered: which procedure, how it ended, and how long that took; of a stream, until it began. */
+export type AnsweredCall = Readonly<{ procedure: string; outcome: "ok" | "refused" | "failed"; ms: number }>;
+
 /** What a process gives its API. */
 export type ApiOptions = Readonly<{
   tenancy: Tenancy;
@@ -19,4 +22,6 @@ export type ApiOptions = Readonly<{
   factoryServer: Readonly<{ host: string; port: number }>;
   /** Hears of every bug that became a 500, described without the values it was about. */
   onBug: (bug: Readonly<{ requestId: string; path: string | undefined }> & Readonly<Record<string, unknown>>) => void;
+  /** Hears of every call that was answered, for the figures of the process. */
+  onCall?: (call: AnsweredCall) => void;
 }>;

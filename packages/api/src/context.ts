@@ -11,6 +11,7 @@ import type {
   UseLinkInput,
 } from "@storehouse/domain";
 import type { AccountPorts, FactoryFacts, KeyPorts, Outlive, TenantContext } from "@storehouse/services";
+import type { AnsweredCall } from "./api-options.ts";
 
 /** What is known of a request before anybody asks who sends it. */
 export type Visit = Readonly<{
@@ -48,6 +49,7 @@ export type RequestContext = Readonly<{
   /** Finds out who is there and opens their factory; once per request. Throws NOT_SIGNED_IN, FACTORY_SUSPENDED, BUSY, UNAVAILABLE. */
   signIn: () => Promise<SignedIn>;
   door: Door;
+  onCall: ((call: AnsweredCall) => void) | undefined;
 }>;
 
 /** The verbs of those who are not signed in. */

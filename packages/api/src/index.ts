@@ -1,4 +1,4 @@
-export type { ApiOptions } from "./api-options.ts";
+export type { AnsweredCall, ApiOptions } from "./api-options.ts";
 export { type AppRouter, appRouter } from "./app-router.ts";
 export type { ProcedureMeta } from "./context.ts";
 export type { ApiCall } from "./http/exchange.ts";

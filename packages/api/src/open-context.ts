@@ -12,11 +12,13 @@ export type OpenContext = Readonly<{
 
 type Admitted = SignedIn & Readonly<{ release: () => void }>;
 
+type OpenParts = Readonly<{ doorkeeper: Doorkeeper; hub: LiveHub }> & Pick<RequestContext, "onCall">;
+
 /** Opens the context of one request, batch or not. Nobody is looked up before a procedure asks who is there. */
-export function openContext(doorkeeper: Doorkeeper, hub: LiveHub, visit: Visit): OpenContext {
+export function openContext({ doorkeeper, hub, onCall }: OpenParts, visit: Visit): OpenContext {
   let admitted: Promise<Admitted> | undefined;
   return {
-    ctx: { visit, door: doorkeeper.door, signIn: () => (admitted ??= doorkeeper.admit(visit)) },
+    ctx: { visit, door: doorkeeper.door, onCall, signIn: () => (admitted ??= doorkeeper.admit(visit)) },
     written: async () => {
       const factoryId = (await admitted)?.factory.id;
       if (factoryId !== undefined) hub.poke(factoryId);

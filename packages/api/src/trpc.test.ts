@@ -1,6 +1,7 @@
 import { CreateSupplierInput, DomainError, ListUsersInput, PostInput } from "@storehouse/domain";
 import { getTRPCErrorFromUnknown, getTRPCErrorShape } from "@trpc/server";
 import { expect, test } from "vitest";
+import type { AnsweredCall } from "./api-options.ts";
 import type { RequestContext } from "./context.ts";
 import { publicProcedure, router, tenantProcedure } from "./trpc.ts";
 
@@ -18,6 +19,7 @@ const app = router({
   guarded: tenantProcedure("users.read").query(() => ({})),
 });
 
+const calls: AnsweredCall[] = [];
 const ctx: RequestContext = {
   visit: {
     requestId: "r1",
@@ -36,6 +38,7 @@ const ctx: RequestContext = {
     readLink: unused,
     useLink: unused,
   },
+  onCall: (call) => calls.push(call),
 };
 function unused(): never {
   throw new Error("not part of this");
@@ -103,4 +106,14 @@ test("a missing field, a wrong type and a value out of range are three things", 
   });
   expect((await shapeOf((caller) => caller.people({ limit: 500 }))).data.fields).toEqual({ limit: ["TOO_LARGE"] });
   expect((await shapeOf((caller) => caller.people([] as never))).data.fields).toEqual({ "": ["WRONG_TYPE"] });
+});
+
+test("each call is told once with how it ended, and nothing of what it was about", async () => {
+  calls.length = 0;
+  await shapeOf((caller) => caller.known());
+  await shapeOf((caller) => caller.bug());
+  await shapeOf((caller) => caller.guarded());
+  const told = calls.map(({ procedure, outcome }) => `${procedure} ${outcome}`);
+  expect(told).toEqual(["known refused", "bug failed", "guarded refused"]);
+  expect(JSON.stringify(calls)).not.toContain(secret);
 });

@@ -1,6 +1,8 @@
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { DomainError, fail, type Permission } from "@storehouse/domain";
 import { authorize, explainRefusal, type TenantContext } from "@storehouse/services";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import type { AnsweredCall } from "./api-options.ts";
 import type { ProcedureMeta, RequestContext } from "./context.ts";
 import { failureOf, withStatus } from "./failures.ts";
 import { fieldsOf } from "./fields.ts";
@@ -27,11 +29,20 @@ const t = initTRPC
 export const router = t.router;
 
 /** `next()` never rejects: it resolves to `{ ok: false }`, so a try/catch here would catch nothing. */
-const failures = t.middleware(async ({ next }) => {
+const failures = t.middleware(async ({ ctx, path, next }) => {
+  const startedAt = performance.now();
   const result = await next();
-  if (!result.ok) throw withStatus(result.error);
+  const error = result.ok ? undefined : withStatus(result.error);
+  ctx.onCall?.({ procedure: path, outcome: outcomeOf(error), ms: performance.now() - startedAt });
+  if (error !== undefined) throw error;
   return result;
 });
+
+/** A refusal is the caller's matter, a failure ours. */
+function outcomeOf(error: TRPCError | undefined): AnsweredCall["outcome"] {
+  if (error === undefined) return "ok";
+  return getHTTPStatusCodeFromError(error) < 500 ? "refused" : "failed";
+}
 
 /** Refused by default: a procedure that says nothing of who may call it is for nobody. */
 const declared = t.middleware(({ meta, next }) => {

@@ -1,4 +1,4 @@
-import { makeHandler, procedureAt, procedurePaths } from "@storehouse/api";
+import { type Api, makeHandler, procedureAt, procedurePaths } from "@storehouse/api";
 import { hashPassword } from "@storehouse/auth";
 import {
   apiOptions,
@@ -12,7 +12,9 @@ import { connect } from "node:net";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createHandler } from "./create-handler.ts";
+import { createMetrics } from "./metrics.ts";
 
+const METRICS_TOKEN = "a-token-of-the-collector";
 const PASSWORD = "a-walk-by-the-river";
 const service = await createTestService(await hashPassword(PASSWORD));
 const lines: string[] = [];
@@ -23,7 +25,8 @@ let master: Caller;
 
 beforeAll(async () => {
   factory = await service.factory("works");
-  const api = makeHandler(apiOptions(service));
+  const metrics = createMetrics({ poolStats: service.tenancy.stats, liveStats: () => api.liveStats() });
+  const api: Api = makeHandler({ ...apiOptions(service), onCall: metrics.call });
   let listener: ReturnType<typeof createHandler> = () => undefined;
   server = await serve((req, res) => listener(req, res));
   listener = createHandler({
@@ -33,6 +36,8 @@ beforeAll(async () => {
       res.end(JSON.stringify(req.headers));
     },
     isReady: async () => isReady,
+    metrics,
+    metricsToken: METRICS_TOKEN,
     publicUrl: new URL(server.url),
     isDevelopment: false,
     log: pino({ level: "info" }, { write: (line: string) => lines.push(line) }),
@@ -230,4 +235,24 @@ test("the log is a line of JSON per request, with the path and nothing of what w
   for (const line of lines) expect(JSON.parse(line)).toMatchObject({ method: "GET", msg: "request" });
   expect(lines.join("")).not.toContain("SECRETCANARY");
   expect(lines.join("")).not.toContain(master.cookie());
+});
+
+test("the figures are for who shows the token, and name no factory and nobody", async () => {
+  await master.copy().get("products.list", {});
+  await master.copy().get("products.list", { limit: -1 });
+  for (const authorization of ["", "Bearer ", "Bearer a-token-of-the-collectoR", METRICS_TOKEN]) {
+    expect((await master.copy().send("/metrics", { headers: { authorization } })).status).toBe(404);
+  }
+  const { status, text } = await server
+    .caller()
+    .send("/metrics", { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
+  expect(status).toBe(200);
+  const counted = (outcome: string): RegExp =>
+    new RegExp(`^storehouse_procedure_seconds_count{procedure="products.list",outcome="${outcome}"} [1-9]`, "m");
+  expect(text).toMatch(counted("ok"));
+  expect(text).toMatch(counted("refused"));
+  expect(text).toMatch(/^storehouse_connections{database="factories",state="limit"} [1-9]/m);
+  expect(text).toMatch(/^storehouse_pool_events{event="miss"} [1-9]/m);
+  expect(text).toMatch(/^storehouse_requests_total{kind="trpc",status="4xx"} [1-9]/m);
+  expect(text).not.toContain(factory.record.dbName);
 });

@@ -5,7 +5,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Logger } from "pino";
 import { cleanHeaders } from "./clean-headers.ts";
 import { judge } from "./judge.ts";
-import { refuse } from "./refuse.ts";
+import { type Metrics, mayReadMetrics } from "./metrics.ts";
+import { REFUSALS, refuse } from "./refuse.ts";
 import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
 
 /** What the server answers with, and what it has to know of where it stands. */
@@ -15,6 +16,9 @@ export type HandlerOptions = Readonly<{
   pages: (req: IncomingMessage, res: ServerResponse, path: string) => Promise<void>;
   /** Whether the central database answers. */
   isReady: () => Promise<boolean>;
+  metrics: Metrics;
+  /** What the collector of the figures shows; without it nobody gets them. */
+  metricsToken: string | undefined;
   publicUrl: URL;
   isDevelopment: boolean;
   log: Logger;
@@ -36,7 +40,10 @@ export function createHandler(options: HandlerOptions): RequestListener {
     const path = at < 0 ? url : url.slice(0, at);
     for (const [name, value] of headers) res.setHeader(name, value);
     res.setHeader("x-request-id", requestId);
-    res.once("close", () => logAccess(options.log, { req, res, requestId, path, startedAt }));
+    res.once("close", () => {
+      options.metrics.request({ kind: kindOf(path), status: res.statusCode });
+      logAccess(options.log, { req, res, requestId, path, startedAt });
+    });
 
     const refusal = judge(req, path, options.publicUrl);
     if (refusal !== undefined) return refuse(res, requestId, refusal);
@@ -57,6 +64,7 @@ async function answer(options: HandlerOptions, exchange: Exchange, facts: Facts)
   if (REST.test(path)) return options.api.rest(req, res, { requestId, path, query });
   if (path === "/health") return sayStatus(res, true);
   if (path === "/ready") return sayStatus(res, await options.isReady());
+  if (path === "/metrics") return sayMetrics(options, exchange);
 
   const nonce = newNonce();
   const policy = contentSecurityPolicy(nonce, facts);
@@ -72,6 +80,23 @@ async function answer(options: HandlerOptions, exchange: Exchange, facts: Facts)
 function sayStatus(res: ServerResponse, isUp: boolean): void {
   res.writeHead(isUp ? 200 : 503, { "content-type": "application/json", ...(isUp ? {} : { "retry-after": "2" }) });
   res.end(JSON.stringify({ status: isUp ? "ok" : "unavailable" }));
+}
+
+const STATUS_PATHS: ReadonlySet<string> = new Set(["/health", "/ready", "/metrics"]);
+
+function kindOf(path: string): string {
+  if (path.startsWith(API)) return "trpc";
+  if (REST.test(path)) return "rest";
+  if (path.startsWith("/_next/")) return "file";
+  return STATUS_PATHS.has(path) ? "status" : "page";
+}
+
+/** To who may not have them they are not there. */
+async function sayMetrics({ metrics, metricsToken }: HandlerOptions, { req, res, requestId }: Exchange): Promise<void> {
+  if (!mayReadMetrics(req, metricsToken)) return refuse(res, requestId, REFUSALS.notFound);
+  const text = await metrics.text();
+  res.writeHead(200, { "content-type": metrics.contentType });
+  res.end(text);
 }
 
 type Answered = Readonly<Pick<Exchange, "req" | "res" | "requestId" | "path"> & { startedAt: number }>;

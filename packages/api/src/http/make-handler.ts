@@ -40,6 +40,7 @@ const UPLOAD = "imports.upload";
 export function makeHandler(options: ApiOptions): Api {
   const hub = createLiveHub(options);
   const doorkeeper = createDoorkeeper(options, hub);
+  const parts = { doorkeeper, hub, onCall: options.onCall };
   const streams: OpenStreams = new Set();
   let isStopping = false;
   return {
@@ -47,7 +48,7 @@ export function makeHandler(options: ApiOptions): Api {
     rest: async (req, res, call) => {
       const tokens: string[] = [];
       const visit = { ...visitOf(options, req, res, call.requestId), handToken: (token: string) => tokens.push(token) };
-      const open = openContext(doorkeeper, hub, visit);
+      const open = openContext(parts, visit);
       try {
         await answerRest({ options, req, res, call, open, tokens });
       } finally {
@@ -55,7 +56,7 @@ export function makeHandler(options: ApiOptions): Api {
       }
     },
     handle: async (req, res, call) => {
-      const open = openContext(doorkeeper, hub, visitOf(options, req, res, call.requestId));
+      const open = openContext(parts, visitOf(options, req, res, call.requestId));
       const exchange = { options, req, res, call, open };
       try {
         if (isStream(req, call)) await answerStream(exchange, isStopping ? STOPPING : streams);
