@@ -6,6 +6,7 @@ import { dashboardRouter } from "./routers/dashboard.ts";
 import { factoryRouter } from "./routers/factory.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { inventoryRouter } from "./routers/inventory.ts";
+import { listsRouter } from "./routers/lists.ts";
 import { liveRouter } from "./routers/live.ts";
 import { locationsRouter } from "./routers/locations.ts";
 import { productFormulasRouter } from "./routers/product-formulas.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   factory: factoryRouter,
   imports: importsRouter,
   inventory: inventoryRouter,
+  lists: listsRouter,
   live: liveRouter,
   locations: locationsRouter,
   productFormulas: productFormulasRouter,

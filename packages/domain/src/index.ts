@@ -12,6 +12,7 @@ export * from "./audit/redact.ts";
 export * from "./alert/alert.ts";
 export * from "./alert/stock-condition.ts";
 export * from "./decimal.ts";
+export * from "./export/export.ts";
 export * from "./factory/registration.ts";
 export * from "./failure.ts";
 export * from "./fields.ts";

@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   "products.archive",
   "products.import",
   "products.export",
+  "lists.export",
   "locations.read",
   "locations.create",
   "locations.update",

@@ -20,6 +20,7 @@ export * from "./subcategory/index.ts";
 export * from "./supplier/index.ts";
 export * from "./unit/index.ts";
 export { exportAudit } from "./export/export-audit.ts";
+export { exportList } from "./export/export-list.ts";
 export { exportProducts } from "./export/export-products.ts";
 export * from "./dashboard/index.ts";
 export * from "./sample/index.ts";

@@ -118,6 +118,12 @@ function placeCalls({ locationId, subcategoryId, supplierId }: Population): Reco
   const group = { category: "raw", name: `Group ${v7()}` };
   const supplier = { name: `Supplier ${v7()}`, contact: "", phone: "1", email: "", address: "", taxNumber: "" };
   return {
+    "lists.export": own({
+      list: "suppliers",
+      filters: {},
+      format: "csv",
+      columns: [{ id: "name", title: "Business name" }],
+    }),
     "live.changes": refused({ lastEventId: "0123456789ab-1" }),
     "locations.list": own({ limit: 5, search: "a", type: "STORE" }),
     "locations.get": missing({ id: locationId }),

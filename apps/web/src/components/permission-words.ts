@@ -10,6 +10,7 @@ export const PERMISSION_WORDS = {
   "products.archive": "archive products",
   "products.import": "import products from a sheet",
   "products.export": "save the product list as a file",
+  "lists.export": "save the lists one can see as files",
   "locations.read": "see places",
   "locations.create": "add places",
   "locations.update": "change places",

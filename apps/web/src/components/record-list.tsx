@@ -22,6 +22,8 @@ type RecordListProps<Row extends Record> = {
   filters?: ReactNode;
   isFiltered?: boolean;
   hasArchive?: boolean;
+  /** What is done with the list as it is seen. */
+  tools?: (columns: readonly Column<Row>[]) => ReactNode;
   /** The drawer of the record that is open. */
   children?: ReactNode;
 };
@@ -41,6 +43,7 @@ export function RecordList<Row extends Record>({ address, table, hasArchive = tr
         {...table}
         label={props.title}
         columns={props.columns}
+        {...(props.tools ? { tools: props.tools } : {})}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
         isQuiet={(row) => row.isArchived ?? false}

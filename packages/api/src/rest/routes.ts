@@ -157,6 +157,7 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "live.changes": "open screens hear of changes; programs are told by webhooks",
   "notifications.preferences": "a person's own preferences",
   "notifications.setPreference": "a person's own preferences",
+  "lists.export": "a file of what a person has on the screen; programs read the list itself",
   "imports.upload": "a sheet is planned with a person",
   "imports.preview": "a sheet is planned with a person",
   "imports.commit": "a sheet is planned with a person",

@@ -40,8 +40,8 @@ const offsetAt = (timeZone: string, at: number): number =>
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** What a clock on the wall shows, as `2026-11-24T17:05:00`. */
-function wallClock(timeZone: string, at: Date): string {
+/** What a clock on the wall shows in a zone at a moment, as `2026-11-24T17:05:00`. */
+export function wallClock(timeZone: string, at: Date): string {
   let clock = clocks.get(timeZone);
   if (clock === undefined) {
     // Making one costs more than all that is asked of it; there are some hundred zones.

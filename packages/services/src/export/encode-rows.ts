@@ -9,11 +9,11 @@ import {
 import writeWorkbook, { type Cell } from "write-excel-file/node";
 import { encodeCsv } from "./encode-csv.ts";
 import type { ExportRow } from "./export-rows.ts";
+import { escapeHex, isExactNumber } from "./workbook-cell.ts";
 
 type Format = ExportProductsInput["format"];
 
 const NUMBERS: ReadonlySet<ImportField> = new Set(["packSize", "minimumStock", "price", "cost", "quantity"]);
-const DIGITS_MAX = 15;
 
 /** Writes rows as a CSV or as a workbook. No text in them can start a formula; reading it back gives every cell to the letter. */
 export function encodeRows(rows: readonly ExportRow[], format: Format): Promise<Uint8Array> | Uint8Array {
@@ -36,9 +36,6 @@ function encodeWorkbook(rows: readonly ExportRow[]): Promise<Uint8Array> {
 /** A number stands as one where the program keeps all its digits. */
 function workbookCell(field: ImportField, text: string): Cell {
   if (text === "") return null;
-  const isExact = NUMBERS.has(field) && text.replace(/\D/g, "").length <= DIGITS_MAX;
+  const isExact = NUMBERS.has(field) && isExactNumber(text);
   return isExact ? { type: Number, value: Number(text) } : { type: String, value: escapeHex(guardTextCell(text)) };
 }
-
-/** In a workbook _x0041_ stands for a letter: an underscore that would begin such a thing is written as its own. */
-const escapeHex = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");

@@ -1,7 +1,6 @@
 import {
   AUDIT_EXPORT_MAX,
   type AuditRow,
-  type AuditValues,
   type ExportAuditInput,
   type ExportedFile,
   fail,
@@ -10,6 +9,7 @@ import {
 import { planAuditPage, selectAuditLines } from "../audit/audit-page.ts";
 import { toAuditRows } from "../audit/to-audit-rows.ts";
 import { authorize, type TenantContext } from "../context.ts";
+import { changeOf } from "./audit-change.ts";
 import { encodeCsv } from "./encode-csv.ts";
 
 const PAGE = 1000;
@@ -63,24 +63,3 @@ const cellsOf = (row: AuditRow): string[] =>
     row.device ?? "",
     row.address ?? "",
   ].map(guardCell);
-
-function changeOf({ before, after, moves, moveCount, names }: AuditRow): string {
-  if (moveCount > 0) {
-    const shown = moves.map(({ quantity, unit, productName, variantName, locationName }) => {
-      const what = variantName === null ? productName : `${productName}, ${variantName}`;
-      return `${quantity} ${unit} ${what} (${locationName})`;
-    });
-    return moveCount > moves.length ? `${shown.join("; ")}; ${moveCount - moves.length} more` : shown.join("; ");
-  }
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return fields
-    .map((field) => `${field}: ${valueOf(before, field, names)} → ${valueOf(after, field, names)}`)
-    .join("; ");
-}
-
-function valueOf(values: AuditValues | null, field: string, names: AuditRow["names"]): string {
-  const value = values?.[field];
-  if (value === undefined || value === null || value === "") return "–";
-  if (typeof value === "string") return names[value] ?? value;
-  return JSON.stringify(value);
-}

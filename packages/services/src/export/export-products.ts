@@ -3,12 +3,9 @@ import { authorize, type TenantContext } from "../context.ts";
 import { runThread } from "../thread/run-thread.ts";
 import type { EncodeWish } from "./encode-worker.ts";
 import { readExportRows } from "./export-rows.ts";
+import { MEDIA_TYPES } from "./media-types.ts";
 
 const LIMITS = { heapMb: 512, timeoutMs: 60_000 };
-const MEDIA_TYPES = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
 
 /** The product list with its stock at the actor's places as a file that the import reads back without a change. */
 export async function exportProducts(ctx: TenantContext, { format }: ExportProductsInput): Promise<ExportedFile> {

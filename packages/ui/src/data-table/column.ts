@@ -17,6 +17,8 @@ export type Column<Row> = Readonly<{
   /** Cannot be hidden by the reader. The first column never can. */
   isFixed?: boolean;
   isHiddenAtFirst?: boolean;
+  /** Holds nothing that a file could keep, as a button. */
+  isNoData?: boolean;
   /** What a card says in its line instead, without the header before it; null for nothing, as a state that is fine. */
   cardCell?: (row: Row) => ReactNode;
   /** Where it stands on a phone's card: title (the first column unless said), corner, line (the rest) or nowhere. */

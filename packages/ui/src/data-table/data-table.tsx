@@ -45,9 +45,10 @@ export function DataTable<Row>(given: DataTableProps<Row>) {
 
   return (
     <div className={cn("min-w-0 space-y-3", props.className)}>
-      {props.toolbar || props.columnsKey ? (
+      {props.toolbar || props.columnsKey || props.tools ? (
         <div className="flex items-start gap-2">
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{props.toolbar}</div>
+          {props.tools?.(choice.visible)}
           {props.columnsKey ? <ColumnMenu columns={columns} hidden={choice.hidden} onToggle={choice.toggle} /> : null}
         </div>
       ) : null}

@@ -44,6 +44,8 @@ export type DataTableProps<Row> = TableRows<Row> & {
   columnsKey?: string;
   /** Filters and search, above the rows. */
   toolbar?: ReactNode;
+  /** What is done with the list as it is seen, beside the choice of columns: told the columns that show, in their order. */
+  tools?: (columns: readonly Column<Row>[]) => ReactNode;
   /** Draws a row paler: what is archived. */
   isQuiet?: (row: Row) => boolean;
   className?: string;

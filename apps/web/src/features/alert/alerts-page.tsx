@@ -6,6 +6,7 @@ import { BellOff } from "lucide-react";
 import { SearchField } from "../../components/search-field.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { LocationPicker } from "../location/index.ts";
 import { ALERT_COLUMNS } from "./columns.tsx";
 import { type AlertAddress, useAlertAddress } from "./use-alert-address.ts";
@@ -30,6 +31,7 @@ export function AlertsPage() {
         label="Alerts"
         columnsKey="alerts"
         columns={ALERT_COLUMNS}
+        tools={(columns) => <ExportMenu seen={{ list: "alerts", filters: input }} columns={columns} />}
         rowId={(row) => row.id}
         rowLabel={(row) => `${KIND_WORDS[row.kind]}: ${row.productName}`}
         isQuiet={(row) => row.state === "ACKNOWLEDGED"}

@@ -82,6 +82,7 @@ export const ALERT_COLUMNS: readonly Column<AlertRow>[] = [
   { id: "state", header: "State", width: 150, cell: (row) => <Standing alert={row} /> },
   {
     id: "action",
+    isNoData: true,
     header: "To do",
     width: 250,
     align: "end",

@@ -1,17 +1,16 @@
 "use client";
-import { Button, DataTable, EmptyState, PageHeader, toast } from "@storehouse/ui";
+import { DataTable, EmptyState, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
-import { Download, ScrollText } from "lucide-react";
-import { useState } from "react";
-import { saveFile } from "../../components/save-file.ts";
+import { ScrollText } from "lucide-react";
 import { useDrawerAddress } from "../../components/use-drawer-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { deedText, LineSheet, summaryOf } from "../history/index.ts";
-import { errorMessage, useCan } from "../session/index.ts";
+import { useCan } from "../session/index.ts";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AUDIT_COLUMNS } from "./columns.tsx";
-import { type AuditAddress, useAuditAddress } from "./use-audit-address.ts";
+import { useAuditAddress } from "./use-audit-address.ts";
 
 /** Who changed what, from what to what, and why; the questions asked about it. One's own changes where the role goes no further. */
 export function AuditPage() {
@@ -39,13 +38,13 @@ export function AuditPage() {
             ? "Every change: who, what, from what to what, and why. Nothing here can be removed."
             : "What you changed, and what was asked about it."
         }
-        actions={<ExportButton filters={address.filters} />}
       />
       <DataTable
         {...table}
         label="Audit"
         columnsKey="audit"
         columns={AUDIT_COLUMNS}
+        tools={(columns) => <ExportMenu seen={{ list: "audit", filters: input }} columns={columns} />}
         rowId={(row) => row.id}
         rowLabel={(row) => `${row.actorName}: ${deedText(row)} ${row.subject ?? summaryOf(row)}`}
         onOpen={(row) => open(row.id)}
@@ -63,26 +62,5 @@ export function AuditPage() {
       />
       {line ? <LineSheet key={line.id} line={line} onClose={close} /> : null}
     </div>
-  );
-}
-
-function ExportButton({ filters }: { filters: AuditAddress["filters"] }) {
-  const utils = trpc.useUtils();
-  const [isPending, setPending] = useState(false);
-  const download = async () => {
-    setPending(true);
-    try {
-      saveFile(await utils.client.auditLogs.export.query(filters));
-    } catch (error) {
-      toast(errorMessage(error), { meaning: "problem" });
-    } finally {
-      setPending(false);
-    }
-  };
-  return (
-    <Button variant="ghost" onClick={() => void download()} isPending={isPending}>
-      <Download aria-hidden />
-      Export
-    </Button>
   );
 }

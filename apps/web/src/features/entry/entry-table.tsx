@@ -9,6 +9,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ENTRY_COLUMNS, PRODUCT_ENTRY_COLUMNS } from "./columns.tsx";
 import { EntrySheet } from "./entry-sheet.tsx";
+import { ExportMenu } from "../export/index.ts";
 
 type EntryTableProps = {
   productId?: string;
@@ -47,6 +48,7 @@ export function EntryTable({ filters = {}, productId, variantId, locationId, ...
         label="Entries"
         {...(isWithin ? {} : { columnsKey: "entries" })}
         columns={isWithin ? PRODUCT_ENTRY_COLUMNS : ENTRY_COLUMNS}
+        tools={(columns) => <ExportMenu seen={{ list: "entries", filters: input }} columns={columns} />}
         rowId={(row) => row.id}
         rowLabel={(row) => `${row.productName} ${row.quantity}`}
         isQuiet={(row) => row.reversedById !== null}

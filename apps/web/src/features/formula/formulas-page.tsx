@@ -9,6 +9,7 @@ import { SearchField } from "../../components/search-field.tsx";
 import { useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { nameOf } from "../product/index.ts";
 import { useMe } from "../session/index.ts";
 import { MakeRuleSelect } from "./make-rule.tsx";
@@ -60,6 +61,7 @@ export function FormulasPage() {
         {...table}
         label="Formulas"
         columns={COLUMNS}
+        tools={(columns) => <ExportMenu seen={{ list: "formulas", filters: input }} columns={columns} />}
         rowId={(row) => row.id}
         rowLabel={nameOf}
         isQuiet={(row) => row.isArchived}

@@ -6,6 +6,7 @@ import { FileUp } from "lucide-react";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { When } from "../entry/index.ts";
+import { ExportMenu } from "../export/index.ts";
 
 const STATES = {
   UPLOADED: { meaning: undefined, word: "Not imported" },
@@ -49,6 +50,7 @@ export function ImportHistory({ onOpen }: { onOpen: (id: string) => void }) {
         {...table}
         label="Earlier sheets"
         columns={COLUMNS}
+        tools={(columns) => <ExportMenu seen={{ list: "imports", filters: input }} columns={columns} />}
         rowId={(row) => row.id}
         rowLabel={(row) => row.fileName}
         onOpen={(row) => row.state !== "UPLOADED" && onOpen(row.id)}

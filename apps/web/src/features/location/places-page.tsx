@@ -5,6 +5,7 @@ import { RecordList } from "../../components/record-list.tsx";
 import { NEW, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { LOCATION_COLUMNS } from "./columns.tsx";
 import { LocationSheet } from "./location-sheet.tsx";
@@ -31,6 +32,7 @@ export function PlacesPage() {
       addLabel={can("locations.create") ? "Add a place" : undefined}
       emptyText="Add the places where you keep things, and every count will say where."
       columns={LOCATION_COLUMNS}
+      tools={(columns) => <ExportMenu seen={{ list: "locations", filters: input }} columns={columns} />}
       table={table}
       address={address}
     >

@@ -8,6 +8,7 @@ import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { SearchField } from "../../components/search-field.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { PEOPLE_COLUMNS } from "./columns.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
@@ -53,6 +54,7 @@ export function PeoplePage() {
         {...pages}
         label="People"
         columns={PEOPLE_COLUMNS}
+        tools={(columns) => <ExportMenu seen={{ list: "users", filters: input }} columns={columns} />}
         rowId={rowId}
         rowLabel={(row) => row.name}
         isQuiet={(row) => !row.isActive}

@@ -1,8 +1,7 @@
 "use client";
-import { Button, Menu, MenuItem, MenuLine, toast } from "@storehouse/ui";
-import { Download, Ellipsis, FileUp } from "lucide-react";
+import { Button, MenuItem, MenuLabel, MenuLine, toast } from "@storehouse/ui";
+import { FileUp } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import { saveFile } from "../../components/save-file.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan } from "../session/index.ts";
@@ -12,60 +11,27 @@ const FORMATS = [
   { format: "csv", name: "Text (.csv)" },
 ] as const;
 
-/** The product list as a file and from one: two buttons on a desk, one menu on a phone. */
-export function ListMenu() {
+/** In the menu of files: every product with its stock, in the form that can be brought in again. */
+export function WholeListItems() {
   const can = useCan();
-  const { download, isPending } = useExport();
-  const mayExport = can("products.export");
-  const mayImport = can("products.import");
-  if (!mayExport && !mayImport) return null;
+  const utils = trpc.useUtils();
+  if (!can("products.export")) return null;
+  const download = async (format: "csv" | "xlsx") => {
+    try {
+      saveFile(await utils.client.products.export.query({ format }));
+    } catch (error) {
+      toast(errorMessage(error), { meaning: "problem" });
+    }
+  };
   return (
     <>
-      <div className="flex items-center gap-2 max-sm:hidden">
-        {mayExport ? (
-          <Menu
-            trigger={
-              <Button variant="ghost" isPending={isPending}>
-                <Download aria-hidden />
-                Export
-              </Button>
-            }
-          >
-            {FORMATS.map(({ format, name }) => (
-              <MenuItem key={format} onSelect={() => void download(format)}>
-                {name}
-              </MenuItem>
-            ))}
-          </Menu>
-        ) : null}
-        <ImportLink />
-      </div>
-      <div className="sm:hidden">
-        <Menu
-          trigger={
-            <Button size="icon" aria-label="Import and export" isPending={isPending}>
-              {isPending ? null : <Ellipsis aria-hidden />}
-            </Button>
-          }
-        >
-          {mayImport ? (
-            <MenuItem asChild>
-              <Link href="/products/import">
-                <FileUp aria-hidden className="text-faint" />
-                Import
-              </Link>
-            </MenuItem>
-          ) : null}
-          {mayImport && mayExport ? <MenuLine /> : null}
-          {mayExport
-            ? FORMATS.map(({ format, name }) => (
-                <MenuItem key={format} icon={Download} onSelect={() => void download(format)}>
-                  Export as {name}
-                </MenuItem>
-              ))
-            : null}
-        </Menu>
-      </div>
+      <MenuLine />
+      <MenuLabel>All products, to bring in again</MenuLabel>
+      {FORMATS.map(({ format, name }) => (
+        <MenuItem key={format} onSelect={() => void download(format)}>
+          {name}
+        </MenuItem>
+      ))}
     </>
   );
 }
@@ -82,21 +48,4 @@ export function ImportLink() {
       </Link>
     </Button>
   );
-}
-
-// The whole list, in the form that can be brought in again.
-function useExport() {
-  const utils = trpc.useUtils();
-  const [isPending, setPending] = useState(false);
-  const download = async (format: "csv" | "xlsx") => {
-    setPending(true);
-    try {
-      saveFile(await utils.client.products.export.query({ format }));
-    } catch (error) {
-      toast(errorMessage(error), { meaning: "problem" });
-    } finally {
-      setPending(false);
-    }
-  };
-  return { download, isPending };
 }

@@ -6,10 +6,11 @@ import { useRouter } from "next/navigation";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { SampleNotice, SampleOffer } from "../sample/index.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { PRODUCT_COLUMNS } from "./columns.tsx";
-import { ImportLink, ListMenu } from "./list-menu.tsx";
+import { ImportLink, WholeListItems } from "./list-menu.tsx";
 import { NewProductSheet } from "./new-product-sheet.tsx";
 import { ProductFilters } from "./product-filters.tsx";
 import { useProductAddress } from "./use-product-address.ts";
@@ -39,7 +40,7 @@ export function ProductsPage() {
         hint={`What you keep, make and sell. Prices and values in ${currency}.`}
         actions={
           <>
-            <ListMenu />
+            <ImportLink />
             {add}
           </>
         }
@@ -50,6 +51,11 @@ export function ProductsPage() {
         label="Products"
         columnsKey="products"
         columns={PRODUCT_COLUMNS}
+        tools={(columns) => (
+          <ExportMenu seen={{ list: "products", filters: input }} columns={columns}>
+            <WholeListItems />
+          </ExportMenu>
+        )}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
         isQuiet={(row) => row.isArchived}

@@ -6,6 +6,7 @@ import { KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { errorMessage, MomentText, useCan } from "../session/index.ts";
 import { scopesText } from "./scope-words.ts";
 
@@ -36,6 +37,7 @@ export function KeyTable({ addButton }: { addButton: ReactNode }) {
       {...pages}
       label="Keys"
       columns={columns}
+      tools={(columns) => <ExportMenu seen={{ list: "apiKeys", filters: INPUT }} columns={columns} />}
       rowId={(row) => row.id}
       rowLabel={(row) => row.name}
       isQuiet={(row) => stateOf(row) !== "active"}

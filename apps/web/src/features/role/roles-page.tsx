@@ -7,6 +7,7 @@ import { roleLabel } from "../../components/role-words.ts";
 import { NEW, useListAddress } from "../../components/use-list-address.ts";
 import { requestIdOf } from "../../trpc/failure-of.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { ExportMenu } from "../export/index.ts";
 import { errorMessage, useCan } from "../session/index.ts";
 import { ROLE_COLUMNS, roleHint } from "./columns.tsx";
 import { LockedRoleSheet } from "./locked-role-sheet.tsx";
@@ -44,6 +45,9 @@ export function RolesPage() {
       addLabel={can("roles.create") ? "Add a role" : undefined}
       emptyText="Roles that are archived stand here."
       columns={ROLE_COLUMNS}
+      tools={(columns) => (
+        <ExportMenu seen={{ list: "roles", filters: { isArchived: address.isArchived } }} columns={columns} />
+      )}
       table={{
         rows,
         state: roles.isPending ? "loading" : roles.isError ? "error" : "ready",

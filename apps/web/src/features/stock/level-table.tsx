@@ -5,6 +5,7 @@ import { Boxes } from "lucide-react";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { PRODUCT_LEVEL_COLUMNS } from "./columns.tsx";
+import { ExportMenu } from "../export/index.ts";
 
 /** What is left of one product, place by place. */
 export function LevelTable({ productId }: { productId: string }) {
@@ -18,6 +19,7 @@ export function LevelTable({ productId }: { productId: string }) {
       {...table}
       label="Stock by place"
       columns={PRODUCT_LEVEL_COLUMNS}
+      tools={(columns) => <ExportMenu seen={{ list: "levels", filters: input }} columns={columns} />}
       rowId={(row) => `${row.variantId} ${row.locationId}`}
       rowLabel={(row) => row.locationName}
       empty={<EmptyState icon={Boxes} title="Nothing in stock" text="Once some is booked in, its places stand here." />}

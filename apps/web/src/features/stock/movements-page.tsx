@@ -7,6 +7,7 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { SearchField } from "../../components/search-field.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { CatalogueFilters } from "../filter/index.ts";
 import { MOVEMENT_COLUMNS } from "./past-columns.tsx";
 
@@ -53,6 +54,7 @@ export function MovementsPage() {
         label="In and out"
         columnsKey="movements"
         columns={MOVEMENT_COLUMNS}
+        tools={(columns) => <ExportMenu seen={{ list: "movements", filters: input }} columns={columns} />}
         rowId={(row) => row.variantId}
         rowLabel={(row) => row.productName}
         isFiltered={[state.q, state.place, state.category, state.subcategory].some(Boolean)}

@@ -15,6 +15,7 @@ import { Boxes } from "lucide-react";
 import { SearchField } from "../../components/search-field.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { CatalogueFilters } from "../filter/index.ts";
 import { AsOfFilter } from "./as-of-filter.tsx";
 import { PAST_COLUMNS } from "./past-columns.tsx";
@@ -72,6 +73,7 @@ export function PastStock({ address, asOf }: PastStockProps) {
         label={`Stock as of ${day}`}
         columnsKey="past-levels"
         columns={PAST_COLUMNS}
+        tools={(columns) => <ExportMenu seen={{ list: "levelsAt", filters: input }} columns={columns} />}
         rowId={(row) => `${row.variantId}.${row.locationId}`}
         rowLabel={(row) => `${row.productName} at ${row.locationName}`}
         isFiltered={[state.q, state.place, state.category, state.subcategory].some(Boolean)}

@@ -9,6 +9,7 @@ import { useBooking } from "../../components/use-booking.ts";
 import { useDrawerAddress } from "../../components/use-drawer-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { CatalogueFilters } from "../filter/index.ts";
 import { SampleNotice, SampleOffer } from "../sample/index.ts";
 import { useCan, useMe } from "../session/index.ts";
@@ -62,6 +63,7 @@ function StockNow({ address }: { address: LevelAddress }) {
         label="Stock"
         columnsKey="levels"
         columns={LEVEL_COLUMNS}
+        tools={(columns) => <ExportMenu seen={{ list: "levels", filters: input }} columns={columns} />}
         rowId={idOf}
         rowLabel={(row) => `${row.productName} at ${row.locationName}`}
         sort={address.sort}

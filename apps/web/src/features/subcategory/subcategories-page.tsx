@@ -7,6 +7,7 @@ import { RecordList } from "../../components/record-list.tsx";
 import { NEW, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { SubcategorySheet } from "./subcategory-sheet.tsx";
 import { CATEGORY_WORDS } from "./words.ts";
@@ -38,6 +39,7 @@ export function SubcategoriesPage() {
       addLabel={can("subcategories.create") ? "Add a subcategory" : undefined}
       emptyText="Group products that belong together, to find and count them together."
       columns={COLUMNS}
+      tools={(columns) => <ExportMenu seen={{ list: "subcategories", filters: input }} columns={columns} />}
       table={table}
       address={address}
     >

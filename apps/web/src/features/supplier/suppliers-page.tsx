@@ -7,6 +7,7 @@ import { RecordList } from "../../components/record-list.tsx";
 import { NEW, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { SupplierSheet } from "./supplier-sheet.tsx";
 
@@ -40,6 +41,7 @@ export function SuppliersPage() {
       addLabel={can("suppliers.create") ? "Add a supplier" : undefined}
       emptyText="Add who you buy from, and each product can say where it comes from."
       columns={COLUMNS}
+      tools={(columns) => <ExportMenu seen={{ list: "suppliers", filters: input }} columns={columns} />}
       table={table}
       address={address}
     >

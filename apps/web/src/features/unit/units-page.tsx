@@ -6,6 +6,7 @@ import { RecordList } from "../../components/record-list.tsx";
 import { NEW, useListAddress } from "../../components/use-list-address.ts";
 import { requestIdOf } from "../../trpc/failure-of.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { ExportMenu } from "../export/index.ts";
 import { errorMessage, useCan } from "../session/index.ts";
 import { DIMENSION_WORDS, UnitSheet } from "./unit-sheet.tsx";
 
@@ -37,6 +38,7 @@ export function UnitsPage() {
       addLabel={can("units.create") ? "Add a unit" : undefined}
       emptyText="Add the units you count in."
       columns={COLUMNS}
+      tools={(columns) => <ExportMenu seen={{ list: "units", filters: {} }} columns={columns} />}
       table={{
         rows,
         state: units.isPending ? "loading" : units.isError ? "error" : "ready",
