@@ -18,6 +18,7 @@ export default defineConfig({
             "bench/**/*.test.ts",
           ],
           testTimeout: 20_000,
+          setupFiles: ["apps/web/src/language/speak-english.ts"],
         },
       },
       {
@@ -37,6 +38,7 @@ export default defineConfig({
         test: {
           name: "web",
           environment: "happy-dom",
+          setupFiles: ["apps/web/src/language/speak-english.ts"],
           include: ["apps/web/src/**/*.test.tsx", "packages/ui/src/**/*.test.tsx"],
         },
       },

@@ -1,4 +1,4 @@
--- version 11: the migrations of this folder in one. Written by pnpm db:new.
+-- version 12: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `alerts` (
 	`id` binary(16) NOT NULL,
 	`kind` varchar(20) NOT NULL,
@@ -481,6 +481,7 @@ CREATE TABLE `users` (
 	`role` varchar(40) NOT NULL,
 	`role_id` binary(16),
 	`is_active` boolean NOT NULL DEFAULT true,
+	`language` varchar(8),
 	`must_change_password` boolean NOT NULL DEFAULT false,
 	`session_version` int NOT NULL DEFAULT 1,
 	`last_seen_at` datetime(3),

@@ -6,6 +6,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { type Env, readEnv } from "./env.ts";
+import { inLanguageOf, requestTranslation } from "./language/server-translation.ts";
 import { createHandler, type HandlerOptions } from "./server/create-handler.ts";
 import { createLogger } from "./server/create-logger.ts";
 import { createMetrics, type Metrics } from "./server/metrics.ts";
@@ -22,7 +23,7 @@ async function main(env: Env): Promise<void> {
   const metrics = createMetrics({ poolStats: tenancy.stats, liveStats: () => api.liveStats() });
   const api: Api = openApi(env, tenancy, log, metrics.call);
   // Pages are drawn by Next's bundle, which holds no connections of its own: it asks who is there through this.
-  globalThis.__storehouse = { me: api.me };
+  globalThis.__storehouse = { me: api.me, translation: requestTranslation };
 
   const { isDevelopment, publicUrl } = env;
   const isReady = (): Promise<boolean> =>
@@ -33,7 +34,7 @@ async function main(env: Env): Promise<void> {
   // Development's files change; the ones of a build never do.
   const files = isDevelopment ? async () => false : staticFiles(join(APP_FOLDER, ".next/static"));
   const pages: HandlerOptions["pages"] = async (req, res, path) => {
-    if (!(await files(req, res, path))) await draw(req, res);
+    if (!(await files(req, res, path))) await inLanguageOf(req, () => draw(req, res));
   };
   const { metricsToken } = env;
   const server = openServer(

@@ -65,6 +65,7 @@ function peopleCalls({ userId, roleId, locationId, sessionId, apiKeyId }: Popula
     "auth.endSession": missing({ id: sessionId }),
     "auth.endOtherSessions": own(),
     "auth.changePassword": refused({ current: "not-my-password", next: "an-evening-outside" }),
+    "auth.setLanguage": own({ language: "hi" }),
     "auth.updateProfile": own({ ...VERSIONED, name: "Somebody", email: "" }),
     "factory.register": refused({
       factory_name: "Taken",

@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import "../styles/global.css";
+import { LanguageRoot } from "../language/language-root.tsx";
+import { translation } from "../language/t.ts";
 import { Providers } from "./providers.tsx";
 
 export const metadata: Metadata = {
@@ -24,10 +26,13 @@ export const viewport: Viewport = {
 /** The document. Reading the nonce makes every page dynamic, which a per-request Content-Security-Policy needs. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const { language } = translation();
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang={language} suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <LanguageRoot language={language}>
+          <Providers nonce={nonce}>{children}</Providers>
+        </LanguageRoot>
       </body>
     </html>
   );

@@ -3,6 +3,7 @@ import { Button, toast } from "@storehouse/ui";
 import { Archive, ArchiveRestore } from "lucide-react";
 import { useState } from "react";
 import { errorMessage } from "../features/session/index.ts";
+import { t } from "../language/t.ts";
 
 type ArchiveButtonProps = {
   record: Readonly<{ id: string; version: number; isArchived: boolean }>;
@@ -17,8 +18,8 @@ export function ArchiveButton({ record, archive, onDone }: ArchiveButtonProps) {
     setPending(true);
     try {
       const saved = await archive({ id: record.id, version, isArchived });
-      toast(isArchived ? "Archived" : "Taken back from the archive", {
-        action: { label: "Undo", onPress: () => void set(!isArchived, saved.version) },
+      toast(isArchived ? t("common.archived") : t("common.takenBackFromTheArchive"), {
+        action: { label: t("common.undo"), onPress: () => void set(!isArchived, saved.version) },
       });
       await onDone();
     } catch (error) {
@@ -31,7 +32,7 @@ export function ArchiveButton({ record, archive, onDone }: ArchiveButtonProps) {
   return (
     <Button variant="ghost" isPending={isPending} onClick={() => void set(!record.isArchived, record.version)}>
       <Icon aria-hidden />
-      {record.isArchived ? "Take back" : "Archive"}
+      {record.isArchived ? t("common.takeBack") : t("common.archive")}
     </Button>
   );
 }

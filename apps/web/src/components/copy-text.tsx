@@ -2,6 +2,7 @@
 import { Button } from "@storehouse/ui";
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { t } from "../language/t.ts";
 
 type CopyTextProps = {
   label: string;
@@ -46,7 +47,7 @@ export function CopyText({ label, text, isToRead = false }: CopyTextProps) {
       )}
       <Button onClick={() => void copy()}>
         {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
-        <span aria-live="polite">{isCopied ? "Copied" : "Copy"}</span>
+        <span aria-live="polite">{isCopied ? t("common.copied") : t("common.copy")}</span>
       </Button>
     </div>
   );

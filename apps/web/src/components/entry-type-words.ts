@@ -1,20 +1,21 @@
 import type { EntryType } from "@storehouse/domain";
+import { wordsOf } from "../language/t.ts";
 
 /** What each entry type is called on screens. */
-export const ENTRY_TYPE_WORDS = {
-  opening: "Opening stock",
-  manual_in: "Booked in",
-  manual_out: "Booked out",
-  manufacturing_in: "Made",
-  manufacturing_out: "Used in making",
-  purchase: "Bought",
-  sale: "Sold",
-  sale_return: "Returned by customer",
-  purchase_return: "Returned to supplier",
-  adjustment: "Adjusted",
-  transfer_in: "Moved in",
-  transfer_out: "Moved out",
-  count: "Counted",
-  scrap: "Scrapped",
-  reversal: "Reversal",
-} as const satisfies Record<EntryType, string>;
+export const ENTRY_TYPE_WORDS = wordsOf({
+  opening: "entryType.openingStock",
+  manual_in: "entryType.bookedIn",
+  manual_out: "entryType.bookedOut",
+  manufacturing_in: "entryType.made",
+  manufacturing_out: "entryType.usedInMaking",
+  purchase: "entryType.bought",
+  sale: "entryType.sold",
+  sale_return: "entryType.returnedByCustomer",
+  purchase_return: "entryType.returnedToSupplier",
+  adjustment: "entryType.adjusted",
+  transfer_in: "entryType.movedIn",
+  transfer_out: "entryType.movedOut",
+  count: "entryType.counted",
+  scrap: "entryType.scrapped",
+  reversal: "entryType.reversal",
+}) satisfies Record<EntryType, string>;

@@ -2,6 +2,7 @@
 import { ErrorState } from "@storehouse/ui";
 import { useEffect } from "react";
 import { checkConnection, onRecovery } from "../trpc/connection.ts";
+import { t } from "../language/t.ts";
 
 export type PageErrorProps = { error: Error & { digest?: string }; reset: () => void };
 
@@ -14,8 +15,8 @@ export function PageError({ error, reset }: PageErrorProps) {
   return (
     <ErrorState
       isPage
-      title="This page could not be drawn"
-      text="Nothing you stored is lost. Try again; if it happens once more, tell us the number below."
+      title={t("common.thisPageCouldNotBe")}
+      text={t("common.nothingYouStoredIsLost")}
       onRetry={reset}
       requestId={error.digest}
     />

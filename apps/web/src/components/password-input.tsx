@@ -2,6 +2,7 @@
 import { Input } from "@storehouse/ui";
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
+import { t } from "../language/t.ts";
 
 /** A password, with an eye to see what was typed. */
 export function PasswordInput(props: Omit<ComponentProps<typeof Input>, "type" | "after" | "before">) {
@@ -16,7 +17,7 @@ export function PasswordInput(props: Omit<ComponentProps<typeof Input>, "type" |
       after={
         <button
           type="button"
-          aria-label={isShown ? "Hide the password" : "Show the password"}
+          aria-label={isShown ? t("common.hideThePassword") : t("common.showThePassword")}
           aria-pressed={isShown}
           onClick={() => setShown(!isShown)}
           className="-mr-1.5 flex size-8 items-center justify-center rounded-sm hover:text-ink"

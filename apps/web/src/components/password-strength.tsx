@@ -1,8 +1,9 @@
 "use client";
 import { cn } from "@storehouse/ui";
+import { t } from "../language/t.ts";
 import { usePasswordStrength } from "./use-password-strength.ts";
 
-const WORDS = ["Guessed at once", "Easy to guess", "Fair", "Good", "Strong"] as const;
+const WORDS = ["guessedAtOnce", "easyToGuess", "fair", "good", "strong"] as const;
 const INK = ["bg-problem", "bg-problem", "bg-attention", "bg-fine", "bg-fine"] as const;
 
 /** Four bars and a word about a password, while it is typed. `known` are words a guesser would try first. */
@@ -22,7 +23,7 @@ export function PasswordStrength({ password, known }: { password: string; known:
         ))}
       </span>
       <span className="w-36 whitespace-nowrap text-right">
-        {score === undefined ? "At least 6 characters" : WORDS[score]}
+        {score === undefined ? t("common.atLeast6Characters") : t(`common.${WORDS[score]}`)}
       </span>
     </div>
   );

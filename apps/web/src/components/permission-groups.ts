@@ -1,27 +1,39 @@
 import { GRANTABLE, type Permission } from "@storehouse/domain";
+import { wordsOf } from "../language/t.ts";
 import { PERMISSION_WORDS } from "./permission-words.ts";
 
-const TITLES: Readonly<Record<string, string>> = {
-  locations: "Places",
-  inventory: "Stock",
-  productFormulas: "Formulas",
-  users: "People",
-  apiKeys: "Programs",
-  sample: "Sample factory",
-};
+const TITLES: Readonly<Record<string, string>> = wordsOf({
+  products: "record.products",
+  locations: "record.places",
+  subcategories: "record.subcategories",
+  suppliers: "record.suppliers",
+  units: "record.unitsTitle",
+  productFormulas: "record.formulas",
+  inventory: "record.stock",
+  settings: "record.settingsTitle",
+  factory: "record.factory",
+  apiKeys: "record.programs",
+  sample: "record.sampleFactory",
+  auditLogs: "record.auditLogs",
+  alerts: "record.alerts",
+  notifications: "record.notifications",
+  users: "record.people",
+  roles: "record.roles",
+});
 
 export type PermissionGroup = Readonly<{
   title: string;
   permissions: readonly Readonly<{ permission: Permission; label: string }>[];
 }>;
 
+const GROUPS = [...Map.groupBy(GRANTABLE, (permission) => nounOf(permission))];
+
 /** All that a role can be given, by what it is about, in plain words. */
-export const PERMISSION_GROUPS: readonly PermissionGroup[] = [
-  ...Map.groupBy(GRANTABLE, (permission) => nounOf(permission)),
-].map(([noun, permissions]) => ({
-  title: TITLES[noun] ?? sentence(spaced(noun)),
-  permissions: permissions.map((permission) => ({ permission, label: sentence(PERMISSION_WORDS[permission]) })),
-}));
+export const permissionGroups = (): readonly PermissionGroup[] =>
+  GROUPS.map(([noun, permissions]) => ({
+    title: TITLES[noun] ?? sentence(spaced(noun)),
+    permissions: permissions.map((permission) => ({ permission, label: sentence(PERMISSION_WORDS[permission]) })),
+  }));
 
 const READS: ReadonlySet<string> = new Set(GRANTABLE.filter((permission) => permission.endsWith(".read")));
 // Booking chooses a product and a place.

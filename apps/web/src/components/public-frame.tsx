@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { Logo } from "./logo.tsx";
 
 type PublicFrameProps = { title: string; lead?: ReactNode; aside?: ReactNode; children: ReactNode };
@@ -20,6 +21,9 @@ export function PublicFrame({ title, lead, aside, children }: PublicFrameProps) 
         {lead ? <p className="mt-2 text-quiet">{lead}</p> : null}
         <div className="mt-7">{children}</div>
       </main>
+      <footer className="mx-auto w-full max-w-[440px] px-5 pb-8">
+        <LanguageSwitch />
+      </footer>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, Chip, type Column, DataTable, EmptyState, PageHeader, type TableRows } from "@storehouse/ui";
 import { type LucideIcon, Plus } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "../language/t.ts";
 import { SearchField } from "./search-field.tsx";
 import { type ListAddress, NEW } from "./use-list-address.ts";
 
@@ -56,12 +57,12 @@ export function RecordList<Row extends Record>({ address, table, hasArchive = tr
             <SearchField
               value={address.search}
               onChange={address.setSearch}
-              label={`Search ${props.title.toLowerCase()}`}
+              label={t("common.search", { title: props.title.toLowerCase() })}
             />
             {props.filters}
             {hasArchive ? (
               <Chip isOn={address.isArchived} onClick={() => address.setArchived(!address.isArchived)}>
-                Archived
+                {t("common.archived")}
               </Chip>
             ) : null}
           </>
@@ -69,7 +70,7 @@ export function RecordList<Row extends Record>({ address, table, hasArchive = tr
         empty={
           <EmptyState
             icon={props.icon}
-            title={`No ${props.title.toLowerCase()} yet`}
+            title={t("common.noYet", { title: props.title.toLowerCase() })}
             text={props.emptyText}
             actions={add}
           />

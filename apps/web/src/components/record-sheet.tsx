@@ -1,6 +1,7 @@
 "use client";
 import { Banner, Button, Sheet, Skeleton } from "@storehouse/ui";
 import { type FormEventHandler, type ReactNode, useId } from "react";
+import { t } from "../language/t.ts";
 import { StaleBanner } from "./stale-banner.tsx";
 import type { useRecordForm } from "./use-record-form.ts";
 
@@ -30,7 +31,7 @@ export function RecordSheet({
   isLoading = false,
   saving,
   labels,
-  saveText = "Save",
+  saveText = t("common.save"),
   actions,
   history,
   children,
@@ -41,7 +42,7 @@ export function RecordSheet({
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={title}
-      onBeforeClose={() => !isDirty || window.confirm("Close without saving what you typed?")}
+      onBeforeClose={() => !isDirty || window.confirm(t("common.closeWithoutSavingWhatYou"))}
       footer={
         <>
           <div className="mr-auto flex gap-2">{actions}</div>

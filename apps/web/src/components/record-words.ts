@@ -1,56 +1,57 @@
 import { LOCATION_TYPE_WORDS } from "../features/location/words.ts";
 import { SOURCE_TYPE_WORDS } from "../features/product/words.ts";
 import { CATEGORY_WORDS } from "../features/subcategory/words.ts";
+import { wordsOf } from "../language/t.ts";
 
 /** What the kinds of record are called. */
-export const RECORD_WORDS: Readonly<Record<string, string>> = {
-  posting: "booking",
-  product: "product",
-  variant: "variant",
-  location: "place",
-  subcategory: "subcategory",
-  supplier: "supplier",
-  unit: "unit",
-  user: "person",
-  role: "role",
-  formula: "formula",
-  apiKey: "API key",
-  sample: "sample factory",
-  session: "session",
-  import: "import",
-  factory: "factory",
-  settings: "settings",
-};
+export const RECORD_WORDS: Readonly<Record<string, string>> = wordsOf({
+  posting: "record.posting",
+  product: "record.productNoun",
+  variant: "record.variantNoun",
+  location: "record.locationNoun",
+  subcategory: "record.subcategoryNoun",
+  supplier: "record.supplierNoun",
+  unit: "record.unitNoun",
+  user: "record.userNoun",
+  role: "record.roleNoun",
+  formula: "record.formulaNoun",
+  apiKey: "record.apiKey",
+  sample: "record.sampleFactoryNoun",
+  session: "record.sessionNoun",
+  import: "record.importNoun",
+  factory: "record.factoryNoun",
+  settings: "record.settingsNoun",
+});
 
 /** What the fields of records are called, wherever a change of one is told. */
-export const FIELD_WORDS: Readonly<Record<string, string>> = {
-  attributes: "Attributes",
-  barcodes: "Barcodes",
-  baseUnitId: "Counted in",
-  category: "Category",
-  code: "Code",
-  contact: "Contact person",
-  cost: "Cost",
-  created: "Products added",
-  defaultLocationId: "Usually kept at",
-  email: "E-mail",
-  fileName: "File",
-  fromLocationId: "From",
-  isActive: "May sign in",
-  isArchived: "Archived",
-  locationIds: "Places",
-  minimumStock: "Minimum",
-  siteId: "Stands in",
-  sku: "Code",
-  sourceType: "Comes from",
-  subcategoryId: "Subcategory",
-  supplierId: "Supplier",
-  taxNumber: "Tax number",
-  toLocationId: "To",
-  units: "Other units",
-  updated: "Products changed",
-  variantId: "Variant",
-};
+export const FIELD_WORDS: Readonly<Record<string, string>> = wordsOf({
+  attributes: "record.attributes",
+  barcodes: "record.barcodes",
+  baseUnitId: "record.countedIn",
+  category: "common.category",
+  code: "record.code",
+  contact: "record.contactPerson",
+  cost: "record.cost",
+  created: "record.productsAdded",
+  defaultLocationId: "record.usuallyKeptAt",
+  email: "record.email",
+  fileName: "record.file",
+  fromLocationId: "common.from",
+  isActive: "record.maySignIn",
+  isArchived: "common.archived",
+  locationIds: "record.places",
+  minimumStock: "record.minimum",
+  siteId: "record.standsIn",
+  sku: "record.code",
+  sourceType: "record.comesFrom",
+  subcategoryId: "common.subcategory",
+  supplierId: "record.supplier",
+  taxNumber: "record.taxNumber",
+  toLocationId: "common.to",
+  units: "record.otherUnits",
+  updated: "record.productsChanged",
+  variantId: "record.variant",
+});
 
 /** Fields whose values are words of a closed list, and what those are called. */
 export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

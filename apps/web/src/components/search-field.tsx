@@ -2,6 +2,7 @@
 import { Input } from "@storehouse/ui";
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { t } from "../language/t.ts";
 import { useDebounced } from "./use-debounced.ts";
 
 type SearchFieldProps = {
@@ -50,7 +51,7 @@ export function SearchField({ value, onChange, label }: SearchFieldProps) {
           text === "" ? undefined : (
             <button
               type="button"
-              aria-label="Clear search"
+              aria-label={t("common.clearSearch")}
               className="flex size-6 items-center justify-center rounded-sm hover:text-ink"
               onClick={() => {
                 setText("");

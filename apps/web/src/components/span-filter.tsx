@@ -1,16 +1,47 @@
 "use client";
 import { DayFilter, Select } from "@storehouse/ui";
 import { useState } from "react";
+import { t } from "../language/t.ts";
 
 const ALL = "all";
 const CUSTOM = "custom";
 const SPANS = [
-  { value: ALL, label: "Any time" },
-  { value: "1", label: "Last 24 hours" },
-  { value: "7", label: "Last 7 days" },
-  { value: "30", label: "Last 30 days" },
-  { value: "90", label: "Last 90 days" },
-  { value: CUSTOM, label: "Custom range" },
+  {
+    value: ALL,
+    get label() {
+      return t("common.anyTime");
+    },
+  },
+  {
+    value: "1",
+    get label() {
+      return t("common.last24Hours");
+    },
+  },
+  {
+    value: "7",
+    get label() {
+      return t("common.last7Days");
+    },
+  },
+  {
+    value: "30",
+    get label() {
+      return t("common.last30Days");
+    },
+  },
+  {
+    value: "90",
+    get label() {
+      return t("common.last90Days");
+    },
+  },
+  {
+    value: CUSTOM,
+    get label() {
+      return t("common.customRange");
+    },
+  },
 ];
 
 type Span = { days: number | null; from: string | null; to: string | null };
@@ -29,15 +60,15 @@ export function SpanFilter({ state, set }: SpanFilterProps) {
     <>
       <Select
         className="w-auto"
-        label="When"
+        label={t("common.when")}
         options={SPANS}
         value={isRange ? CUSTOM : state.days === null ? ALL : String(state.days)}
         onChange={choose}
       />
       {isRange ? (
         <>
-          <DayFilter label="From" value={state.from} onChange={(from) => set({ from, days: null })} />
-          <DayFilter label="To" value={state.to} onChange={(to) => set({ to, days: null })} />
+          <DayFilter label={t("common.from")} value={state.from} onChange={(from) => set({ from, days: null })} />
+          <DayFilter label={t("common.to")} value={state.to} onChange={(to) => set({ to, days: null })} />
         </>
       ) : null}
     </>

@@ -2,6 +2,7 @@
 import type { Failure } from "@storehouse/domain";
 import { Banner, Button } from "@storehouse/ui";
 import { validate as isUuid } from "uuid";
+import { t } from "../language/t.ts";
 import { asTyped } from "./merge-stale.ts";
 
 type StaleBannerProps = {
@@ -23,15 +24,15 @@ export function StaleBanner({ failure, labels, onTake, onKeep }: StaleBannerProp
       action={
         <div className="flex flex-wrap gap-2">
           <Button size="sm" onClick={onTake}>
-            Use theirs
+            {t("common.useTheirs")}
           </Button>
           <Button size="sm" onClick={onKeep}>
-            Keep mine
+            {t("common.keepMine")}
           </Button>
         </div>
       }
     >
-      <p className="font-semibold">Somebody else changed this while you were at it.</p>
+      <p className="font-semibold">{t("common.somebodyElseChangedThisWhile")}</p>
       {changes.length === 0 ? null : (
         <ul className="mt-1">
           {changes.map((field) => (
@@ -47,8 +48,8 @@ export function StaleBanner({ failure, labels, onTake, onKeep }: StaleBannerProp
 
 // What has no words of its own, as another record's id or a list, is only said to be another.
 function changeWords(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "is now empty";
-  if (typeof value === "boolean") return value ? "is now on" : "is now off";
-  if (typeof value !== "string" || isUuid(value)) return "is another now";
-  return `is now “${value}”`;
+  if (value === null || value === undefined || value === "") return t("common.isNowEmpty");
+  if (typeof value === "boolean") return value ? t("common.isNowOn") : t("common.isNowOff");
+  if (typeof value !== "string" || isUuid(value)) return t("common.isAnotherNow");
+  return t("common.isNow", { value });
 }

@@ -1,10 +1,13 @@
 import type { Me } from "@storehouse/domain";
 import { headers } from "next/headers";
+import type { Translation } from "../language/translation.ts";
 
 /** What the server in front offers to pages that are drawn on it: Next's bundle itself opens no connection. */
 export type StorehouseBridge = Readonly<{
   /** Who the cookie header belongs to; null when nobody. Throws while the database cannot be asked. */
   me: (cookieHeader: string) => Promise<Me | null>;
+  /** The language of the request that is being drawn; undefined outside of one. */
+  translation: () => Translation | undefined;
 }>;
 
 declare global {

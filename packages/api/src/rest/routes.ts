@@ -136,6 +136,7 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "auth.endSession": "a person's own devices",
   "auth.endOtherSessions": "a person's own devices",
   "auth.changePassword": "a person's own password",
+  "auth.setLanguage": "a person's own profile",
   "auth.updateProfile": "a person's own profile",
   "auth.exportOwn": "a person's own data",
   "auth.readLink": "a link is opened by a person",

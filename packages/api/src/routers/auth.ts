@@ -7,6 +7,7 @@ import {
   ReadLinkInput,
   SecondFactorProofInput,
   SecondStepInput,
+  SetLanguageInput,
   StartSecondFactorInput,
   UpdateProfileInput,
   UseLinkInput,
@@ -22,6 +23,7 @@ import {
   listSessions,
   logOut,
   renewRecoveryCodes,
+  setLanguage,
   startSecondFactor,
   stopSecondFactor,
   updateProfile,
@@ -62,6 +64,8 @@ export const authRouter = router({
   updateProfile: own
     .input(UpdateProfileInput)
     .mutation(({ ctx, input }) => updateProfile(ctx.tenant, ctx.accounts, input)),
+  /** Saves the language the caller is spoken to in. */
+  setLanguage: own.input(SetLanguageInput).mutation(({ ctx, input }) => setLanguage(ctx.tenant, ctx.accounts, input)),
   /** All that is kept about the caller, as a JSON file. */
   exportOwn: own.query(({ ctx }) => exportOwn(ctx.tenant, ctx.factory)),
   /** Whether the caller's second step is on, and how many recovery codes are left. */

@@ -15,6 +15,8 @@ export const users = mysqlTable(
     role: varchar("role", { length: 40 }).notNull(),
     roleId: uuid("role_id").references(() => roles.id),
     isActive: boolean("is_active").notNull().default(true),
+    /** The language the person chose to be spoken to in; null while their browser decides. */
+    language: varchar("language", { length: 8 }),
     mustChangePassword: boolean("must_change_password").notNull().default(false),
     /** Rises when the password is set, the role changes or the person is deactivated: links and half-done sign-ins of before are void. */
     sessionVersion: int("session_version").notNull().default(1),

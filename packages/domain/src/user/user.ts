@@ -3,6 +3,7 @@ import { Id, line, optionalLine, Version } from "../fields.ts";
 import { PageInput } from "../page.ts";
 import { RoleKey } from "../role/role.ts";
 import type { DateFormat, NumberFormat } from "../settings/settings.ts";
+import type { Language } from "./language.ts";
 
 /** A person's name within the factory, without the @factory suffix; upper and lower case are the same name. */
 export const Username = z
@@ -120,6 +121,8 @@ export type Me = Readonly<{
   /** The names of the places the person is limited to; null for everywhere. */
   places: readonly string[] | null;
   mustChangePassword: boolean;
+  /** The language the person chose; null while their browser decides. */
+  language: Language | null;
   version: number;
   factoryName: string;
   dbName: string;

@@ -11,9 +11,9 @@ const LINES_MAX = 10_000;
 export async function exportOwn(ctx: TenantContext, { factoryName, dbName }: FactoryFacts): Promise<ExportedFile> {
   authorize(ctx, "profile.manage");
   const id = personOf(ctx);
-  const { username, name, email, role, isActive, lastSeenAt, createdAt, updatedAt } = users;
+  const { username, name, email, role, language, isActive, lastSeenAt, createdAt, updatedAt } = users;
   const [profile] = await ctx.db
-    .select({ id: users.id, username, name, email, role, isActive, lastSeenAt, createdAt, updatedAt })
+    .select({ id: users.id, username, name, email, role, language, isActive, lastSeenAt, createdAt, updatedAt })
     .from(users)
     .where(eq(users.id, id));
   if (profile === undefined) return fail({ code: "NOT_SIGNED_IN" });

@@ -1,6 +1,6 @@
 import { asc, eq } from "@storehouse/db";
 import { locations, roles, settings, userLocations, users } from "@storehouse/db/tenant";
-import { fail, type Me, roleKeyOf } from "@storehouse/domain";
+import { fail, languageOf, type Me, roleKeyOf } from "@storehouse/domain";
 import { authorize, personOf, type TenantContext } from "../context.ts";
 import type { FactoryFacts } from "./ports.ts";
 
@@ -17,6 +17,7 @@ export async function getMe(ctx: TenantContext, factory: FactoryFacts): Promise<
       roleId: users.roleId,
       ownRoleName: roles.name,
       mustChangePassword: users.mustChangePassword,
+      language: users.language,
       version: users.version,
       currency: settings.currency,
       timeZone: settings.timeZone,
@@ -29,10 +30,11 @@ export async function getMe(ctx: TenantContext, factory: FactoryFacts): Promise<
     .leftJoin(roles, eq(roles.id, users.roleId))
     .where(eq(users.id, personOf(ctx)));
   if (row === undefined) return fail({ code: "NOT_SIGNED_IN" });
-  const { roleId, ownRoleName, ...rest } = row;
+  const { roleId, ownRoleName, language, ...rest } = row;
   const { factoryName, dbName } = factory;
   return {
     ...rest,
+    language: languageOf(language) ?? null,
     role: roleKeyOf(row.role, roleId),
     roleName: ownRoleName ?? row.role,
     permissions: [...ctx.actor.permissions],

@@ -8,5 +8,6 @@ export { listSessions } from "./list-sessions.ts";
 export { listUsers } from "./list-users.ts";
 export type { AccountPorts, FactoryFacts, KeyPorts } from "./ports.ts";
 export { syncConnections } from "./sync-connections.ts";
+export { setLanguage } from "./set-language.ts";
 export { updateProfile } from "./update-profile.ts";
 export { updateUser } from "./update-user.ts";

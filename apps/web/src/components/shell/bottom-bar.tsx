@@ -3,6 +3,7 @@ import { cn, Sheet } from "@storehouse/ui";
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { t } from "../../language/t.ts";
 import { currentLink, type NavigationLink } from "./navigation.ts";
 
 type BottomBarProps = { links: readonly NavigationLink[]; path: string; factoryName: string; quickAdd: ReactNode };
@@ -18,7 +19,7 @@ export function BottomBar({ links, path, factoryName, quickAdd }: BottomBarProps
   const more = links.filter((link) => !IN_BAR.includes(link.href));
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("shell.main")}
       className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden coarse:[body:has(input:focus,textarea:focus)_&]:hidden"
     >
       {inBar.slice(0, 2).map((link) => (
@@ -34,7 +35,7 @@ export function BottomBar({ links, path, factoryName, quickAdd }: BottomBarProps
         onClick={() => setMoreOpen(true)}
       >
         <Ellipsis aria-hidden className="size-5" />
-        More
+        {t("shell.more")}
       </button>
       <Sheet isOpen={isMoreOpen} onOpenChange={setMoreOpen} title={factoryName}>
         <ul className="-mx-2">

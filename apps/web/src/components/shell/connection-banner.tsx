@@ -1,4 +1,5 @@
 import { WifiOff } from "lucide-react";
+import { t } from "../../language/t.ts";
 
 /** One quiet line while the server cannot be reached. It goes by itself. */
 export function ConnectionBanner({ isDisconnected }: { isDisconnected: boolean }) {
@@ -7,7 +8,7 @@ export function ConnectionBanner({ isDisconnected }: { isDisconnected: boolean }
       {isDisconnected ? (
         <span className="flex h-9 items-center justify-center gap-2 bg-attention-soft text-attention">
           <WifiOff aria-hidden className="size-4" />
-          Reconnecting… What you typed is kept.
+          {t("shell.reconnectingWhatYouTypedIs")}
         </span>
       ) : null}
     </output>

@@ -18,6 +18,7 @@ import {
   Truck,
   Users,
 } from "lucide-react";
+import { t } from "../../language/t.ts";
 
 export type NavigationLink = Readonly<{
   href: string;
@@ -31,36 +32,166 @@ export type NavigationLink = Readonly<{
 
 /** Every page the rail, the phone's menu and the search lead to. */
 export const NAVIGATION: readonly NavigationLink[] = [
-  { href: "/home", label: "Home", icon: House, letter: "h", permission: "profile.manage", group: "main" },
-  { href: "/stock", label: "Stock", icon: Boxes, letter: "s", permission: "inventory.read", group: "main" },
-  { href: "/stock/entries", label: "Entries", icon: History, letter: "e", permission: "inventory.read", group: "main" },
-  { href: "/products", label: "Products", icon: Package, letter: "p", permission: "products.read", group: "main" },
-  { href: "/make", label: "Make", icon: Hammer, letter: "d", permission: "inventory.make", group: "main" },
+  {
+    href: "/home",
+    get label() {
+      return t("shell.home");
+    },
+    icon: House,
+    letter: "h",
+    permission: "profile.manage",
+    group: "main",
+  },
+  {
+    href: "/stock",
+    get label() {
+      return t("shell.stock");
+    },
+    icon: Boxes,
+    letter: "s",
+    permission: "inventory.read",
+    group: "main",
+  },
+  {
+    href: "/stock/entries",
+    get label() {
+      return t("shell.entries");
+    },
+    icon: History,
+    letter: "e",
+    permission: "inventory.read",
+    group: "main",
+  },
+  {
+    href: "/products",
+    get label() {
+      return t("shell.products");
+    },
+    icon: Package,
+    letter: "p",
+    permission: "products.read",
+    group: "main",
+  },
+  {
+    href: "/make",
+    get label() {
+      return t("common.make");
+    },
+    icon: Hammer,
+    letter: "d",
+    permission: "inventory.make",
+    group: "main",
+  },
   {
     href: "/formulas",
-    label: "Formulas",
+    get label() {
+      return t("shell.formulas");
+    },
     icon: FlaskConical,
     letter: "f",
     permission: "productFormulas.read",
     group: "main",
   },
-  { href: "/audit", label: "Audit", icon: ScrollText, letter: "a", permission: "auditLogs.readOwn", group: "main" },
-  { href: "/alerts", label: "Alerts", icon: Bell, letter: "b", permission: "alerts.read", group: "main" },
-  { href: "/places", label: "Places", icon: MapPin, letter: "l", permission: "locations.read", group: "setup" },
+  {
+    href: "/audit",
+    get label() {
+      return t("shell.audit");
+    },
+    icon: ScrollText,
+    letter: "a",
+    permission: "auditLogs.readOwn",
+    group: "main",
+  },
+  {
+    href: "/alerts",
+    get label() {
+      return t("shell.alerts");
+    },
+    icon: Bell,
+    letter: "b",
+    permission: "alerts.read",
+    group: "main",
+  },
+  {
+    href: "/places",
+    get label() {
+      return t("shell.places");
+    },
+    icon: MapPin,
+    letter: "l",
+    permission: "locations.read",
+    group: "setup",
+  },
   {
     href: "/subcategories",
-    label: "Subcategories",
+    get label() {
+      return t("shell.subcategories");
+    },
     icon: Tags,
     letter: "c",
     permission: "subcategories.read",
     group: "setup",
   },
-  { href: "/suppliers", label: "Suppliers", icon: Truck, letter: "r", permission: "suppliers.read", group: "setup" },
-  { href: "/units", label: "Units", icon: Ruler, letter: "u", permission: "units.read", group: "setup" },
-  { href: "/people", label: "People", icon: Users, letter: "m", permission: "users.read", group: "setup" },
-  { href: "/roles", label: "Roles", icon: ShieldCheck, letter: "o", permission: "roles.read", group: "setup" },
-  { href: "/settings", label: "Settings", icon: Settings2, letter: "t", permission: "settings.read", group: "setup" },
-  { href: "/programs", label: "Programs", icon: KeyRound, letter: "k", permission: "apiKeys.read", group: "setup" },
+  {
+    href: "/suppliers",
+    get label() {
+      return t("shell.suppliers");
+    },
+    icon: Truck,
+    letter: "r",
+    permission: "suppliers.read",
+    group: "setup",
+  },
+  {
+    href: "/units",
+    get label() {
+      return t("shell.units");
+    },
+    icon: Ruler,
+    letter: "u",
+    permission: "units.read",
+    group: "setup",
+  },
+  {
+    href: "/people",
+    get label() {
+      return t("shell.people");
+    },
+    icon: Users,
+    letter: "m",
+    permission: "users.read",
+    group: "setup",
+  },
+  {
+    href: "/roles",
+    get label() {
+      return t("shell.roles");
+    },
+    icon: ShieldCheck,
+    letter: "o",
+    permission: "roles.read",
+    group: "setup",
+  },
+  {
+    href: "/settings",
+    get label() {
+      return t("shell.settings");
+    },
+    icon: Settings2,
+    letter: "t",
+    permission: "settings.read",
+    group: "setup",
+  },
+  {
+    href: "/programs",
+    get label() {
+      return t("shell.programs");
+    },
+    icon: KeyRound,
+    letter: "k",
+    permission: "apiKeys.read",
+    group: "setup",
+  },
 ];
 
 // Pages that stand under another and need more than it.

@@ -3,13 +3,32 @@ import { Menu, MenuItem, MenuLabel, MenuLine, MenuRadioGroup } from "@storehouse
 import { Keyboard, LogOut, Monitor, Moon, Sun, User } from "lucide-react";
 import { useTheme } from "next-themes";
 import Link from "next/link";
+import { t } from "../../language/t.ts";
 
 type PersonMenuProps = { name: string; username: string; role: string; onSignOut: () => void; onShortcuts: () => void };
 
 const THEMES = [
-  { value: "system", label: "As this device", icon: Monitor },
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
+  {
+    value: "system",
+    get label() {
+      return t("shell.asThisDevice");
+    },
+    icon: Monitor,
+  },
+  {
+    value: "light",
+    get label() {
+      return t("shell.light");
+    },
+    icon: Sun,
+  },
+  {
+    value: "dark",
+    get label() {
+      return t("shell.dark");
+    },
+    icon: Moon,
+  },
 ];
 
 /** Who is signed in, by their name within the factory; profile, theme and the way out. */
@@ -37,18 +56,18 @@ export function PersonMenu({ name, username, role, onSignOut, onShortcuts }: Per
       <MenuItem asChild>
         <Link href="/profile">
           <User aria-hidden className="text-faint" />
-          Your profile
+          {t("shell.yourProfile")}
         </Link>
       </MenuItem>
       <MenuItem icon={Keyboard} keys="?" onSelect={onShortcuts} className="coarse:hidden">
-        Keyboard shortcuts
+        {t("shell.keyboardShortcuts")}
       </MenuItem>
       <MenuLine />
-      <MenuLabel>Theme</MenuLabel>
+      <MenuLabel>{t("shell.theme")}</MenuLabel>
       <MenuRadioGroup value={theme ?? "system"} onChange={setTheme} options={THEMES} />
       <MenuLine />
       <MenuItem icon={LogOut} onSelect={onSignOut}>
-        Sign out
+        {t("shell.signOut")}
       </MenuItem>
     </Menu>
   );

@@ -3,6 +3,7 @@ import { Button, Menu, MenuItem } from "@storehouse/ui";
 import { Plus } from "lucide-react";
 import { BOOKING_VERBS, type VerbKind } from "../booking-verbs.ts";
 import { useOpenVerb } from "../use-open-verb.ts";
+import { t } from "../../language/t.ts";
 
 type QuickAddProps = {
   kinds: readonly VerbKind[];
@@ -20,7 +21,7 @@ export function QuickAdd({ kinds, isOpen, onOpenChange, isThumb = false }: Quick
   const trigger = isThumb ? (
     <button
       type="button"
-      aria-label="Book"
+      aria-label={t("shell.book")}
       className="-mt-5 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-md ring-4 ring-canvas"
     >
       <Plus aria-hidden className="size-6" />
@@ -28,7 +29,7 @@ export function QuickAdd({ kinds, isOpen, onOpenChange, isThumb = false }: Quick
   ) : (
     <Button>
       <Plus aria-hidden className="text-accent-ink" />
-      Book
+      {t("shell.book")}
     </Button>
   );
   return (

@@ -3,6 +3,7 @@ import { cn, IconButton, Tooltip } from "@storehouse/ui";
 import { PanelLeft } from "lucide-react";
 import Link from "next/link";
 import { Logo } from "../logo.tsx";
+import { t } from "../../language/t.ts";
 import { currentLink, type NavigationLink } from "./navigation.ts";
 
 type RailProps = {
@@ -21,22 +22,26 @@ export function Rail({ links, path, isCollapsed, onToggle }: RailProps) {
       .map((link) => <RailLink key={link.href} link={link} isCurrent={link === current} isCollapsed={isCollapsed} />);
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("shell.main")}
       className={cn(
         "sticky top-0 flex h-dvh shrink-0 flex-col gap-1 border-r bg-sunken p-3 max-md:hidden",
         isCollapsed ? "w-15" : "w-54",
       )}
     >
-      <Link href="/home" className="mb-3 flex h-9 items-center gap-2.5 rounded-md px-1.5" aria-label="Storehouse, home">
+      <Link
+        href="/home"
+        className="mb-3 flex h-9 items-center gap-2.5 rounded-md px-1.5"
+        aria-label={t("shell.storehouseHome")}
+      >
         <Logo />
         {isCollapsed ? null : <span className="text-base font-semibold">Storehouse</span>}
       </Link>
       <ul className="space-y-0.5">{list("main")}</ul>
-      <p className={cn("mt-5 px-2.5 pb-1 text-xs text-faint", isCollapsed && "sr-only")}>Set up</p>
+      <p className={cn("mt-5 px-2.5 pb-1 text-xs text-faint", isCollapsed && "sr-only")}>{t("shell.setUp")}</p>
       <ul className="space-y-0.5">{list("setup")}</ul>
       <div className="mt-auto">
         <IconButton
-          label={isCollapsed ? "Widen the menu" : "Narrow the menu"}
+          label={isCollapsed ? t("shell.widenTheMenu") : t("shell.narrowTheMenu")}
           keys="["
           side="right"
           onClick={onToggle}

@@ -1,5 +1,6 @@
 "use client";
 import { Dialog, Kbd } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import type { NavigationLink } from "./navigation.ts";
 
 type ShortcutsDialogProps = {
@@ -9,31 +10,34 @@ type ShortcutsDialogProps = {
 };
 
 const ANYWHERE = [
-  ["Search", "Ctrl K"],
-  ["Find on this page", "/"],
-  ["Book in, out or move", "n"],
-  ["Widen or narrow the menu", "["],
-  ["These shortcuts", "?"],
+  ["shell.search", "Ctrl K"],
+  ["shell.findOnThisPage", "/"],
+  ["shell.bookInOutOrMove", "n"],
+  ["shell.widenOrNarrowTheMenu", "["],
+  ["shell.theseShortcuts", "?"],
 ] as const;
 
 const IN_TABLES = [
-  ["Next row", "j"],
-  ["Row before", "k"],
-  ["Open the row", "Enter"],
-  ["Select the row", "x"],
-  ["Close what is open", "Esc"],
+  ["shell.nextRow", "j"],
+  ["shell.rowBefore", "k"],
+  ["shell.openTheRow", "Enter"],
+  ["shell.selectTheRow", "x"],
+  ["shell.closeWhatIsOpen", "Esc"],
 ] as const;
 
 /** Every key there is. */
 export function ShortcutsDialog({ isOpen, onOpenChange, links }: ShortcutsDialogProps) {
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="lg">
+    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={t("shell.keyboardShortcuts")} size="lg">
       <div className="grid gap-x-10 gap-y-6 pb-2 sm:grid-cols-2">
         <div className="space-y-6">
-          <ShortcutList title="Anywhere" rows={ANYWHERE} />
-          <ShortcutList title="In tables" rows={IN_TABLES} />
+          <ShortcutList title={t("shell.anywhere")} rows={ANYWHERE.map(([label, keys]) => [t(label), keys] as const)} />
+          <ShortcutList
+            title={t("shell.inTables")}
+            rows={IN_TABLES.map(([label, keys]) => [t(label), keys] as const)}
+          />
         </div>
-        <ShortcutList title="Go to" rows={links.map((link) => [link.label, `g ${link.letter}`] as const)} />
+        <ShortcutList title={t("shell.goTo")} rows={links.map((link) => [link.label, `g ${link.letter}`] as const)} />
       </div>
     </Dialog>
   );

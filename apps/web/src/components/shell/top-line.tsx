@@ -2,6 +2,7 @@
 import { IconButton, Kbd } from "@storehouse/ui";
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "../../language/t.ts";
 
 type TopLineProps = {
   factoryName: string;
@@ -27,11 +28,11 @@ export function TopLine({ factoryName, title, onSearch, quickAdd, bell, person }
         className="flex h-9 w-44 lg:w-72 items-center gap-2 rounded-md border bg-surface px-3 text-faint transition-colors hover:border-edge max-md:hidden"
       >
         <Search aria-hidden className="size-4" />
-        <span className="flex-1 text-left">Search</span>
+        <span className="flex-1 text-left">{t("shell.search")}</span>
         <Kbd keys="Ctrl K" />
       </button>
       <div className="md:hidden">
-        <IconButton label="Search" keys="/" onClick={onSearch}>
+        <IconButton label={t("shell.search")} keys="/" onClick={onSearch}>
           <Search aria-hidden />
         </IconButton>
       </div>

@@ -25,6 +25,7 @@ export const DEEDS = {
       "users.update",
       "productFormulas.update",
       "auth.updateProfile",
+      "auth.setLanguage",
       "settings.update",
     ],
   },

@@ -8,6 +8,7 @@ import { failureOf, fieldsOf, isOutage } from "../../trpc/failure-of.ts";
 import { useHappened } from "../../components/use-happened.ts";
 import { LocationPicker } from "../location/index.ts";
 import { errorMessage, reasonMessage, shortageText } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { type Booking, type Draft, type DraftLine, newLine, problemsOf, REASONS } from "./draft.ts";
 import { LineFields } from "./line-fields.tsx";
 
@@ -19,8 +20,6 @@ type BookingFormProps = {
   /** Sends it; throws what the server refused with. */
   onSave: (draft: Draft) => Promise<unknown>;
 };
-
-const WAITING = "Storehouse cannot be reached. It is kept here, and sent by itself once the connection is back.";
 
 /** What is booked: lines of product, quantity and place, and what they have in common. Errors stand at their fields. */
 export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFormProps) {
@@ -53,7 +52,13 @@ export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFor
       setProblems(told);
       if (told.occurredAt) setHasDetails(true);
       // What stands at its field is not said twice.
-      setRefusal(Object.keys(told).length > 0 ? null : isOutage(error) ? WAITING : errorMessage(error));
+      setRefusal(
+        Object.keys(told).length > 0
+          ? null
+          : isOutage(error)
+            ? t("booking.storehouseCannotBeReachedIt")
+            : errorMessage(error),
+      );
       if (form) focusFirstError(form);
     }
   };
@@ -74,13 +79,13 @@ export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFor
       {refusal ? <Banner meaning="problem">{refusal}</Banner> : null}
       {booking === "move" ? (
         <div className="grid grid-cols-2 gap-3">
-          <Field label="From" error={reasonMessage(problems.fromLocationId)} isRequired>
+          <Field label={t("common.from")} error={reasonMessage(problems.fromLocationId)} isRequired>
             <LocationPicker
               value={draft.fromLocationId}
               onChange={(fromLocationId) => change({ ...draft, fromLocationId })}
             />
           </Field>
-          <Field label="To" error={reasonMessage(problems.toLocationId)} isRequired>
+          <Field label={t("common.to")} error={reasonMessage(problems.toLocationId)} isRequired>
             <LocationPicker
               value={draft.toLocationId}
               exceptId={draft.fromLocationId}
@@ -109,11 +114,11 @@ export function BookingForm({ id, booking, draft, onChange, onSave }: BookingFor
           onClick={() => change({ ...draft, lines: [...draft.lines, newLine(null, chosenPlace(draft))] })}
         >
           <Plus aria-hidden />
-          Another product
+          {t("booking.anotherProduct")}
         </Button>
         {hasDetails ? null : (
           <Button variant="ghost" size="sm" onClick={() => setHasDetails(true)}>
-            Day, reason, reference, note
+            {t("booking.dayReasonReferenceNote")}
           </Button>
         )}
       </div>
@@ -130,27 +135,27 @@ function Details({ booking, draft, problems, onChange }: DetailsProps) {
   return (
     <div className="space-y-3 border-t pt-5">
       {booking === "move" ? null : (
-        <Field label="Reason">
+        <Field label={t("common.reason")}>
           <Select options={REASONS[booking]} value={draft.type} onChange={(type) => onChange({ ...draft, type })} />
         </Field>
       )}
       <DateField
-        label="Happened on"
+        label={t("booking.happenedOn")}
         isOptional
         text={draft.happenedOn ?? ""}
         onText={(happenedOn) => onChange({ ...draft, happenedOn })}
-        hint="Left empty, it is now. As fri, yesterday, -2w or 12/3."
+        hint={t("booking.leftEmptyItIsNow")}
         error={reasonMessage(problems.occurredAt)}
       />
       <Field
-        label="Reference"
+        label={t("common.reference")}
         isOptional
-        hint="A delivery note, an order, a job."
+        hint={t("booking.aDeliveryNoteAnOrder")}
         error={reasonMessage(problems.reference)}
       >
         <Input value={draft.reference} onChange={(event) => onChange({ ...draft, reference: event.target.value })} />
       </Field>
-      <Field label="Note" isOptional error={reasonMessage(problems.note)}>
+      <Field label={t("common.note")} isOptional error={reasonMessage(problems.note)}>
         <Textarea rows={2} value={draft.note} onChange={(event) => onChange({ ...draft, note: event.target.value })} />
       </Field>
     </div>

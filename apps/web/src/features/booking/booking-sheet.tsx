@@ -5,12 +5,14 @@ import { useEffect, useEffectEvent, useId } from "react";
 import { useBooking } from "../../components/use-booking.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useCan } from "../session/index.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { BookingForm } from "./booking-form.tsx";
 import { BOOKINGS, type Booking, type Draft, isTouched, newLine } from "./draft.ts";
 import { useKeptDraft } from "./use-kept-draft.ts";
 import { useSaveBooking } from "./use-save-booking.ts";
 
-const TITLES: Record<Booking, string> = { in: "Book in", out: "Book out", move: "Move" };
+const TITLES: Record<Booking, string> = wordsOf({ in: "common.bookIn", out: "common.bookOut", move: "common.move" });
+
 /** The booking drawer: open while the address says `?book=in`, `out` or `move`; `&variant=` and `&place=` name what to begin with. */
 export function BookingSheet() {
   const { kind, variantId, locationId, quantity, open, close } = useBooking();
@@ -62,7 +64,7 @@ function OpenSheet({ booking, variantId, locationId, quantity, onChange, onClose
       footer={
         <>
           <span className="mr-auto text-xs text-faint max-sm:hidden">
-            <Kbd keys="Enter" /> saves
+            {t.rich("booking.keySaves", { key: () => <Kbd keys="Enter" /> })}
           </span>
           <Button variant="primary" type="submit" form={formId} isPending={isPending} className="max-sm:w-full">
             {TITLES[booking]}
@@ -71,7 +73,7 @@ function OpenSheet({ booking, variantId, locationId, quantity, onChange, onClose
       }
     >
       <Tabs
-        label="What to book"
+        label={t("booking.whatToBook")}
         value={booking}
         onChange={(next) => onChange(BOOKINGS.find((one) => one === next) ?? "in")}
         tabs={BOOKINGS.map((one) => ({ id: one, label: TITLES[one], content: one === booking ? form : null }))}

@@ -10,6 +10,7 @@ import {
 } from "@storehouse/domain";
 import { v7 as newId } from "uuid";
 import type { BookingKind } from "../../components/use-booking.ts";
+import { t } from "../../language/t.ts";
 
 /** The three things that are booked most: in, out, and from place to place. */
 export { BOOKING_KINDS as BOOKINGS } from "../../components/use-booking.ts";
@@ -42,16 +43,56 @@ export type Draft = Readonly<{
 /** What each way in and out is called, first the plain one. */
 export const REASONS = {
   in: [
-    { value: "manual_in", label: "Booked in" },
-    { value: "purchase", label: "Bought" },
-    { value: "sale_return", label: "Returned by a customer" },
-    { value: "opening", label: "Opening stock" },
+    {
+      value: "manual_in",
+      get label() {
+        return t("booking.bookedIn");
+      },
+    },
+    {
+      value: "purchase",
+      get label() {
+        return t("booking.bought");
+      },
+    },
+    {
+      value: "sale_return",
+      get label() {
+        return t("booking.returnedByACustomer");
+      },
+    },
+    {
+      value: "opening",
+      get label() {
+        return t("booking.openingStock");
+      },
+    },
   ],
   out: [
-    { value: "manual_out", label: "Used or taken" },
-    { value: "sale", label: "Sold" },
-    { value: "scrap", label: "Scrapped" },
-    { value: "purchase_return", label: "Returned to the supplier" },
+    {
+      value: "manual_out",
+      get label() {
+        return t("booking.usedOrTaken");
+      },
+    },
+    {
+      value: "sale",
+      get label() {
+        return t("booking.sold");
+      },
+    },
+    {
+      value: "scrap",
+      get label() {
+        return t("booking.scrapped");
+      },
+    },
+    {
+      value: "purchase_return",
+      get label() {
+        return t("booking.returnedToTheSupplier");
+      },
+    },
   ],
 } as const satisfies Record<"in" | "out", readonly { value: ManualType; label: string }[]>;
 

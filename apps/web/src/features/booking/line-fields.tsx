@@ -7,6 +7,7 @@ import { LocationPicker } from "../location/index.ts";
 import { Unusual } from "../entry/index.ts";
 import { VariantPicker } from "../product/index.ts";
 import { reasonMessage, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { type Booking, type DraftLine, leftAfter, quantityOfLine, withChoice } from "./draft.ts";
 
 type LineFieldsProps = {
@@ -29,7 +30,7 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
   const told = problems.quantity ?? (isLeft ? unreadable(line) : undefined);
   return (
     <div className="space-y-3">
-      <Field label="Product" error={reasonMessage(problems.variantId)} isRequired>
+      <Field label={t("common.product")} error={reasonMessage(problems.variantId)} isRequired>
         <VariantPicker
           choice={line.choice}
           onChosen={() => quantity.current?.focus()}
@@ -37,7 +38,7 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
         />
       </Field>
       <div className={booking === "move" ? "" : "grid grid-cols-2 gap-3"}>
-        <Field label="Quantity" error={quantityMessage(told, line)} hint={<Echo line={line} />} isRequired>
+        <Field label={t("common.quantity")} error={quantityMessage(told, line)} hint={<Echo line={line} />} isRequired>
           <Input
             ref={quantity}
             inputMode="text"
@@ -53,7 +54,11 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
           />
         </Field>
         {booking === "move" ? null : (
-          <Field label={booking === "in" ? "Into" : "From"} error={reasonMessage(problems.locationId)} isRequired>
+          <Field
+            label={booking === "in" ? t("booking.into") : t("common.from")}
+            error={reasonMessage(problems.locationId)}
+            isRequired
+          >
             <LocationPicker
               value={line.locationId}
               onChange={(locationId) => onChange({ ...line, locationId, isPlaceChosen: locationId !== null })}
@@ -71,14 +76,14 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
         variantId={line.choice?.variantId}
         quantity={quantityOf(line)}
         isInbound={booking === "in"}
-        verb={booking === "in" ? "comes in" : "goes out"}
+        verb={booking === "in" ? t("booking.comesIn") : t("booking.goesOut")}
       />
       {booking === "in" && line.choice ? (
         <Field
-          label="Cost of one"
+          label={t("booking.costOfOne")}
           isOptional
           error={reasonMessage(problems.unitCost)}
-          hint={`Per ${line.choice.unit}. Left empty, it comes in at the average so far.`}
+          hint={t("booking.perLeftEmptyItComes", { unit: line.choice.unit })}
         >
           <NumberInput
             currency={currency}
@@ -90,7 +95,7 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
       {isOnly ? null : (
         <Button variant="ghost" size="sm" onClick={onRemove}>
           <Trash2 aria-hidden />
-          Remove this line
+          {t("booking.removeThisLine")}
         </Button>
       )}
     </div>
@@ -126,6 +131,7 @@ function Left({ booking, line, locationId, onTake }: LeftProps) {
     { enabled: line.choice !== null && locationId !== null, staleTime: 5_000 },
   );
   if (line.choice === null || locationId === null || levels.data === undefined) return null;
+  const { unit } = line.choice;
   const level = levels.data.rows.find((one) => one.locationId === locationId);
   const { onHand = "0", available = "0" } = level ?? {};
   const left = leftAfter(line, onHand, booking === "in" ? 1 : -1);
@@ -136,17 +142,18 @@ function Left({ booking, line, locationId, onTake }: LeftProps) {
       className={cn("flex flex-wrap items-baseline gap-x-1.5 text-xs", isShort ? "text-problem" : "text-faint")}
     >
       <span>
-        {isShort ? "Not enough. There now: " : "There now: "}
-        <Quantity value={onHand} unit={line.choice.unit} />
-        {left === undefined || isShort ? null : (
-          <>
-            , then <Quantity value={left} unit={line.choice.unit} className="font-semibold text-ink" />
-          </>
-        )}
+        {t.rich(isShort ? "booking.notEnough" : "booking.thereNow", {
+          now: () => <Quantity value={onHand} unit={unit} />,
+        })}
+        {left === undefined || isShort
+          ? null
+          : t.rich("booking.afterwards", {
+              left: () => <Quantity value={left} unit={unit} className="font-semibold text-ink" />,
+            })}
       </span>
       {isShort && /[1-9]/.test(available) ? (
         <Button variant="link" className="text-xs" onClick={() => onTake(available)}>
-          Take {groupDigits(available)} {line.choice.unit}
+          {t("booking.take", { available: groupDigits(available), unit: line.choice.unit })}
         </Button>
       ) : null}
     </p>
@@ -162,10 +169,10 @@ function unreadable(line: DraftLine): string | undefined {
 
 function quantityMessage(reason: string | undefined, line: DraftLine): string | undefined {
   const units = line.choice?.units.map(({ code }) => code).join(", ");
-  return reason === "UNIT_UNKNOWN" && units ? `Counted in ${units}.` : reasonMessage(reason);
+  return reason === "UNIT_UNKNOWN" && units ? t("booking.countedIn", { units }) : reasonMessage(reason);
 }
 
 function unitsHint(line: DraftLine): string {
   const other = line.choice?.units.find((unit) => unit.code !== line.choice?.unit);
-  return other ? `as 3 ${other.code} + 2` : "";
+  return other ? t("booking.as3Box2", { code: other.code }) : "";
 }

@@ -6,9 +6,8 @@ import { trpc } from "../../trpc/client.tsx";
 import { nameOf } from "../product/index.ts";
 import { useHappened } from "../../components/use-happened.ts";
 import { errorMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { type Booking, type Draft, quantityOfLine, toPost, toTransfer } from "./draft.ts";
-
-const DONE: Record<Booking, string> = { in: "booked in", out: "booked out", move: "moved" };
 
 /** What every write to the ledger makes old. */
 export function useInvalidateStock(): () => Promise<void> {
@@ -30,8 +29,8 @@ export function useUndoBooking(): (postingId: string) => void {
   const undo = async (postingId: string) => {
     try {
       // Awaited, not told by a callback: the drawer this stands in is gone by then, and callbacks with it.
-      await reverse.mutateAsync({ clientId: newId(), postingId, reason: "Undone right after booking" });
-      toast("Undone. The entry and its reversal stay in the ledger.");
+      await reverse.mutateAsync({ clientId: newId(), postingId, reason: t("booking.undoneRightAfterBooking") });
+      toast(t("booking.undoneTheEntryAndIts"));
       await invalidate();
     } catch (error) {
       toast(errorMessage(error), { meaning: "problem" });
@@ -52,7 +51,9 @@ export function useSaveBooking(booking: Booking) {
     const posted = await (booking === "move"
       ? transfer.mutateAsync(toTransfer(draft, occurredAt))
       : post.mutateAsync(toPost(draft, occurredAt)));
-    toast(`${summary(draft)} ${DONE[booking]}`, { action: { label: "Undo", onPress: () => undo(posted.postingId) } });
+    toast(t(`booking.done_${booking}`, { what: summary(draft) }), {
+      action: { label: t("common.undo"), onPress: () => undo(posted.postingId) },
+    });
     // Not awaited: the ledger has it, so the drawer closes now and what it covers is read again behind.
     void invalidate();
     return posted;
@@ -64,7 +65,8 @@ function summary(draft: Draft): string {
   const [first] = draft.lines;
   if (first?.choice && draft.lines.length === 1) {
     const read = quantityOfLine(first);
-    return `${"quantity" in read ? groupDigits(read.quantity) : ""} ${first.choice.unit} of ${nameOf(first.choice)}`;
+    const quantity = `${"quantity" in read ? groupDigits(read.quantity) : ""} ${first.choice.unit}`;
+    return t("booking.quantityOf", { quantity, product: nameOf(first.choice) });
   }
-  return `${draft.lines.length} products`;
+  return t("entity.productCounted", { count: draft.lines.length });
 }

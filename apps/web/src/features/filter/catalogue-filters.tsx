@@ -3,10 +3,16 @@ import { CATEGORIES, type Category } from "@storehouse/domain";
 import { Select } from "@storehouse/ui";
 import { LocationPicker } from "../location/index.ts";
 import { CATEGORY_WORDS, SubcategoryPicker } from "../subcategory/index.ts";
+import { t } from "../../language/t.ts";
 
 const ALL = "all";
 const OPTIONS = [
-  { value: ALL, label: "All categories" },
+  {
+    value: ALL,
+    get label() {
+      return t("common.allCategories");
+    },
+  },
   ...CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] })),
 ];
 
@@ -19,15 +25,15 @@ export function CatalogueFilters({ state, set }: CatalogueFiltersProps) {
     <>
       <Select
         className="w-auto"
-        label="Category"
+        label={t("common.category")}
         options={OPTIONS}
         value={state.category ?? ALL}
         onChange={(value) => set({ category: CATEGORIES.find((one) => one === value) ?? null, subcategory: null })}
       />
       <div className="w-44 max-sm:hidden">
         <SubcategoryPicker
-          label="Subcategory"
-          placeholder="Any subcategory"
+          label={t("common.subcategory")}
+          placeholder={t("common.anySubcategory")}
           category={state.category ?? undefined}
           value={state.subcategory}
           onChange={(subcategory) => set({ subcategory })}
@@ -35,8 +41,8 @@ export function CatalogueFilters({ state, set }: CatalogueFiltersProps) {
       </div>
       <div className="w-40">
         <LocationPicker
-          label="Place"
-          placeholder="Any place"
+          label={t("common.place")}
+          placeholder={t("common.anyPlace")}
           isClearable
           value={state.place}
           onChange={(place) => set({ place })}

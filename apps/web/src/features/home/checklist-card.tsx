@@ -3,6 +3,7 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import { LoadSampleButton } from "../sample/index.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import type { ChecklistItem } from "./checklist.ts";
 
 type ChecklistCardProps = { items: readonly ChecklistItem[]; isSampleOffered: boolean };
@@ -14,8 +15,8 @@ export function ChecklistCard({ items, isSampleOffered }: ChecklistCardProps) {
   const done = items.filter((item) => item.isDone).length;
   return (
     <Card
-      title="First steps"
-      action={<span className="tabular text-faint">{`${done} of ${items.length}`}</span>}
+      title={t("home.firstSteps")}
+      action={<span className="tabular text-faint">{t("home.doneOf", { done, length: items.length })}</span>}
       isFlush
     >
       <ol className="border-t">
@@ -28,7 +29,7 @@ export function ChecklistCard({ items, isSampleOffered }: ChecklistCardProps) {
               )}
             >
               {item.isDone ? <Check aria-hidden className="size-3.5" strokeWidth={2.5} /> : null}
-              <span className="sr-only">{item.isDone ? "Done:" : "To do:"}</span>
+              <span className="sr-only">{item.isDone ? t("home.done") : t("home.toDo")}</span>
             </span>
             <div className="min-w-0 flex-1">
               <p className={item.isDone ? "text-quiet" : "font-semibold"}>{item.title}</p>
@@ -44,9 +45,7 @@ export function ChecklistCard({ items, isSampleOffered }: ChecklistCardProps) {
       </ol>
       {isSampleOffered && can("sample.load") ? (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-t bg-sunken px-5 py-4">
-          <p className="min-w-0 flex-1 basis-64 text-quiet">
-            Want to look around first? A small factory with four weeks of work comes in one press, and goes in one.
-          </p>
+          <p className="min-w-0 flex-1 basis-64 text-quiet">{t("home.wantToLookAroundFirst")}</p>
           <LoadSampleButton />
         </div>
       ) : null}

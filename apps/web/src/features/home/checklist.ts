@@ -1,4 +1,5 @@
 import type { FirstSteps } from "@storehouse/domain";
+import { t } from "../../language/t.ts";
 
 export type ChecklistItem = Readonly<{
   id: string;
@@ -18,38 +19,36 @@ export function checklistOf(facts: Omit<FirstSteps, "sample">): readonly Checkli
   const items: ChecklistItem[] = [
     {
       id: "places",
-      title: "Name your places",
-      text: firstPlace
-        ? `“${firstPlace}” is there already. Rename it, or add where else goods lie.`
-        : "Add where goods lie.",
+      title: t("home.nameYourPlaces"),
+      text: firstPlace ? t("home.isThereAlreadyRenameIt", { firstPlace }) : t("home.addWhereGoodsLie"),
       href: "/places",
-      verb: "Open places",
+      verb: t("home.openPlaces"),
       isDone: places > 1 || isFirstPlaceNamed,
     },
     {
       id: "products",
-      title: "Bring in your products",
-      text: "Paste them from a spreadsheet or a file, or add them one by one.",
+      title: t("home.bringInYourProducts"),
+      text: t("home.pasteThemFromASpreadsheet"),
       href: "/products",
-      verb: "Add products",
+      verb: t("home.addProducts"),
       isDone: hasProducts,
     },
     {
       id: "count",
-      title: "Book the first stock",
-      text: "Book in what lies on the shelves now. Every booking can be undone.",
+      title: t("home.bookTheFirstStock"),
+      text: t("home.bookInWhatLiesOn"),
       href: "/home?book=in",
-      verb: "Book in",
+      verb: t("common.bookIn"),
       isDone: hasEntries,
     },
   ];
   if (people === null) return items;
   const invite: ChecklistItem = {
     id: "people",
-    title: "Add the people you work with",
-    text: "Each signs in with a name of their own and sees what their role allows.",
+    title: t("home.addThePeopleYouWork"),
+    text: t("home.eachSignsInWithA"),
     href: "/people",
-    verb: "Add people",
+    verb: t("home.addPeople"),
     isDone: people > 1,
   };
   return [...items, invite];

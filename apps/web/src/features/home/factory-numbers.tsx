@@ -3,6 +3,7 @@ import { groupDigits, Money, Stat } from "@storehouse/ui";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { lowHref, movementHref } from "./links.ts";
 import { MOVEMENT_WORDS } from "./movement-words.ts";
 
@@ -14,36 +15,35 @@ export function FactoryNumbers({ home }: { home: Dashboard }) {
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-5">
       <NumberLink href="/stock">
         <Stat
-          label={`Stock value, ${currency}`}
+          label={t("home.stockValue", { currency })}
           value={<Money value={home.stockValue} />}
-          hint={counted(home.stockedProducts, "product in stock", "products in stock")}
+          hint={t("home.productsInStock", {
+            count: home.stockedProducts,
+            products: groupDigits(String(home.stockedProducts)),
+          })}
         />
       </NumberLink>
       <NumberLink href={lowHref(places !== null)}>
         <Stat
-          label="Low stock"
+          label={t("home.lowStock")}
           value={groupDigits(String(home.lowProducts))}
-          hint={home.lowProducts === 0 ? "Nothing runs short" : ranOut(home.outProducts)}
+          hint={home.lowProducts === 0 ? t("home.nothingRunsShort") : ranOut(home.outProducts)}
         />
       </NumberLink>
       <NumberLink href={movementHref("made", today, today)}>
         <Stat
-          label="Made today"
+          label={t("home.madeToday")}
           value={groupDigits(String(home.madeToday))}
           hint={
-            home.madeToday === 0 ? (
-              "Nothing made yet"
-            ) : (
-              <>
-                worth <Money value={home.madeValueToday} currency={currency} />
-              </>
-            )
+            home.madeToday === 0
+              ? t("home.nothingMadeYet")
+              : t.rich("home.worth", { money: () => <Money value={home.madeValueToday} currency={currency} /> })
           }
         />
       </NumberLink>
       <NumberLink href={movementHref("all", today, today)}>
         <Stat
-          label="Booked today"
+          label={t("home.bookedToday")}
           value={groupDigits(String(home.bookedToday))}
           hint={partsOf(home.movements.at(-1))}
         />
@@ -63,15 +63,13 @@ function NumberLink({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  `${groupDigits(String(count))} ${count === 1 ? one : many}`;
-
-const ranOut = (count: number): string => (count === 0 ? "None has run out" : `${groupDigits(String(count))} ran out`);
+const ranOut = (count: number): string =>
+  count === 0 ? t("home.noneHasRunOut") : t("home.ranOut", { count: groupDigits(String(count)) });
 
 /** The day's movements in words, as "3 in, 12 out". */
 function partsOf(day: MovementDay | undefined): string {
   const parts = Object.entries(day?.counts ?? {}).filter(([, count]) => count > 0);
-  if (parts.length === 0) return "Nothing booked yet";
+  if (parts.length === 0) return t("home.nothingBookedYet");
   return parts
     .map(([movement, count]) => `${count} ${MOVEMENT_WORDS[movement as keyof typeof MOVEMENT_WORDS].short}`)
     .join(", ");

@@ -1,6 +1,7 @@
 "use client";
 import { PageHeader } from "@storehouse/ui";
 import { useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { FactoryHome } from "./factory-home.tsx";
 import { FloorHome } from "./floor-home.tsx";
 import { QuickActions } from "./quick-actions.tsx";
@@ -12,7 +13,10 @@ export function HomePage() {
   const isFloor = can("inventory.post") && !can("products.update");
   return (
     <div className="mx-auto max-w-6xl space-y-5">
-      <PageHeader title={`Hello, ${me.name.split(/\s+/)[0] ?? me.name}`} actions={isFloor ? null : <QuickActions />} />
+      <PageHeader
+        title={t("home.hello", { name: me.name.split(/\s+/)[0] ?? me.name })}
+        actions={isFloor ? null : <QuickActions />}
+      />
       {can("inventory.read") ? isFloor ? <FloorHome /> : <FactoryHome /> : null}
     </div>
   );

@@ -4,17 +4,18 @@ import { History } from "lucide-react";
 import Link from "next/link";
 import { ENTRY_TYPE_WORDS } from "../entry/index.ts";
 import { MomentText } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 /** What was booked last, newest first. */
 export function LatestEntries({ rows, className }: { rows: readonly EntryRow[]; className?: string }) {
   return (
     <Card
-      title="Latest entries"
+      title={t("home.latestEntries")}
       isFlush
       {...(className && { className })}
       action={
         <Link href="/stock/entries" className="text-accent-ink underline-offset-4 hover:underline">
-          All entries
+          {t("home.allEntries")}
         </Link>
       }
     >
@@ -27,13 +28,7 @@ export function LatestEntries({ rows, className }: { rows: readonly EntryRow[]; 
 
 function EntryList({ rows }: { rows: readonly EntryRow[] }) {
   if (rows.length === 0) {
-    return (
-      <EmptyState
-        icon={History}
-        title="Nothing booked yet"
-        text="Every movement of goods will stand here, with who booked it and when."
-      />
-    );
+    return <EmptyState icon={History} title={t("home.nothingBookedYet")} text={t("home.everyMovementOfGoodsWill")} />;
   }
   return (
     <ul>

@@ -5,6 +5,7 @@ import { CircleCheck, PackagePlus } from "lucide-react";
 import Link from "next/link";
 import { useBooking } from "../../components/use-booking.ts";
 import { useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { lowHref } from "./links.ts";
 
 type LowCardProps = { rows: readonly LowVariant[]; count: number; className?: string };
@@ -14,13 +15,13 @@ export function LowCard({ rows, count, className }: LowCardProps) {
   const { places } = useMe();
   return (
     <Card
-      title={places === null ? "Low stock" : "Low stock at my places"}
+      title={places === null ? t("home.lowStock") : t("home.lowStockAtMyPlaces")}
       isFlush
       {...(className && { className })}
       action={
         count > 0 ? (
           <Link href={lowHref(places !== null)} className="text-accent-ink underline-offset-4 hover:underline">
-            All {groupDigits(String(count))}
+            {t("home.all", { count: groupDigits(String(count)) })}
           </Link>
         ) : null
       }
@@ -29,8 +30,8 @@ export function LowCard({ rows, count, className }: LowCardProps) {
         {rows.length === 0 ? (
           <EmptyState
             icon={CircleCheck}
-            title="Nothing runs short"
-            text="Products at or below their minimum stock stand here."
+            title={t("home.nothingRunsShort")}
+            text={t("home.productsAtOrBelowTheir")}
             className="py-10"
           />
         ) : (
@@ -56,24 +57,26 @@ function LowRow({ row }: { row: LowVariant }) {
           {row.variantName ? `${row.productName} · ${row.variantName}` : row.productName}
         </Link>
         <p className="text-xs text-faint">
-          <Quantity value={row.onHand} className="font-semibold text-ink" /> of{" "}
-          <Quantity value={row.minimumStock} unit={row.unit} />
+          {t.rich("home.ofMinimum", {
+            left: () => <Quantity value={row.onHand} className="font-semibold text-ink" />,
+            minimum: () => <Quantity value={row.minimumStock} unit={row.unit} />,
+          })}
         </p>
       </div>
       {isOut ? (
         <Badge meaning="problem" className="shrink-0">
-          Out
+          {t("home.outOfStock")}
         </Badge>
       ) : null}
       {can("inventory.post") ? (
         <Button
           size="sm"
           className="max-xl:px-2.5"
-          aria-label={`Book in ${row.productName}`}
+          aria-label={t("home.bookInProduct", { productName: row.productName })}
           onClick={() => booking.open("in", { variantId: row.variantId })}
         >
           <PackagePlus aria-hidden />
-          <span className="max-xl:hidden">Book in</span>
+          <span className="max-xl:hidden">{t("common.bookIn")}</span>
         </Button>
       ) : null}
     </li>

@@ -1,6 +1,7 @@
 import { MOVEMENTS, type MovementDay } from "@storehouse/domain";
 import { Card, cn, groupDigits } from "@storehouse/ui";
 import Link from "next/link";
+import { t } from "../../language/t.ts";
 import { movementHref } from "./links.ts";
 import { MovementColumn } from "./movement-column.tsx";
 import { MOVEMENT_WORDS } from "./movement-words.ts";
@@ -17,8 +18,8 @@ export function MovementCard({ days, today, className }: MovementCardProps) {
   })).filter(({ sum }) => sum > 0);
   return (
     <Card
-      title="Entries of 7 days"
-      hint="How many bookings went in, out and across."
+      title={t("home.entriesOf7Days")}
+      hint={t("home.howManyBookingsWentIn")}
       className={cn("flex flex-col [&>div]:flex-1", className)}
     >
       <div className="flex h-full flex-col gap-4">
@@ -34,7 +35,7 @@ export function MovementCard({ days, today, className }: MovementCardProps) {
           ))}
         </ol>
         {sums.length === 0 ? (
-          <p className="text-center text-quiet">Nothing was booked in these seven days.</p>
+          <p className="text-center text-quiet">{t("home.nothingWasBookedInThese")}</p>
         ) : (
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
             {sums.map(({ movement, sum }) => (

@@ -1,6 +1,7 @@
 import { MOVEMENTS, type MovementDay } from "@storehouse/domain";
 import { cn, groupDigits } from "@storehouse/ui";
 import Link from "next/link";
+import { locale, t } from "../../language/t.ts";
 import { movementHref } from "./links.ts";
 import { MOVEMENT_WORDS } from "./movement-words.ts";
 
@@ -15,7 +16,7 @@ export function MovementColumn({ day: { day, counts }, total, largest, isToday }
       <Link
         href={movementHref("all", day, day)}
         title={said}
-        aria-label={`${longDay(day)}: ${total} ${total === 1 ? "entry" : "entries"}${said === "" ? "" : `, ${said}`}`}
+        aria-label={`${longDay(day)}: ${t("entity.entryCounted", { count: total })}${said === "" ? "" : `, ${said}`}`}
         className="group flex min-w-0 flex-1 flex-col rounded-md px-0.5 pt-1 transition-colors hover:bg-hover"
       >
         <span className="tabular flex flex-1 flex-col justify-end text-center text-xs">
@@ -36,7 +37,7 @@ export function MovementColumn({ day: { day, counts }, total, largest, isToday }
           </span>
         </span>
         <span className={cn("border-t py-1.5 text-center text-xs", isToday ? "font-semibold text-ink" : "text-faint")}>
-          {isToday ? "Today" : shortDay(day)}
+          {isToday ? t("home.today") : shortDay(day)}
         </span>
       </Link>
     </li>
@@ -44,6 +45,6 @@ export function MovementColumn({ day: { day, counts }, total, largest, isToday }
 }
 
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
-const shortDay = (day: string): string => at(day).toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" });
+const shortDay = (day: string): string => at(day).toLocaleDateString(locale(), { weekday: "short", timeZone: "UTC" });
 const longDay = (day: string): string =>
-  at(day).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+  at(day).toLocaleDateString(locale(), { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });

@@ -5,6 +5,7 @@ import { PackageCheck, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { ENTRY_TYPE_WORDS } from "../entry/index.ts";
 import { MomentText, useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { useUndoEntry } from "./use-undo-entry.ts";
 
 /** What I booked today, newest first, each with its Undo. */
@@ -12,7 +13,7 @@ export function MyEntries({ day, className }: { day: OwnDay; className?: string 
   const { userId } = useMe();
   return (
     <Card
-      title="My entries of today"
+      title={t("home.myEntriesOfToday")}
       isFlush
       {...(className && { className })}
       action={
@@ -20,7 +21,7 @@ export function MyEntries({ day, className }: { day: OwnDay; className?: string 
           href={`/stock/entries?person=${userId}&from=${day.today}&to=${day.today}`}
           className="text-accent-ink underline-offset-4 hover:underline"
         >
-          {day.hasMore ? "All of today" : "Open in Entries"}
+          {day.hasMore ? t("home.allOfToday") : t("home.openInEntries")}
         </Link>
       }
     >
@@ -28,8 +29,8 @@ export function MyEntries({ day, className }: { day: OwnDay; className?: string 
         {day.mine.length === 0 ? (
           <EmptyState
             icon={PackageCheck}
-            title="Nothing booked yet today"
-            text="What you book stands here, and can be undone from here."
+            title={t("home.nothingBookedYetToday")}
+            text={t("home.whatYouBookStandsHere")}
             className="py-10"
           />
         ) : (
@@ -58,14 +59,14 @@ function MyEntry({ row }: { row: EntryRow }) {
         </Link>
         <p className="truncate text-xs text-faint">
           {ENTRY_TYPE_WORDS[row.type]} · {row.locationName} · <MomentText value={row.occurredAt} />
-          {isUndone ? " · undone" : ""}
+          {isUndone ? ` · ${t("home.undone")}` : ""}
         </p>
       </div>
       <Quantity value={row.quantity} unit={row.unit} isSigned className="shrink-0" />
       {mayUndo ? (
-        <Button size="sm" onClick={undo} isPending={isPending} aria-label={`Undo ${name}`}>
+        <Button size="sm" onClick={undo} isPending={isPending} aria-label={t("home.undo", { name })}>
           {isPending ? null : <Undo2 aria-hidden />}
-          <span className="max-sm:sr-only">Undo</span>
+          <span className="max-sm:sr-only">{t("common.undo")}</span>
         </Button>
       ) : null}
     </li>

@@ -8,6 +8,7 @@ import { useBooking } from "../../components/use-booking.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { nameOf } from "../product/index.ts";
 import { errorMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const CHOICES = 5;
 
@@ -26,7 +27,7 @@ export function ScanField() {
       const { rows } = await utils.products.find.fetch({ search, limit: CHOICES });
       const exact = rows.filter(({ isExact }) => isExact);
       setFound(exact.length > 0 ? exact : rows);
-      setSaid(rows.length === 0 ? `Nothing has the code or name “${search}”.` : undefined);
+      setSaid(rows.length === 0 ? t("home.nothingHasTheCodeOr", { search }) : undefined);
       setText("");
     } catch (error) {
       setSaid(errorMessage(error));
@@ -39,8 +40,8 @@ export function ScanField() {
           <Input
             ref={field}
             data-page-search
-            aria-label="Scan or type a code"
-            placeholder="Scan or type a code"
+            aria-label={t("home.scanOrTypeACode")}
+            placeholder={t("home.scanOrTypeACode")}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
@@ -50,7 +51,7 @@ export function ScanField() {
             before={<ScanBarcode aria-hidden className="size-4" />}
           />
         </div>
-        <Button type="submit">Find</Button>
+        <Button type="submit">{t("home.find")}</Button>
       </form>
       <div aria-live="polite">
         {said ? <p className="text-quiet">{said}</p> : null}
@@ -84,7 +85,8 @@ function FoundRow({ choice, isFirst }: { choice: VariantChoice; isFirst: boolean
       <div className="min-w-0 flex-1 basis-40">
         <p className="truncate font-semibold">{nameOf(choice)}</p>
         <p className="text-xs text-faint">
-          {choice.sku} · <Quantity value={choice.onHand} unit={choice.unit} /> on hand
+          {choice.sku} ·{" "}
+          {t.rich("home.onHand", { quantity: () => <Quantity value={choice.onHand} unit={choice.unit} /> })}
         </p>
       </div>
       <div className="flex gap-2">

@@ -2,6 +2,7 @@ import type { Seller } from "@storehouse/domain";
 import { Card, EmptyState, Quantity } from "@storehouse/ui";
 import { ShoppingCart } from "lucide-react";
 import Link from "next/link";
+import { t } from "../../language/t.ts";
 import { salesHref } from "./links.ts";
 
 type SellersCardProps = { sellers: readonly Seller[]; since: string; today: string; className?: string };
@@ -10,12 +11,17 @@ type SellersCardProps = { sellers: readonly Seller[]; since: string; today: stri
 export function SellersCard({ sellers, since, today, className }: SellersCardProps) {
   const largest = Math.max(...sellers.map(({ quantity }) => Number(quantity)), 1);
   return (
-    <Card title="Sold most in 30 days" hint="What came back is taken off." isFlush {...(className && { className })}>
+    <Card
+      title={t("home.soldMostIn30Days")}
+      hint={t("home.whatCameBackIsTaken")}
+      isFlush
+      {...(className && { className })}
+    >
       {sellers.length === 0 ? (
         <EmptyState
           icon={ShoppingCart}
-          title="Nothing sold yet"
-          text="Book out as Sold, and what leaves most stands here."
+          title={t("home.nothingSoldYet")}
+          text={t("home.bookOutAsSoldAnd")}
           className="py-10"
         />
       ) : (

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { v7 as newId } from "uuid";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 /** Undoes one of my entries by its reversal. Pressed twice, it undoes once. */
 export function useUndoEntry(entryId: string) {
@@ -12,8 +13,8 @@ export function useUndoEntry(entryId: string) {
   const reverse = trpc.inventory.reverse.useMutation();
   const undo = async () => {
     try {
-      await reverse.mutateAsync({ clientId, entryId, reason: "Undone by who booked it" });
-      toast("Undone. The entry and its reversal stay in the ledger.");
+      await reverse.mutateAsync({ clientId, entryId, reason: t("home.undoneByWhoBookedIt") });
+      toast(t("home.undoneTheEntryAndIts"));
     } catch (error) {
       toast(errorMessage(error), { meaning: "problem" });
     }

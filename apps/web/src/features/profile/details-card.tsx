@@ -6,6 +6,7 @@ import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure-of.ts";
 import { reasonMessage, showFailure, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 /** The person's own name and address. */
 export function DetailsCard() {
@@ -21,7 +22,7 @@ export function DetailsCard() {
     onSuccess: async (_, saved) => {
       form.reset(saved);
       await utils.auth.me.invalidate();
-      toast("Saved");
+      toast(t("common.saved"));
     },
     onError: (error) => {
       setTrouble(showFailure(form, error));
@@ -34,17 +35,17 @@ export function DetailsCard() {
     save.mutate({ ...input, version: me.version });
   });
   return (
-    <Card title="You" hint={`You sign in as ${me.username}@${me.dbName}`}>
+    <Card title={t("profile.you")} hint={t("profile.youSignInAs", { username: me.username, dbName: me.dbName })}>
       <form noValidate className="space-y-5" onSubmit={submit}>
         {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
-        <Field label="Name" error={reasonMessage(errors.name?.message)}>
+        <Field label={t("profile.name")} error={reasonMessage(errors.name?.message)}>
           <Input autoComplete="name" {...form.register("name")} />
         </Field>
-        <Field label="E-mail" isOptional error={reasonMessage(errors.email?.message)}>
+        <Field label={t("profile.eMail")} isOptional error={reasonMessage(errors.email?.message)}>
           <Input type="email" autoComplete="email" {...form.register("email")} />
         </Field>
         <Button type="submit" variant="primary" isPending={save.isPending} disabled={!isDirty}>
-          Save
+          {t("common.save")}
         </Button>
       </form>
     </Card>

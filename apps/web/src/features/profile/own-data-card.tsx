@@ -5,6 +5,7 @@ import { useState } from "react";
 import { saveFile } from "../../components/save-file.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 /** Taking away what the factory keeps about oneself. */
 export function OwnDataCard() {
@@ -21,10 +22,10 @@ export function OwnDataCard() {
     }
   };
   return (
-    <Card title="Your data" hint="Your profile, where you signed in and what you did here, as one file.">
+    <Card title={t("profile.yourData")} hint={t("profile.yourProfileWhereYouSigned")}>
       <Button isPending={isPending} onClick={() => void take()}>
         <Download aria-hidden />
-        Save my data
+        {t("profile.saveMyData")}
       </Button>
     </Card>
   );

@@ -6,6 +6,7 @@ import { PasswordInput } from "../../components/password-input.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage, showFailure, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const EMPTY = { current: "", next: "" };
 
@@ -21,7 +22,7 @@ export function PasswordCard() {
     retry: false,
     onSuccess: async () => {
       form.reset(EMPTY);
-      toast("Password changed", { detail: "Every other device was signed out." });
+      toast(t("profile.passwordChanged"), { detail: t("profile.everyOtherDeviceWasSigned") });
       await Promise.all([utils.auth.me.invalidate(), utils.auth.sessions.invalidate()]);
     },
     onError: (error) => setTrouble(showFailure(form, error)),
@@ -31,18 +32,22 @@ export function PasswordCard() {
     change.mutate(input);
   });
   return (
-    <Card title="Password" hint="Changing it signs out every other device.">
+    <Card title={t("profile.password")} hint={t("profile.changingItSignsOutEvery")}>
       <form noValidate method="post" className="space-y-5" onSubmit={submit}>
         {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
         <input type="text" autoComplete="username" readOnly hidden value={`${me.username}@${me.dbName}`} />
-        <Field label="Present password" error={reasonMessage(errors.current?.message)}>
+        <Field label={t("profile.presentPassword")} error={reasonMessage(errors.current?.message)}>
           <PasswordInput autoComplete="current-password" {...form.register("current")} />
         </Field>
-        <Field label="New password" hint="At least 6 characters." error={reasonMessage(errors.next?.message)}>
+        <Field
+          label={t("profile.newPassword")}
+          hint={t("profile.atLeast6Characters")}
+          error={reasonMessage(errors.next?.message)}
+        >
           <PasswordInput autoComplete="new-password" {...form.register("next")} />
         </Field>
         <Button type="submit" variant="primary" isPending={change.isPending}>
-          Change password
+          {t("profile.changePassword")}
         </Button>
       </form>
     </Card>

@@ -4,6 +4,7 @@ import { Card, Checkbox, Skeleton, toast } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { KIND_SENTENCES } from "../alert/index.ts";
 import { errorMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 /** What a person hears of, by kind and channel. Each choice holds at once. */
 export function PreferencesCard() {
@@ -16,7 +17,7 @@ export function PreferencesCard() {
   const data = preferences.data;
   const change = (row: NotificationPreference) => set.mutate(row);
   return (
-    <Card title="Notifications" hint={hintOf(data?.email)}>
+    <Card title={t("profile.notifications")} hint={hintOf(data?.email)}>
       {preferences.isError ? <p className="text-problem">{errorMessage(preferences.error)}</p> : null}
       {data === undefined && !preferences.isError ? <Skeleton className="h-32" /> : null}
       <ul className="divide-y">
@@ -26,12 +27,12 @@ export function PreferencesCard() {
             <fieldset className="flex gap-5" disabled={set.isPending}>
               <legend className="sr-only">{KIND_SENTENCES[row.kind]}</legend>
               <Checkbox
-                label="In the app"
+                label={t("profile.inTheApp")}
                 checked={row.inApp}
                 onCheckedChange={(is) => change({ ...row, inApp: is === true })}
               />
               <Checkbox
-                label="By e-mail"
+                label={t("profile.byEMail")}
                 checked={row.email}
                 disabled={data.email === null}
                 onCheckedChange={(is) => change({ ...row, email: is === true })}
@@ -45,6 +46,6 @@ export function PreferencesCard() {
 }
 
 function hintOf(email: string | null | undefined): string {
-  if (email === undefined) return "What you want to hear of.";
-  return email === null ? "Add your e-mail address above to hear by e-mail too." : `E-mails go to ${email}.`;
+  if (email === undefined) return t("profile.whatYouWantToHear");
+  return email === null ? t("profile.addYourEMailAddress") : t("profile.eMailsGoTo", { email });
 }

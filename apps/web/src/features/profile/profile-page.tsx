@@ -1,6 +1,8 @@
 "use client";
 import { PageHeader } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import { DetailsCard } from "./details-card.tsx";
+import { LanguageCard } from "./language-card.tsx";
 import { OwnDataCard } from "./own-data-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
 import { PreferencesCard } from "./preferences-card.tsx";
@@ -11,8 +13,9 @@ import { SessionsCard } from "./sessions-card.tsx";
 export function ProfilePage() {
   return (
     <div className="mx-auto max-w-[640px] space-y-5">
-      <PageHeader title="Your profile" />
+      <PageHeader title={t("profile.yourProfile")} />
       <DetailsCard />
+      <LanguageCard />
       <PreferencesCard />
       <PasswordCard />
       <SecondFactorCard />

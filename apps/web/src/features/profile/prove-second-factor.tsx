@@ -5,6 +5,7 @@ import { useState } from "react";
 import { PasswordInput } from "../../components/password-input.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { reasonMessage, showFailure } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 type ProveProps = {
   login: string;
@@ -30,14 +31,10 @@ export function ProveSecondFactor({ login, label, isDangerous = false, send }: P
     <form noValidate method="post" className="space-y-5" onSubmit={submit}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
       <input type="text" autoComplete="username" readOnly hidden value={login} />
-      <Field label="Your password" error={reasonMessage(errors.password?.message)}>
+      <Field label={t("profile.yourPassword")} error={reasonMessage(errors.password?.message)}>
         <PasswordInput autoComplete="current-password" autoFocus {...form.register("password")} />
       </Field>
-      <Field
-        label="A code"
-        hint="Of your phone, or a recovery code. One that you just used does not work again."
-        error={reasonMessage(errors.code?.message)}
-      >
+      <Field label={t("profile.aCode")} hint={t("profile.ofYourPhoneOrA")} error={reasonMessage(errors.code?.message)}>
         <Input
           autoComplete="one-time-code"
           autoCapitalize="characters"

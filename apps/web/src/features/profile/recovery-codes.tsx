@@ -2,6 +2,7 @@
 import { Banner, Button } from "@storehouse/ui";
 import { Copy, Download } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../language/t.ts";
 import { saveFile } from "../../components/save-file.ts";
 
 type RecoveryCodesProps = { codes: readonly string[]; login: string; onDone: () => void };
@@ -9,7 +10,7 @@ type RecoveryCodesProps = { codes: readonly string[]; login: string; onDone: () 
 /** Recovery codes, for the one time they are shown: to copy, to save, to write down. */
 export function RecoveryCodes({ codes, login, onDone }: RecoveryCodesProps) {
   const [isCopied, setCopied] = useState(false);
-  const text = `Recovery codes of ${login} for Storehouse. Each works once.\n\n${codes.join("\n")}\n`;
+  const text = `${t("profile.fileOfCodes", { login })}\n\n${codes.join("\n")}\n`;
   // Without https a browser refuses: the codes can still be selected by hand.
   const copy = () =>
     navigator.clipboard?.writeText(text).then(
@@ -18,10 +19,11 @@ export function RecoveryCodes({ codes, login, onDone }: RecoveryCodesProps) {
     );
   return (
     <div className="space-y-4">
-      <Banner meaning="attention">
-        Keep these where you will find them without your phone. Each signs you in once. They are not shown again.
-      </Banner>
-      <ul aria-label="Recovery codes" className="tabular grid gap-x-6 gap-y-1.5 rounded-lg border p-4 sm:grid-cols-2">
+      <Banner meaning="attention">{t("profile.keepTheseWhereYouWill")}</Banner>
+      <ul
+        aria-label={t("profile.recoveryCodes")}
+        className="tabular grid gap-x-6 gap-y-1.5 rounded-lg border p-4 sm:grid-cols-2"
+      >
         {codes.map((code) => (
           <li key={code} className="font-mono text-sm">
             {code}
@@ -31,18 +33,22 @@ export function RecoveryCodes({ codes, login, onDone }: RecoveryCodesProps) {
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => void copy()}>
           <Copy aria-hidden />
-          <span aria-live="polite">{isCopied ? "Copied" : "Copy"}</span>
+          <span aria-live="polite">{isCopied ? t("common.copied") : t("common.copy")}</span>
         </Button>
         <Button
           onClick={() =>
-            saveFile({ base64: btoa(text), fileName: "storehouse-recovery-codes.txt", mediaType: "text/plain" })
+            saveFile({
+              base64: btoa(String.fromCodePoint(...new TextEncoder().encode(text))),
+              fileName: "storehouse-recovery-codes.txt",
+              mediaType: "text/plain",
+            })
           }
         >
           <Download aria-hidden />
-          Save as a file
+          {t("profile.saveAsAFile")}
         </Button>
         <Button variant="primary" className="ml-auto" onClick={onDone}>
-          I have kept them
+          {t("profile.iHaveKeptThem")}
         </Button>
       </div>
     </div>

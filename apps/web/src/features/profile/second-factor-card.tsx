@@ -3,17 +3,18 @@ import { Badge, Banner, Button, Card, Dialog, ErrorState, Skeleton, toast } from
 import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, MomentText, useMe } from "../session/index.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { ProveSecondFactor } from "./prove-second-factor.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { TurnOnSecondFactor } from "./turn-on-second-factor.tsx";
 
 type Doing = "turnOn" | "renew" | "turnOff";
 
-const TITLES: Record<Doing, string> = {
-  turnOn: "Turn two-step sign-in on",
-  renew: "New recovery codes",
-  turnOff: "Turn two-step sign-in off",
-};
+const TITLES: Record<Doing, string> = wordsOf({
+  turnOn: "profile.turnTwoStepSignIn",
+  renew: "profile.newRecoveryCodes",
+  turnOff: "profile.turnTwoStepSignIn2",
+});
 const FEW = 3;
 
 /** Whether a code of one's phone is asked for after the password, and how to change that. */
@@ -22,30 +23,28 @@ export function SecondFactorCard() {
   const [doing, setDoing] = useState<Doing | null>(null);
   return (
     <Card
-      title="Two-step sign-in"
-      hint="After your password, a code that only your phone can show."
-      action={state.data?.isOn ? <Badge meaning="fine">On</Badge> : null}
+      title={t("profile.twoStepSignIn")}
+      hint={t("profile.afterYourPasswordACode")}
+      action={state.data?.isOn ? <Badge meaning="fine">{t("profile.on")}</Badge> : null}
     >
       {state.isPending ? <Skeleton className="h-9 w-3/5" /> : null}
       {state.isError ? <ErrorState text={errorMessage(state.error)} onRetry={() => void state.refetch()} /> : null}
-      {state.data?.isOn === false ? <Button onClick={() => setDoing("turnOn")}>Turn on</Button> : null}
+      {state.data?.isOn === false ? <Button onClick={() => setDoing("turnOn")}>{t("profile.turnOn")}</Button> : null}
       {state.data?.isOn ? (
         <div className="space-y-4">
           <p className="text-quiet">
             {state.data.confirmedAt ? (
-              <>
-                On since <MomentText value={state.data.confirmedAt} />.{" "}
-              </>
+              <>{t.rich("profile.onSince", { moment: () => <MomentText value={state.data.confirmedAt ?? ""} /> })} </>
             ) : null}
-            {state.data.recoveryCodesLeft} of your recovery codes are left.
+            {t("profile.codesLeft", { count: state.data.recoveryCodesLeft })}
           </p>
           {state.data.recoveryCodesLeft < FEW ? (
-            <Banner meaning="attention">Few recovery codes are left. Make new ones before you need them.</Banner>
+            <Banner meaning="attention">{t("profile.fewRecoveryCodesAreLeft")}</Banner>
           ) : null}
           <div className="flex flex-wrap gap-2">
-            <Button onClick={() => setDoing("renew")}>New recovery codes</Button>
+            <Button onClick={() => setDoing("renew")}>{t("profile.newRecoveryCodes")}</Button>
             <Button variant="ghost" onClick={() => setDoing("turnOff")}>
-              Turn off
+              {t("profile.turnOff")}
             </Button>
           </div>
         </div>
@@ -73,7 +72,7 @@ function SecondFactorDialog({ doing, onClose }: { doing: Doing; onClose: () => v
       isOpen
       size="md"
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      title={codes ? "Your recovery codes" : TITLES[doing]}
+      title={codes ? t("profile.yourRecoveryCodes") : TITLES[doing]}
       isModalOnly={codes !== null}
     >
       {codes ? (
@@ -83,12 +82,12 @@ function SecondFactorDialog({ doing, onClose }: { doing: Doing; onClose: () => v
       ) : (
         <ProveSecondFactor
           login={login}
-          label={doing === "renew" ? "Make new codes" : "Turn off"}
+          label={doing === "renew" ? t("profile.makeNewCodes") : t("profile.turnOff")}
           isDangerous={doing === "turnOff"}
           send={async (proof) => {
             if (doing === "renew") return showCodes((await renew.mutateAsync(proof)).recoveryCodes);
             await stop.mutateAsync(proof);
-            toast("Two-step sign-in is off");
+            toast(t("profile.twoStepSignInIs"));
             await changed();
             return onClose();
           }}

@@ -6,6 +6,7 @@ import { Laptop } from "lucide-react";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { errorMessage, MomentText } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 /** Where one is signed in, and the way to end each. */
 export function SessionsCard() {
@@ -22,12 +23,12 @@ export function SessionsCard() {
   const hasOthers = pages.rows.some((row) => !row.isCurrent);
   return (
     <Card
-      title="Where you are signed in"
+      title={t("profile.whereYouAreSignedIn")}
       isFlush
       action={
         hasOthers ? (
           <Button size="sm" isPending={endOthers.isPending} onClick={() => endOthers.mutate()}>
-            End all others
+            {t("profile.endAllOthers")}
           </Button>
         ) : null
       }
@@ -47,7 +48,7 @@ export function SessionsCard() {
       {pages.hasMore ? (
         <div className="p-3 text-center">
           <Button variant="ghost" onClick={pages.onMore} isPending={pages.isLoadingMore ?? false}>
-            Show more
+            {t("profile.showMore")}
           </Button>
         </div>
       ) : null}
@@ -62,14 +63,19 @@ function SessionItem({ row, isPending, onEnd }: { row: SessionRow; isPending: bo
       <div className="min-w-0 flex-1">
         <p className="truncate">{row.device}</p>
         <p className="text-xs text-faint">
-          {row.address} · seen <MomentText value={row.lastSeenAt} />
+          {row.address} · {t.rich("profile.seen", { moment: () => <MomentText value={row.lastSeenAt} /> })}
         </p>
       </div>
       {row.isCurrent ? (
-        <Badge meaning="fine">This device</Badge>
+        <Badge meaning="fine">{t("profile.thisDevice")}</Badge>
       ) : (
-        <Button size="sm" isPending={isPending} onClick={onEnd} aria-label={`End the session on ${row.device}`}>
-          End
+        <Button
+          size="sm"
+          isPending={isPending}
+          onClick={onEnd}
+          aria-label={t("profile.endTheSessionOn", { device: row.device })}
+        >
+          {t("profile.end")}
         </Button>
       )}
     </li>

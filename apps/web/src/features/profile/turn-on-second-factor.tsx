@@ -8,6 +8,7 @@ import { QrCode } from "../../components/qr-code.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage, showFailure } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 type TurnOnProps = { login: string; onCodes: (codes: readonly string[]) => void };
 
@@ -31,15 +32,13 @@ function AskPassword({ login, onSecret }: { login: string; onSecret: (secret: Se
   return (
     <form noValidate method="post" className="space-y-5" onSubmit={form.handleSubmit((input) => start.mutate(input))}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
-      <p className="text-quiet">
-        You need an authenticator app on your phone, such as Google Authenticator, Aegis or 1Password.
-      </p>
+      <p className="text-quiet">{t("profile.youNeedAnAuthenticatorApp")}</p>
       <input type="text" autoComplete="username" readOnly hidden value={login} />
-      <Field label="Your password" error={reasonMessage(form.formState.errors.password?.message)}>
+      <Field label={t("profile.yourPassword")} error={reasonMessage(form.formState.errors.password?.message)}>
         <PasswordInput autoComplete="current-password" autoFocus {...form.register("password")} />
       </Field>
       <Button type="submit" variant="primary" isWide isPending={start.isPending}>
-        Go on
+        {t("profile.goOn")}
       </Button>
     </form>
   );
@@ -64,21 +63,21 @@ function AskFirstCode({ secret, onCodes }: AskFirstCodeProps) {
     <form noValidate method="post" className="space-y-5" onSubmit={submit}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
       <div className="flex flex-wrap items-center gap-4">
-        <QrCode text={secret.uri} label="The secret, for the authenticator app to scan" />
+        <QrCode text={secret.uri} label={t("profile.theSecretForTheAuthenticator")} />
         <div className="min-w-40 flex-1 space-y-2 text-quiet">
-          <p>Scan this with the app. If it can't, type this into it instead:</p>
+          <p>{t("profile.scanThisWithTheApp")}</p>
           <a
             href={secret.uri}
             className="hidden font-semibold text-accent-ink underline-offset-4 hover:underline coarse:inline-block"
           >
-            The app is on this phone: open it
+            {t("profile.theAppIsOnThis")}
           </a>
         </div>
       </div>
-      <CopyText isToRead label="The secret to type" text={(secret.secret.match(/.{4}/g) ?? []).join(" ")} />
+      <CopyText isToRead label={t("profile.theSecretToType")} text={(secret.secret.match(/.{4}/g) ?? []).join(" ")} />
       <Field
-        label="The code it shows now"
-        hint="Six digits. This proves that your phone has it."
+        label={t("profile.theCodeItShowsNow")}
+        hint={t("profile.sixDigitsThisProvesThat")}
         error={reasonMessage(form.formState.errors.code?.message)}
       >
         <Input
@@ -91,7 +90,7 @@ function AskFirstCode({ secret, onCodes }: AskFirstCodeProps) {
         />
       </Field>
       <Button type="submit" variant="primary" isWide isPending={confirm.isPending}>
-        Turn on
+        {t("profile.turnOn")}
       </Button>
     </form>
   );

@@ -2,7 +2,7 @@
 import type { Permission } from "@storehouse/domain";
 import { Button, Checkbox } from "@storehouse/ui";
 import {
-  PERMISSION_GROUPS,
+  permissionGroups,
   type PermissionGroup,
   withoutPermission,
   withPermission,
@@ -17,7 +17,7 @@ type PermissionFieldsProps = {
 /** What a role may do, to be ticked by group. What one lacks oneself can be neither given nor taken. */
 export function PermissionFields({ chosen, onChange }: PermissionFieldsProps) {
   const can = useCan();
-  const isShort = PERMISSION_GROUPS.some(({ permissions }) => permissions.some(({ permission }) => !can(permission)));
+  const isShort = permissionGroups().some(({ permissions }) => permissions.some(({ permission }) => !can(permission)));
   const set = (permission: Permission, isOn: boolean) =>
     onChange(
       isOn ? withPermission(chosen, permission).filter(orHeld(chosen, can)) : withoutPermission(chosen, permission),
@@ -37,7 +37,7 @@ export function PermissionFields({ chosen, onChange }: PermissionFieldsProps) {
       {isShort ? (
         <p className="text-xs text-faint">You can give and take only what your own role lets you do.</p>
       ) : null}
-      {PERMISSION_GROUPS.map((group) => (
+      {permissionGroups().map((group) => (
         <GroupFields
           key={group.title}
           group={group}

@@ -1,13 +1,15 @@
 import type { Permission } from "@storehouse/domain";
 import { Check } from "lucide-react";
-import { PERMISSION_GROUPS } from "../../components/permission-groups.ts";
+import { permissionGroups } from "../../components/permission-groups.ts";
 
 /** What a role may do, to be read. */
 export function PermissionList({ held }: { held: readonly Permission[] }) {
-  const groups = PERMISSION_GROUPS.map(({ title, permissions }) => ({
-    title,
-    held: permissions.filter(({ permission }) => held.includes(permission)),
-  })).filter((group) => group.held.length > 0);
+  const groups = permissionGroups()
+    .map(({ title, permissions }) => ({
+      title,
+      held: permissions.filter(({ permission }) => held.includes(permission)),
+    }))
+    .filter((group) => group.held.length > 0);
   if (groups.length === 0) return <p className="text-quiet">May sign in, and nothing more.</p>;
   return (
     <div className="space-y-5">

@@ -1,7 +1,7 @@
 import type { RoleRow } from "@storehouse/domain";
 import { Card } from "@storehouse/ui";
 import { Check } from "lucide-react";
-import { PERMISSION_GROUPS, type PermissionGroup } from "../../components/permission-groups.ts";
+import { permissionGroups, type PermissionGroup } from "../../components/permission-groups.ts";
 import { roleLabel } from "../../components/role-words.ts";
 
 type RoleMatrixProps = { rows: readonly RoleRow[]; onOpen: (row: RoleRow) => void };
@@ -34,7 +34,7 @@ export function RoleMatrix({ rows, onOpen }: RoleMatrixProps) {
               ))}
             </tr>
           </thead>
-          {PERMISSION_GROUPS.map((group) => (
+          {permissionGroups().map((group) => (
             <GroupRows key={group.title} group={group} rows={rows} />
           ))}
         </table>

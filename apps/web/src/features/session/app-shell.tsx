@@ -19,6 +19,7 @@ import { TrpcProvider, trpc } from "../../trpc/client.tsx";
 import { useIsDisconnected } from "../../trpc/connection.ts";
 import { LiveChanges } from "../../trpc/live/live-changes.tsx";
 import { useIsSessionLost } from "../../trpc/session-loss.ts";
+import { t } from "../../language/t.ts";
 import { MeProvider, useCan, useMe } from "./me.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { useAppKeys } from "./use-app-keys.ts";
@@ -57,7 +58,7 @@ function Shell({ bell, search, children }: Omit<AppShellProps, "me">) {
         href="#content"
         className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
       >
-        Skip to the page
+        {t("session.skipToThePage")}
       </a>
       <Rail links={links} path={path} isCollapsed={rail.isCollapsed} onToggle={rail.toggle} />
       <div className="flex min-w-0 flex-1 flex-col">

@@ -8,6 +8,7 @@ import { ConnectionBanner } from "../../components/shell/connection-banner.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { TrpcProvider, trpc } from "../../trpc/client.tsx";
 import { useIsDisconnected } from "../../trpc/connection.ts";
+import { t } from "../../language/t.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { reasonMessage } from "./reason-message.ts";
 import { showFailure } from "./show-failure.ts";
@@ -18,8 +19,8 @@ export function FirstPasswordPage({ me }: { me: Me }) {
     <TrpcProvider key={`${me.dbName}/${me.userId}`}>
       <ConnectionBanner isDisconnected={useIsDisconnected()} />
       <PublicFrame
-        title="Choose your own password"
-        lead={`Hello, ${me.name}. Somebody else chose the password you came with, so choose one that only you know. Then you can start.`}
+        title={t("session.chooseYourOwnPassword")}
+        lead={t("session.helloSomebodyElseChoseThe", { name: me.name })}
         aside={<SignOut />}
       >
         <FirstPasswordForm me={me} />
@@ -32,7 +33,7 @@ function SignOut() {
   const logout = trpc.auth.logout.useMutation({ onSettled: () => window.location.assign("/login") });
   return (
     <Button variant="ghost" className="-mr-4" isPending={logout.isPending} onClick={() => logout.mutate()}>
-      Sign out
+      {t("session.signOut")}
     </Button>
   );
 }
@@ -55,7 +56,11 @@ function FirstPasswordForm({ me }: { me: Me }) {
   return (
     <form noValidate method="post" className="space-y-5" onSubmit={submit}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
-      <Field label="Present password" hint="The one you were given." error={reasonMessage(errors.current?.message)}>
+      <Field
+        label={t("session.presentPassword")}
+        hint={t("session.theOneYouWereGiven")}
+        error={reasonMessage(errors.current?.message)}
+      >
         <PasswordInput autoComplete="current-password" autoFocus {...form.register("current")} />
       </Field>
       <NewPasswordField
@@ -66,7 +71,7 @@ function FirstPasswordForm({ me }: { me: Me }) {
         input={form.register("next")}
       />
       <Button type="submit" variant="primary" isWide isPending={change.isPending || change.isSuccess}>
-        Set password
+        {t("session.setPassword")}
       </Button>
     </form>
   );

@@ -5,6 +5,8 @@ import { useState } from "react";
 import { PasswordInput } from "../../components/password-input.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { t } from "../../language/t.ts";
+import { rememberLanguage } from "../../language/cookie.ts";
 import { reasonMessage } from "./reason-message.ts";
 import { loginOf, useRememberedFactory } from "./remembered-login.ts";
 import { SecondStepForm } from "./second-step-form.tsx";
@@ -19,6 +21,7 @@ export function LoginForm({ next }: { next: string }) {
   const { errors } = form.formState;
   const enter = (me: Me) => {
     setFactory(me.dbName);
+    if (me.language !== null) rememberLanguage(me.language);
     window.location.assign(next);
   };
   const signIn = trpc.auth.login.useMutation({
@@ -45,11 +48,11 @@ export function LoginForm({ next }: { next: string }) {
     };
     return <SecondStepForm challenge={challenge} onSignedIn={enter} onRestart={restart} />;
   }
-  const hint = factory === null ? "As it was given to you, for example sita@steel_works." : undefined;
+  const hint = factory === null ? t("session.asItWasGivenTo") : undefined;
   return (
     <form noValidate method="post" className="space-y-5" onSubmit={submit}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
-      <Field label="Username" hint={hint} error={reasonMessage(errors.login?.message)}>
+      <Field label={t("session.username")} hint={hint} error={reasonMessage(errors.login?.message)}>
         <Input
           autoComplete="username"
           autoCapitalize="none"
@@ -59,13 +62,13 @@ export function LoginForm({ next }: { next: string }) {
           after={factory === null ? undefined : <FactoryChip factory={factory} onForget={forget} />}
         />
       </Field>
-      <Field label="Password" error={reasonMessage(errors.password?.message)}>
+      <Field label={t("session.password")} error={reasonMessage(errors.password?.message)}>
         <PasswordInput autoComplete="current-password" {...form.register("password")} />
       </Field>
       <Button type="submit" variant="primary" isWide isPending={signIn.isPending || signIn.isSuccess}>
-        Sign in
+        {t("session.signIn")}
       </Button>
-      <p className="text-quiet">Forgot your password? A master of your factory can help you.</p>
+      <p className="text-quiet">{t("session.forgotYourPasswordAMaster")}</p>
     </form>
   );
 }
@@ -75,11 +78,11 @@ function FactoryChip({ factory, onForget }: { factory: string; onForget: () => v
     <button
       type="button"
       onClick={onForget}
-      aria-label={`Factory ${factory}, change`}
+      aria-label={t("session.factoryChange", { factory })}
       className="-mr-1.5 flex h-7 max-w-48 items-center gap-2 rounded-full bg-accent-soft px-2.5 text-xs text-accent-ink coarse:h-9"
     >
       <span className="truncate">@{factory}</span>
-      <span className="text-quiet underline underline-offset-2">change</span>
+      <span className="text-quiet underline underline-offset-2">{t("session.changeFactory")}</span>
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { TrpcProvider } from "../../trpc/client.tsx";
 import { useIsDisconnected } from "../../trpc/connection.ts";
 import { ConnectionBanner } from "../../components/shell/connection-banner.tsx";
 import { PublicFrame } from "../../components/public-frame.tsx";
+import { t } from "../../language/t.ts";
 import Link from "next/link";
 import { LoginForm } from "./login-form.tsx";
 
@@ -12,12 +13,12 @@ export function LoginPage({ next }: { next: string }) {
     <TrpcProvider key="guest">
       <ConnectionBanner isDisconnected={useIsDisconnected()} />
       <PublicFrame
-        title="Sign in"
+        title={t("session.signIn")}
         aside={
           <span className="text-quiet">
-            <span className="max-sm:hidden">New here? </span>
+            <span className="max-sm:hidden">{t("session.newHere")} </span>
             <Link href="/register" className="font-semibold text-accent-ink underline-offset-4 hover:underline">
-              Start free
+              {t("session.startFree")}
             </Link>
           </span>
         }

@@ -3,6 +3,7 @@ import { Field } from "@storehouse/ui";
 import type { ComponentProps } from "react";
 import { PasswordInput } from "../../components/password-input.tsx";
 import { PasswordStrength } from "../../components/password-strength.tsx";
+import { t } from "../../language/t.ts";
 import { reasonMessage } from "./reason-message.ts";
 
 type NewPasswordFieldProps = {
@@ -20,7 +21,7 @@ export function NewPasswordField({ login, password, known, error, input }: NewPa
   return (
     <div className="space-y-2">
       <input type="text" name="username" autoComplete="username" readOnly hidden value={login} />
-      <Field label="New password" error={reasonMessage(error)}>
+      <Field label={t("session.newPassword")} error={reasonMessage(error)}>
         <PasswordInput autoComplete="new-password" {...input} />
       </Field>
       <PasswordStrength password={password} known={known} />

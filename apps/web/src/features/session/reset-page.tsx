@@ -9,6 +9,7 @@ import { useZodForm } from "../../components/use-zod-form.ts";
 import { TrpcProvider, trpc } from "../../trpc/client.tsx";
 import { useIsDisconnected } from "../../trpc/connection.ts";
 import { failureOf, isOutage } from "../../trpc/failure-of.ts";
+import { t } from "../../language/t.ts";
 import { errorMessage } from "./failure-message.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { useRememberedFactory } from "./remembered-login.ts";
@@ -43,13 +44,13 @@ function OpenLink() {
   if (error && !isPending) {
     const isPassing = isOutage(error) || failureOf(error)?.code === "RATE_LIMITED";
     return (
-      <PublicFrame title={isPassing ? "Not just now" : "This link does not work any more"}>
+      <PublicFrame title={isPassing ? t("session.notJustNow") : t("session.thisLinkDoesNotWork")}>
         <Trouble text={errorMessage(error)} onRetry={isPassing ? () => mutate({ token }) : undefined} />
       </PublicFrame>
     );
   }
   return (
-    <PublicFrame title="Opening your link">
+    <PublicFrame title={t("session.openingYourLink")}>
       <div aria-busy className="space-y-4">
         <Skeleton className="h-9" />
         <Skeleton className="h-9 w-1/2" />
@@ -64,7 +65,7 @@ function Trouble({ text, onRetry }: { text: string; onRetry: (() => void) | unde
     <div className="space-y-5">
       <Banner meaning="attention">{text}</Banner>
       <Button asChild>
-        <Link href="/login">Go to sign in</Link>
+        <Link href="/login">{t("session.goToSignIn")}</Link>
       </Button>
     </div>
   );
@@ -97,20 +98,19 @@ function ChoosePassword({ token, holder }: { token: string; holder: LinkHolder }
   });
   if (challenge !== null) {
     return (
-      <PublicFrame title="Your password is set" lead="Now the second step, as at every sign-in.">
+      <PublicFrame title={t("session.yourPasswordIsSet")} lead={t("session.nowTheSecondStepAs")}>
         <SecondStepForm challenge={challenge} onSignedIn={goHome} onRestart={() => window.location.replace("/login")} />
       </PublicFrame>
     );
   }
   return (
     <PublicFrame
-      title={`Hello, ${name}`}
-      lead={
-        <>
-          Choose a password for <strong className="text-ink">{factoryName}</strong>. From now on you sign in as{" "}
-          <strong className="text-ink [overflow-wrap:anywhere]">{`${username}@${dbName}`}</strong>.
-        </>
-      }
+      title={t("session.hello", { name })}
+      lead={t.rich("session.choosePasswordFor", {
+        factory: factoryName,
+        login: `${username}@${dbName}`,
+        b: (words) => <strong className="text-ink [overflow-wrap:anywhere]">{words}</strong>,
+      })}
     >
       <form noValidate method="post" className="space-y-5" onSubmit={submit}>
         {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
@@ -122,7 +122,7 @@ function ChoosePassword({ token, holder }: { token: string; holder: LinkHolder }
           input={{ ...form.register("password"), autoFocus: true }}
         />
         <Button type="submit" variant="primary" isWide isPending={finish.isPending || finish.isSuccess}>
-          Set password and sign in
+          {t("session.setPasswordAndSignIn")}
         </Button>
       </form>
     </PublicFrame>

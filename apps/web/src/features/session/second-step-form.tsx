@@ -4,6 +4,7 @@ import { Banner, Button, Field, Input } from "@storehouse/ui";
 import { useState } from "react";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { t } from "../../language/t.ts";
 import { reasonMessage } from "./reason-message.ts";
 import { showFailure } from "./show-failure.ts";
 
@@ -47,12 +48,8 @@ export function SecondStepForm({ challenge, onSignedIn, onRestart }: SecondStepF
     <form noValidate method="post" className="space-y-5" onSubmit={submit}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
       <Field
-        label={hasPhone ? "Code" : "Recovery code"}
-        hint={
-          hasPhone
-            ? "The six digits that your authenticator app shows for Storehouse."
-            : "One of the codes you were given when you turned this on. Each works once."
-        }
+        label={hasPhone ? t("session.code") : t("session.recoveryCode")}
+        hint={hasPhone ? t("session.theSixDigitsThatYour") : t("session.oneOfTheCodesYou")}
         error={reasonMessage(form.formState.errors.code?.message)}
       >
         <Input
@@ -67,17 +64,17 @@ export function SecondStepForm({ challenge, onSignedIn, onRestart }: SecondStepF
         />
       </Field>
       <Button type="submit" variant="primary" isWide isPending={pass.isPending || pass.isSuccess}>
-        Sign in
+        {t("session.signIn")}
       </Button>
       <div className="flex flex-wrap justify-between gap-x-4 gap-y-2">
         <Button variant="link" onClick={change}>
-          {hasPhone ? "Use a recovery code" : "Use the authenticator app"}
+          {hasPhone ? t("session.useARecoveryCode") : t("session.useTheAuthenticatorApp")}
         </Button>
         <Button variant="link" onClick={onRestart}>
-          Start again
+          {t("session.startAgain")}
         </Button>
       </div>
-      <p className="text-quiet">Lost both? A master of your factory can turn the second step off for you.</p>
+      <p className="text-quiet">{t("session.lostBothAMasterOf")}</p>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import { failureOf, fieldsOf } from "../../trpc/failure-of.ts";
+import { t } from "../../language/t.ts";
 import { errorMessage, failureMessage } from "./failure-message.ts";
 import { reasonMessage } from "./reason-message.ts";
 
@@ -25,7 +26,7 @@ export function showFailure<Values extends FieldValues, Output>(
   for (const [index, [path, reasons]] of known.entries()) {
     const name = path as FieldPath<Values>;
     const words = failure && "field" in failure && failure.field === path ? failureMessage(failure) : undefined;
-    const message = words ?? reasonMessage(reasons[0]) ?? "Please check this.";
+    const message = words ?? reasonMessage(reasons[0]) ?? t("failure.pleaseCheckThis");
     form.setError(name, { type: "server", message }, { shouldFocus: index === 0 });
   }
   return null;

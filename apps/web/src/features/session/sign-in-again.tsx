@@ -6,6 +6,7 @@ import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { failureOf } from "../../trpc/failure-of.ts";
 import { clearSessionLost } from "../../trpc/session-loss.ts";
+import { t } from "../../language/t.ts";
 import { useMe } from "./me.tsx";
 import { reasonMessage } from "./reason-message.ts";
 import { SecondStepForm } from "./second-step-form.tsx";
@@ -20,8 +21,8 @@ export function SignInAgain({ isOpen }: { isOpen: boolean }) {
       isOpen={isOpen}
       onOpenChange={() => undefined}
       isModalOnly
-      title="Sign in to go on"
-      description={`You were signed out, here or on another device. What you typed is kept. Signing in as ${login}.`}
+      title={t("session.signInToGoOn")}
+      description={t("session.youWereSignedOutHere", { login })}
     >
       {isOpen ? <SignInAgainForm login={login} /> : null}
     </Dialog>
@@ -41,9 +42,7 @@ function SignInAgainForm({ login }: { login: string }) {
     onSuccess: (answer) => ("challenge" in answer ? setChallenge(answer.challenge) : enter()),
     onError: (error) =>
       setTrouble(
-        failureOf(error)?.code === "WRONG_CREDENTIALS"
-          ? "That is not the password. Try again."
-          : showFailure(form, error),
+        failureOf(error)?.code === "WRONG_CREDENTIALS" ? t("session.thatIsNotThePassword") : showFailure(form, error),
       ),
   });
   const leave = () =>
@@ -57,15 +56,15 @@ function SignInAgainForm({ login }: { login: string }) {
     <form noValidate className="space-y-4" onSubmit={form.handleSubmit((input) => signIn.mutate(input))}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
       <input type="hidden" autoComplete="username" {...form.register("login")} />
-      <Field label="Password" error={reasonMessage(form.formState.errors.password?.message)}>
+      <Field label={t("session.password")} error={reasonMessage(form.formState.errors.password?.message)}>
         <Input type="password" autoComplete="current-password" autoFocus {...form.register("password")} />
       </Field>
       <div className="flex flex-wrap justify-between gap-2">
         <Button variant="ghost" onClick={leave}>
-          Sign in as somebody else
+          {t("session.signInAsSomebodyElse")}
         </Button>
         <Button type="submit" variant="primary" isPending={signIn.isPending}>
-          Sign in
+          {t("session.signIn")}
         </Button>
       </div>
     </form>

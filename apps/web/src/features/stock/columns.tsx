@@ -1,16 +1,19 @@
 import type { LevelRow } from "@storehouse/domain";
 import { Badge, type Column, Money, Quantity } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import { MinimumBar } from "./minimum-bar.tsx";
 
 /** A low level in a word with its shape: nothing left, or too little over all places. */
 function LevelState({ level }: { level: LevelRow }) {
   const isOut = !/[1-9]/.test(level.onHand);
-  return <Badge meaning={isOut ? "problem" : "attention"}>{isOut ? "Out" : "Low"}</Badge>;
+  return <Badge meaning={isOut ? "problem" : "attention"}>{isOut ? t("stock.outOfStock") : t("stock.low")}</Badge>;
 }
 
 const PRODUCT: Column<LevelRow> = {
   id: "product",
-  header: "Product",
+  get header() {
+    return t("common.product");
+  },
   isGrowing: true,
   width: 240,
   sortKey: "product",
@@ -18,14 +21,18 @@ const PRODUCT: Column<LevelRow> = {
 };
 const SKU: Column<LevelRow> = {
   id: "sku",
-  header: "Code",
+  get header() {
+    return t("stock.code");
+  },
   width: 110,
   cell: (row) => row.sku,
   cardCell: (row) => row.sku,
 };
 const PLACE: Column<LevelRow> = {
   id: "place",
-  header: "Place",
+  get header() {
+    return t("common.place");
+  },
   width: 180,
   sortKey: "location",
   cell: (row) => row.locationName,
@@ -34,7 +41,9 @@ const PLACE: Column<LevelRow> = {
 const NUMBERS: readonly Column<LevelRow>[] = [
   {
     id: "onHand",
-    header: "On hand",
+    get header() {
+      return t("stock.onHand");
+    },
     width: 130,
     align: "end",
     sortKey: "onHand",
@@ -44,7 +53,9 @@ const NUMBERS: readonly Column<LevelRow>[] = [
   },
   {
     id: "reserved",
-    header: "Reserved",
+    get header() {
+      return t("stock.reserved");
+    },
     width: 140,
     align: "end",
     isHiddenAtFirst: true,
@@ -52,7 +63,9 @@ const NUMBERS: readonly Column<LevelRow>[] = [
   },
   {
     id: "available",
-    header: "Available",
+    get header() {
+      return t("stock.available");
+    },
     // Says what "on hand" says until something is reserved.
     isHiddenAtFirst: true,
     width: 130,
@@ -62,7 +75,9 @@ const NUMBERS: readonly Column<LevelRow>[] = [
   },
   {
     id: "minimum",
-    header: "Minimum",
+    get header() {
+      return t("stock.minimum");
+    },
     width: 190,
     align: "end",
     cardCell: (row) => (row.isLow ? <LevelState level={row} /> : null),
@@ -70,14 +85,18 @@ const NUMBERS: readonly Column<LevelRow>[] = [
   },
   {
     id: "state",
-    header: "State",
+    get header() {
+      return t("stock.state");
+    },
     width: 100,
     onCard: "none",
     cell: (row) => (row.isLow ? <LevelState level={row} /> : null),
   },
   {
     id: "value",
-    header: "Value",
+    get header() {
+      return t("stock.value");
+    },
     width: 140,
     align: "end",
     onCard: "none",

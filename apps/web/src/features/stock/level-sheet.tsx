@@ -8,6 +8,7 @@ import { useBooking } from "../../components/use-booking.ts";
 import { ThresholdList } from "../alert/index.ts";
 import { EntryTable } from "../entry/index.ts";
 import { useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 type LevelSheetProps = { level: LevelRow; onClose: () => void; onPrevious: () => void; onNext: () => void };
 
@@ -36,10 +37,10 @@ export function LevelSheet({ level, onClose, onPrevious, onNext }: LevelSheetPro
       description={`${level.sku} · ${level.locationName}`}
       headerActions={
         <>
-          <IconButton label="Previous" keys="k" onClick={onPrevious}>
+          <IconButton label={t("stock.previous")} keys="k" onClick={onPrevious}>
             <ChevronUp aria-hidden />
           </IconButton>
-          <IconButton label="Next" keys="j" onClick={onNext}>
+          <IconButton label={t("stock.next")} keys="j" onClick={onNext}>
             <ChevronDown aria-hidden />
           </IconButton>
         </>
@@ -47,23 +48,23 @@ export function LevelSheet({ level, onClose, onPrevious, onNext }: LevelSheetPro
       footer={
         <>
           <Button asChild variant="ghost" className="mr-auto">
-            <Link href={`/products/${level.productId}`}>Open the product</Link>
+            <Link href={`/products/${level.productId}`}>{t("stock.openTheProduct")}</Link>
           </Button>
           {can("inventory.transfer") ? (
             <Button onClick={() => booking.open("move", at)}>
               <ArrowLeftRight aria-hidden />
-              Move
+              {t("common.move")}
             </Button>
           ) : null}
           {can("inventory.post") ? (
             <>
               <Button onClick={() => booking.open("out", at)}>
                 <PackageMinus aria-hidden />
-                Book out
+                {t("common.bookOut")}
               </Button>
               <Button variant="primary" onClick={() => booking.open("in", at)}>
                 <PackagePlus aria-hidden />
-                Book in
+                {t("common.bookIn")}
               </Button>
             </>
           ) : null}
@@ -72,14 +73,14 @@ export function LevelSheet({ level, onClose, onPrevious, onNext }: LevelSheetPro
     >
       <div className="space-y-6">
         <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-          <Stat label="On hand" value={<Quantity value={level.onHand} unit={level.unit} />} />
-          <Stat label="Reserved" value={<Quantity value={level.reserved} unit={level.unit} />} />
-          <Stat label="Available" value={<Quantity value={level.available} unit={level.unit} />} />
-          <Stat label="Value" value={<Money value={level.value} currency={currency} />} />
+          <Stat label={t("stock.onHand")} value={<Quantity value={level.onHand} unit={level.unit} />} />
+          <Stat label={t("stock.reserved")} value={<Quantity value={level.reserved} unit={level.unit} />} />
+          <Stat label={t("stock.available")} value={<Quantity value={level.available} unit={level.unit} />} />
+          <Stat label={t("stock.value")} value={<Money value={level.value} currency={currency} />} />
         </div>
         {can("alerts.read") ? <ThresholdList variantId={level.variantId} locationId={level.locationId} /> : null}
         <section className="space-y-3">
-          <h2 className="text-base font-semibold">Ledger</h2>
+          <h2 className="text-base font-semibold">{t("stock.ledger")}</h2>
           <EntryTable variantId={level.variantId} locationId={level.locationId} />
         </section>
       </div>

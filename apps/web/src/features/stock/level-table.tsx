@@ -4,6 +4,7 @@ import { getQueryKey } from "@trpc/react-query";
 import { Boxes } from "lucide-react";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { t } from "../../language/t.ts";
 import { PRODUCT_LEVEL_COLUMNS } from "./columns.tsx";
 import { ExportMenu } from "../export/index.ts";
 
@@ -17,12 +18,12 @@ export function LevelTable({ productId }: { productId: string }) {
   return (
     <DataTable
       {...table}
-      label="Stock by place"
+      label={t("stock.stockByPlace")}
       columns={PRODUCT_LEVEL_COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "levels", filters: input }} columns={columns} />}
       rowId={(row) => `${row.variantId} ${row.locationId}`}
       rowLabel={(row) => row.locationName}
-      empty={<EmptyState icon={Boxes} title="Nothing in stock" text="Once some is booked in, its places stand here." />}
+      empty={<EmptyState icon={Boxes} title={t("stock.nothingInStock")} text={t("stock.onceSomeIsBookedIn")} />}
     />
   );
 }

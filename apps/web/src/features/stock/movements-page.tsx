@@ -9,6 +9,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { CatalogueFilters } from "../filter/index.ts";
+import { t } from "../../language/t.ts";
 import { MOVEMENT_COLUMNS } from "./past-columns.tsx";
 
 const ADDRESS = {
@@ -45,13 +46,10 @@ export function MovementsPage() {
   );
   return (
     <div className="space-y-5">
-      <PageHeader
-        title="In and out"
-        hint="At first + in − out = at last, product by product. Moves between places count where you choose a place."
-      />
+      <PageHeader title={t("stock.inAndOut")} hint={t("stock.atFirstInOutAt")} />
       <DataTable
         {...table}
-        label="In and out"
+        label={t("stock.inAndOut")}
         columnsKey="movements"
         columns={MOVEMENT_COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "movements", filters: input }} columns={columns} />}
@@ -61,20 +59,16 @@ export function MovementsPage() {
         onClearFilters={() => void setState({ q: null, place: null, category: null, subcategory: null })}
         toolbar={
           <>
-            <SearchField value={state.q} onChange={(q) => set({ q })} label="Search products" />
+            <SearchField value={state.q} onChange={(q) => set({ q })} label={t("stock.searchProducts")} />
             <FilterRow>
-              <DayFilter label="From" value={from} max={today} onChange={(day) => set({ from: day })} />
-              <DayFilter label="To" value={to} max={today} onChange={(day) => set({ to: day })} />
+              <DayFilter label={t("common.from")} value={from} max={today} onChange={(day) => set({ from: day })} />
+              <DayFilter label={t("common.to")} value={to} max={today} onChange={(day) => set({ to: day })} />
               <CatalogueFilters state={state} set={set} />
             </FilterRow>
           </>
         }
         empty={
-          <EmptyState
-            icon={ArrowDownUp}
-            title="Nothing came or went"
-            text="Nothing was there in this period, and nothing was booked."
-          />
+          <EmptyState icon={ArrowDownUp} title={t("stock.nothingCameOrWent")} text={t("stock.nothingWasThereInThis")} />
         }
       />
     </div>

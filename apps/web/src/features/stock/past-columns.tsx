@@ -1,11 +1,12 @@
 import type { MovementRow, PastLevelRow } from "@storehouse/domain";
 import { type Column, Money, Quantity } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 
 type Named = Readonly<{ productName: string; variantName: string | null; sku: string }>;
 
 const product = <Row extends Named>(): Column<Row> => ({
   id: "product",
-  header: "Product",
+  header: t("common.product"),
   isGrowing: true,
   width: 240,
   onCard: "title",
@@ -13,7 +14,7 @@ const product = <Row extends Named>(): Column<Row> => ({
 });
 const code = <Row extends Named>(): Column<Row> => ({
   id: "sku",
-  header: "Code",
+  header: t("stock.code"),
   width: 110,
   cell: (row) => row.sku,
   cardCell: (row) => row.sku,
@@ -25,29 +26,43 @@ export const PAST_COLUMNS: readonly Column<PastLevelRow>[] = [
   code(),
   {
     id: "place",
-    header: "Place",
+    get header() {
+      return t("common.place");
+    },
     width: 180,
     cell: (row) => row.locationName,
     cardCell: (row) => row.locationName,
   },
   {
     id: "onHand",
-    header: "On hand",
+    get header() {
+      return t("stock.onHand");
+    },
     width: 140,
     align: "end",
     onCard: "corner",
     cell: (row) => <Quantity value={row.onHand} unit={row.unit} />,
   },
-  { id: "value", header: "Value", width: 150, align: "end", cell: (row) => <Money value={row.value} /> },
+  {
+    id: "value",
+    get header() {
+      return t("stock.value");
+    },
+    width: 150,
+    align: "end",
+    cell: (row) => <Money value={row.value} />,
+  },
 ];
 
 const amount = (
   id: "opening" | "cameIn" | "wentOut" | "closing",
-  header: string,
+  header: "stock.atFirst" | "stock.came" | "stock.went" | "stock.atLast",
   sign: "" | "+" | "-",
 ): Column<MovementRow> => ({
   id,
-  header,
+  get header() {
+    return t(header);
+  },
   width: 140,
   align: "end",
   onCard: id === "closing" ? "corner" : "line",
@@ -72,8 +87,8 @@ function Amount({
 export const MOVEMENT_COLUMNS: readonly Column<MovementRow>[] = [
   product(),
   code(),
-  amount("opening", "At first", ""),
-  amount("cameIn", "In", "+"),
-  amount("wentOut", "Out", "-"),
-  amount("closing", "At last", ""),
+  amount("opening", "stock.atFirst", ""),
+  amount("cameIn", "stock.came", "+"),
+  amount("wentOut", "stock.went", "-"),
+  amount("closing", "stock.atLast", ""),
 ];

@@ -17,6 +17,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { CatalogueFilters } from "../filter/index.ts";
+import { t } from "../../language/t.ts";
 import { AsOfFilter } from "./as-of-filter.tsx";
 import { PAST_COLUMNS } from "./past-columns.tsx";
 import type { LevelAddress } from "./use-level-address.ts";
@@ -44,43 +45,47 @@ export function PastStock({ address, asOf }: PastStockProps) {
   return (
     <div className="space-y-5">
       <PageHeader
-        title="Stock"
+        title={t("stock.stock")}
         hint={
-          value.data ? (
-            <>
-              What was left, place by place: worth{" "}
-              <Money value={value.data.totalValue} currency={value.data.currency} className="font-semibold text-ink" />{" "}
-              in all.
-            </>
-          ) : (
-            "What was left, place by place."
-          )
+          value.data
+            ? t.rich("stock.whatWasLeftWorth", {
+                money: () => (
+                  <Money
+                    value={value.data.totalValue}
+                    currency={value.data.currency}
+                    className="font-semibold text-ink"
+                  />
+                ),
+              })
+            : t("stock.whatWasLeftPlaceBy")
         }
       />
       <Banner
         meaning="attention"
         action={
           <Button size="sm" onClick={() => set({ asof: null })}>
-            Back to now
+            {t("stock.backToNow")}
           </Button>
         }
       >
-        You are looking at the past: as things stood at the end of <strong className="font-semibold">{day}</strong>,
-        with all that was written since about the time before it.
+        {t.rich("stock.lookingAtThePast", {
+          day,
+          b: (words) => <strong className="font-semibold">{words}</strong>,
+        })}
       </Banner>
       <DataTable
         {...table}
-        label={`Stock as of ${day}`}
+        label={t("stock.stockAsOf", { day })}
         columnsKey="past-levels"
         columns={PAST_COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "levelsAt", filters: input }} columns={columns} />}
         rowId={(row) => `${row.variantId}.${row.locationId}`}
-        rowLabel={(row) => `${row.productName} at ${row.locationName}`}
+        rowLabel={(row) => t("stock.productAt", { productName: row.productName, locationName: row.locationName })}
         isFiltered={[state.q, state.place, state.category, state.subcategory].some(Boolean)}
         onClearFilters={address.clear}
         toolbar={
           <>
-            <SearchField value={state.q} onChange={(q) => set({ q })} label="Search stock" />
+            <SearchField value={state.q} onChange={(q) => set({ q })} label={t("stock.searchStock")} />
             <FilterRow>
               <CatalogueFilters state={state} set={set} />
               <AsOfFilter address={address} />
@@ -88,7 +93,7 @@ export function PastStock({ address, asOf }: PastStockProps) {
           </>
         }
         empty={
-          <EmptyState icon={Boxes} title="Nothing was there" text={`By the end of ${day} nothing was in stock.`} />
+          <EmptyState icon={Boxes} title={t("stock.nothingWasThere")} text={t("stock.byTheEndOfNothing", { day })} />
         }
       />
     </div>

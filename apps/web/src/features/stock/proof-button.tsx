@@ -5,6 +5,7 @@ import { ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 /** Adds up the whole ledger against every level, now, and shows what came out. */
 export function ProofButton() {
@@ -25,9 +26,13 @@ export function ProofButton() {
     <>
       <Button isPending={isPending} onClick={() => void prove()}>
         {isPending ? null : <ShieldCheck aria-hidden />}
-        Prove the ledger
+        {t("stock.proveTheLedger")}
       </Button>
-      <Dialog isOpen={proof !== null} onOpenChange={(isOpen) => !isOpen && setProof(null)} title="Does the ledger tie?">
+      <Dialog
+        isOpen={proof !== null}
+        onOpenChange={(isOpen) => !isOpen && setProof(null)}
+        title={t("stock.doesTheLedgerTie")}
+      >
         {proof ? <Outcome proof={proof} /> : null}
       </Dialog>
     </>
@@ -35,23 +40,27 @@ export function ProofButton() {
 }
 
 function Outcome({ proof }: { proof: LedgerProof }) {
-  const counted = `${groupDigits(String(proof.entries))} entries against ${groupDigits(String(proof.levels))} levels`;
+  const counted = t("stock.entriesAgainstLevels", {
+    entries: groupDigits(String(proof.entries)),
+    levels: groupDigits(String(proof.levels)),
+  });
   if (proof.isProven) {
-    return (
-      <Banner meaning="fine">
-        It does. {counted}: every quantity, running balance and value is the sum of its entries.
-      </Banner>
-    );
+    return <Banner meaning="fine">{t("stock.itDoesEveryQuantityRunning", { counted })}</Banner>;
   }
   return (
     <div className="space-y-4">
       <Banner meaning="problem">
-        {proof.differences.length} differences in {counted}. Nothing was changed; each is listed.
+        {t("stock.differencesInNothingWasChanged", { length: proof.differences.length, counted })}
       </Banner>
       <ul className="max-h-80 divide-y overflow-y-auto">
         {proof.differences.map((one) => (
           <li key={`${one.kind}${one.variantId}${one.locationId}`} className="py-2">
-            <span className="font-semibold">{one.sku}</span>: kept as {one.stored}, its entries add up to {one.summed}
+            {t.rich("stock.keptAs", {
+              sku: one.sku,
+              stored: one.stored,
+              summed: one.summed,
+              b: (words) => <span className="font-semibold">{words}</span>,
+            })}
           </li>
         ))}
       </ul>

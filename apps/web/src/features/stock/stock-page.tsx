@@ -13,6 +13,7 @@ import { ExportMenu } from "../export/index.ts";
 import { CatalogueFilters } from "../filter/index.ts";
 import { SampleNotice, SampleOffer } from "../sample/index.ts";
 import { useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { AsOfFilter } from "./as-of-filter.tsx";
 import { LEVEL_COLUMNS } from "./columns.tsx";
 import { LevelSheet } from "./level-sheet.tsx";
@@ -43,14 +44,14 @@ function StockNow({ address }: { address: LevelAddress }) {
   return (
     <div className="space-y-5">
       <PageHeader
-        title="Stock"
+        title={t("stock.stock")}
         hint={<TotalValue address={address} />}
         actions={
           <>
             <Button asChild>
               <Link href="/stock/movements">
                 <ArrowDownUp aria-hidden />
-                In and out
+                {t("stock.inAndOut")}
               </Link>
             </Button>
             {can("inventory.verify") ? <ProofButton /> : null}
@@ -60,12 +61,12 @@ function StockNow({ address }: { address: LevelAddress }) {
       <SampleNotice />
       <DataTable
         {...table}
-        label="Stock"
+        label={t("stock.stock")}
         columnsKey="levels"
         columns={LEVEL_COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "levels", filters: input }} columns={columns} />}
         rowId={idOf}
-        rowLabel={(row) => `${row.productName} at ${row.locationName}`}
+        rowLabel={(row) => t("stock.productAt", { productName: row.productName, locationName: row.locationName })}
         sort={address.sort}
         onSort={address.setSort}
         onOpen={show}
@@ -76,14 +77,14 @@ function StockNow({ address }: { address: LevelAddress }) {
         empty={
           <EmptyState
             icon={Boxes}
-            title="Nothing in stock yet"
-            text="Book in what is on the shelves, or import your sheet with quantities: every level will stand here, place by place."
+            title={t("stock.nothingInStockYet")}
+            text={t("stock.bookInWhatIsOn")}
             actions={
               <>
                 {can("inventory.post") ? (
                   <Button variant="primary" onClick={() => booking.open("in")}>
                     <PackagePlus aria-hidden />
-                    Book in
+                    {t("common.bookIn")}
                   </Button>
                 ) : null}
                 <SampleOffer />
@@ -108,14 +109,14 @@ function LevelFilters({ address }: { address: LevelAddress }) {
   const { state, set } = address;
   return (
     <>
-      <SearchField value={state.q} onChange={(q) => set({ q })} label="Search stock" />
+      <SearchField value={state.q} onChange={(q) => set({ q })} label={t("stock.searchStock")} />
       <FilterRow>
         <CatalogueFilters state={state} set={set} />
         <Chip isOn={state.low} onClick={() => set({ low: !state.low })}>
-          Low
+          {t("stock.low")}
         </Chip>
         <Chip isOn={state.zero} onClick={() => set({ zero: !state.zero })}>
-          With empty places
+          {t("stock.withEmptyPlaces")}
         </Chip>
         <AsOfFilter address={address} />
       </FilterRow>
@@ -133,11 +134,12 @@ function TotalValue({ address: { state } }: { address: LevelAddress }) {
     ...(state.category && { category: state.category }),
     ...(state.subcategory && { subcategoryId: state.subcategory }),
   });
-  if (!balance.data) return <>What is left, place by place.</>;
+  if (!balance.data) return <>{t("stock.whatIsLeftPlaceBy")}</>;
   return (
     <>
-      What is left, place by place: worth{" "}
-      <Money value={balance.data.totalValue} currency={currency} className="font-semibold text-ink" /> in all.
+      {t.rich("stock.whatIsLeftWorth", {
+        money: () => <Money value={balance.data.totalValue} currency={currency} className="font-semibold text-ink" />,
+      })}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { keepPreviousData } from "@tanstack/react-query";
 import { useState } from "react";
 import { useDebounced } from "../../components/use-debounced.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { t } from "../../language/t.ts";
 
 const WAIT_MS = 120;
 
@@ -38,9 +39,9 @@ export function VariantPicker({ choice, onChoose, onBlur, onChosen, label, place
       onChange={(id) => onChoose(rows.find((row) => row.variantId === id) ?? null)}
       onSearch={setText}
       isLoading={found.isPending || found.isPlaceholderData || search !== text.trim()}
-      placeholder={placeholder ?? "Search, type a code or scan"}
-      searchPlaceholder="Code, name or barcode"
-      emptyText={search === "" ? "No products yet" : "No product matches"}
+      placeholder={placeholder ?? t("common.searchTypeACodeOr")}
+      searchPlaceholder={t("common.codeNameOrBarcode")}
+      emptyText={search === "" ? t("common.noProductsYet") : t("common.noProductMatches")}
       {...(label && { label })}
       {...(onBlur && { onBlur })}
       {...(onChosen && { onChosen })}

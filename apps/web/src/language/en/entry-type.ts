@@ -1,0 +1,17 @@
+export const entryType = {
+  openingStock: "Opening stock",
+  bookedIn: "Booked in",
+  bookedOut: "Booked out",
+  made: "Made",
+  usedInMaking: "Used in making",
+  bought: "Bought",
+  sold: "Sold",
+  returnedByCustomer: "Returned by customer",
+  returnedToSupplier: "Returned to supplier",
+  adjusted: "Adjusted",
+  movedIn: "Moved in",
+  movedOut: "Moved out",
+  counted: "Counted",
+  scrapped: "Scrapped",
+  reversal: "Reversal",
+} as const;
