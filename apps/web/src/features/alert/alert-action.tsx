@@ -4,6 +4,7 @@ import { Button } from "@storehouse/ui";
 import { Eye, PackageMinus, PackagePlus, ShieldCheck } from "lucide-react";
 import { useBooking } from "../../components/use-booking.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { useAlertActions } from "./use-alert-actions.ts";
 
 /** The one action that ends an alert, and a way to say that somebody is seeing to it. */
@@ -18,10 +19,10 @@ export function AlertAction({ alert }: { alert: AlertRow }) {
           variant="ghost"
           isPending={actions.pendingId === alert.id}
           onClick={() => actions.acknowledge(alert.id)}
-          aria-label={`Seen to: ${alert.productName}`}
+          aria-label={t("alert.seenToProduct", { productName: alert.productName })}
         >
           {actions.pendingId === alert.id ? null : <Eye aria-hidden />}
-          Seen to
+          {t("alert.seenTo")}
         </Button>
       ) : null}
       <EndingAction alert={alert} actions={actions} />
@@ -39,14 +40,14 @@ function EndingAction({ alert, actions }: { alert: AlertRow; actions: ReturnType
     return (
       <Button isPending={isPending} onClick={() => actions.checkAgain(variantId)}>
         {isPending ? null : <ShieldCheck aria-hidden />}
-        Check again
+        {t("alert.checkAgain")}
       </Button>
     );
   }
   if (!can("inventory.post")) return null;
   const verb = kind === "OVERSTOCK" ? ("out" as const) : ("in" as const);
   const Icon = verb === "in" ? PackagePlus : PackageMinus;
-  const label = verb === "in" ? "Book in" : "Book out";
+  const label = verb === "in" ? t("common.bookIn") : t("common.bookOut");
   return (
     <Button
       aria-label={`${label} ${productName}`}

@@ -8,6 +8,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { LocationPicker } from "../location/index.ts";
+import { t } from "../../language/t.ts";
 import { ALERT_COLUMNS } from "./columns.tsx";
 import { type AlertAddress, useAlertAddress } from "./use-alert-address.ts";
 import { KIND_WORDS } from "./words.ts";
@@ -22,13 +23,10 @@ export function AlertsPage() {
   );
   return (
     <div className="space-y-5">
-      <PageHeader
-        title="Alerts"
-        hint="What holds now, the most urgent first. Each ends by itself once it is put right."
-      />
+      <PageHeader title={t("alert.alerts")} hint={t("alert.whatHoldsNowTheMost")} />
       <DataTable
         {...table}
-        label="Alerts"
+        label={t("alert.alerts")}
         columnsKey="alerts"
         columns={ALERT_COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "alerts", filters: input }} columns={columns} />}
@@ -41,8 +39,8 @@ export function AlertsPage() {
         empty={
           <EmptyState
             icon={BellOff}
-            title={state.ended ? "Nothing has ended yet" : "Nothing to see to"}
-            text="When something falls to its minimum, runs out or rises above its maximum, it stands here until it is put right. Give a product a minimum to be told."
+            title={state.ended ? t("alert.nothingHasEndedYet") : t("alert.nothingToSeeTo")}
+            text={t("alert.whenSomethingFallsToIts")}
           />
         }
       />
@@ -54,7 +52,7 @@ function AlertFilters({ address: { state, set } }: { address: AlertAddress }) {
   const counts = trpc.alerts.counts.useQuery();
   return (
     <>
-      <SearchField value={state.q} onChange={(q) => set({ q })} label="Search alerts" />
+      <SearchField value={state.q} onChange={(q) => set({ q })} label={t("alert.searchAlerts")} />
       <FilterRow>
         {ALERT_KINDS.map((kind) => (
           <Chip key={kind} isOn={state.kind === kind} onClick={() => set({ kind: state.kind === kind ? null : kind })}>
@@ -64,15 +62,15 @@ function AlertFilters({ address: { state, set } }: { address: AlertAddress }) {
         ))}
         <div className="w-40">
           <LocationPicker
-            label="Place"
-            placeholder="Any place"
+            label={t("common.place")}
+            placeholder={t("common.anyPlace")}
             isClearable
             value={state.place}
             onChange={(place) => set({ place })}
           />
         </div>
         <Chip isOn={state.ended} onClick={() => set({ ended: !state.ended })}>
-          Ended
+          {t("alert.ended")}
         </Chip>
       </FilterRow>
     </>

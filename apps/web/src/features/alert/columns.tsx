@@ -2,13 +2,14 @@ import type { AlertRow } from "@storehouse/domain";
 import { Badge, type Column, Quantity } from "@storehouse/ui";
 import Link from "next/link";
 import { MomentText } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { AlertAction } from "./alert-action.tsx";
 import { KIND_MEANINGS, KIND_WORDS } from "./words.ts";
 
 /** What stands against what: now, and the limit it has crossed. */
 function Figures({ alert }: { alert: AlertRow }) {
   const { unit, limit, onHandNow, kind } = alert;
-  const against = kind === "OVERSTOCK" ? "maximum" : kind === "LEVEL_MISMATCH" ? "entries say" : "minimum";
+  const against = kind === "OVERSTOCK" ? "maximum" : kind === "LEVEL_MISMATCH" ? t("alert.entriesSay") : "minimum";
   return (
     <span>
       <Quantity value={onHandNow} unit={unit} />
@@ -34,20 +35,32 @@ function Standing({ alert }: { alert: AlertRow }) {
   if (alert.resolvedAt !== null) {
     return (
       <span className="text-quiet">
-        {alert.resolvedBy === null ? "Ended" : `Ended by ${alert.resolvedBy}`} <MomentText value={alert.resolvedAt} />
+        {alert.resolvedBy === null ? t("alert.ended") : t("alert.endedBy", { resolvedBy: alert.resolvedBy })}{" "}
+        <MomentText value={alert.resolvedAt} />
       </span>
     );
   }
-  if (alert.state === "ACKNOWLEDGED") return <span className="text-quiet">Seen to by {alert.acknowledgedBy}</span>;
-  return <span>New</span>;
+  if (alert.state === "ACKNOWLEDGED")
+    return <span className="text-quiet">{t("alert.seenToBy", { acknowledgedBy: alert.acknowledgedBy ?? "" })}</span>;
+  return <span>{t("alert.new")}</span>;
 }
 
 /** The columns of the alerts. */
 export const ALERT_COLUMNS: readonly Column<AlertRow>[] = [
-  { id: "kind", header: "What", width: 110, onCard: "corner", cell: (row) => <Kind alert={row} /> },
+  {
+    id: "kind",
+    get header() {
+      return t("alert.what");
+    },
+    width: 110,
+    onCard: "corner",
+    cell: (row) => <Kind alert={row} />,
+  },
   {
     id: "product",
-    header: "Product",
+    get header() {
+      return t("common.product");
+    },
     isGrowing: true,
     width: 200,
     onCard: "title",
@@ -59,14 +72,18 @@ export const ALERT_COLUMNS: readonly Column<AlertRow>[] = [
   },
   {
     id: "place",
-    header: "Place",
+    get header() {
+      return t("common.place");
+    },
     width: 130,
-    cell: (row) => row.locationName ?? "All places",
-    cardCell: (row) => row.locationName ?? "All places",
+    cell: (row) => row.locationName ?? t("alert.allPlaces"),
+    cardCell: (row) => row.locationName ?? t("alert.allPlaces"),
   },
   {
     id: "figures",
-    header: "On hand",
+    get header() {
+      return t("alert.onHand");
+    },
     width: 230,
     align: "end",
     cell: (row) => <Figures alert={row} />,
@@ -74,16 +91,27 @@ export const ALERT_COLUMNS: readonly Column<AlertRow>[] = [
   },
   {
     id: "raised",
-    header: "Since",
+    get header() {
+      return t("alert.since");
+    },
     width: 130,
     isHiddenAtFirst: true,
     cell: (row) => <MomentText value={row.raisedAt} />,
   },
-  { id: "state", header: "State", width: 150, cell: (row) => <Standing alert={row} /> },
+  {
+    id: "state",
+    get header() {
+      return t("alert.state");
+    },
+    width: 150,
+    cell: (row) => <Standing alert={row} />,
+  },
   {
     id: "action",
     isNoData: true,
-    header: "To do",
+    get header() {
+      return t("alert.toDoColumn");
+    },
     width: 250,
     align: "end",
     cell: (row) => <AlertAction alert={row} />,

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { MomentText, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { KIND_MEANINGS, KIND_WORDS } from "./words.ts";
 
 // The live stream tells of new ones at once; this is for when there is none.
@@ -28,7 +29,7 @@ export function NotificationBell() {
       trigger={
         <button
           type="button"
-          aria-label={unread === 0 ? "Notifications" : `Notifications, ${unread} unread`}
+          aria-label={unread === 0 ? t("alert.notifications") : t("alert.notificationsUnread", { unread })}
           className="relative flex size-9 items-center justify-center rounded-md text-quiet hover:bg-hover hover:text-ink coarse:size-10"
         >
           <Icon aria-hidden className="size-4.5" />
@@ -57,9 +58,9 @@ function Latest({ unread }: { unread: number }) {
   const markAll = trpc.notifications.markAll.useMutation({ onSuccess: refresh });
   return (
     <>
-      <MenuLabel>Notifications</MenuLabel>
-      {list.data?.rows.length === 0 ? <p className="px-2.5 py-3 text-quiet">Nothing yet.</p> : null}
-      {list.isError ? <p className="px-2.5 py-3 text-problem">They could not be read. Open this again.</p> : null}
+      <MenuLabel>{t("alert.notifications")}</MenuLabel>
+      {list.data?.rows.length === 0 ? <p className="px-2.5 py-3 text-quiet">{t("alert.nothingYet")}</p> : null}
+      {list.isError ? <p className="px-2.5 py-3 text-problem">{t("alert.theyCouldNotBeRead")}</p> : null}
       {list.data?.rows.map((row) => (
         <MenuItem key={row.id} asChild>
           <Link
@@ -73,13 +74,13 @@ function Latest({ unread }: { unread: number }) {
       <MenuLine />
       {unread > 0 ? (
         <MenuItem icon={CheckCheck} onSelect={() => markAll.mutate({ before: openedAt })}>
-          Mark all as read
+          {t("alert.markAllAsRead")}
         </MenuItem>
       ) : null}
       <MenuItem asChild>
         <Link href="/alerts">
           <Bell aria-hidden className="text-faint" />
-          All alerts
+          {t("alert.allAlerts")}
         </Link>
       </MenuItem>
     </>
@@ -90,15 +91,15 @@ function Told({ row: { alert, kind, count, isRead, createdAt } }: { row: Notific
   return (
     <span className={cn("flex min-w-0 flex-1 items-start gap-2", isRead && "text-quiet")}>
       <Badge meaning={alert?.state === "RESOLVED" ? "fine" : KIND_MEANINGS[kind]}>
-        {alert?.state === "RESOLVED" ? "Ended" : KIND_WORDS[kind]}
+        {alert?.state === "RESOLVED" ? t("alert.ended") : KIND_WORDS[kind]}
       </Badge>
       <span className="min-w-0 flex-1">
         <span className={cn("block truncate", !isRead && "font-semibold")}>
-          {alert === null ? `${count} alerts at once` : alert.productName}
+          {alert === null ? t("alert.alertsAtOnce", { count }) : alert.productName}
         </span>
         {alert === null ? null : (
           <span className="block truncate text-xs text-faint">
-            {alert.locationName ?? "All places"}
+            {alert.locationName ?? t("alert.allPlaces")}
             {alert.onHand === null ? null : (
               <>
                 {" "}
@@ -111,7 +112,7 @@ function Told({ row: { alert, kind, count, isRead, createdAt } }: { row: Notific
       <span className="text-xs text-faint">
         <MomentText value={createdAt} />
       </span>
-      {isRead ? null : <span className="sr-only">Unread</span>}
+      {isRead ? null : <span className="sr-only">{t("alert.unread")}</span>}
     </span>
   );
 }

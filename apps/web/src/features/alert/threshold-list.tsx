@@ -4,6 +4,7 @@ import { Button, Field, NumberInput, Quantity, Skeleton, toast } from "@storehou
 import { type KeyboardEvent, useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 type ThresholdListProps = {
   variantId: string;
@@ -32,7 +33,7 @@ function useSetThreshold() {
   const utils = trpc.useUtils();
   return trpc.alerts.setThreshold.useMutation({
     onSuccess: async () => {
-      toast("Saved", { meaning: "fine" });
+      toast(t("common.saved"), { meaning: "fine" });
       await Promise.all([
         utils.alerts.invalidate(),
         utils.notifications.invalidate(),
@@ -64,7 +65,7 @@ function OverAll({ thresholds: { variantId, minimum, maximum, unit } }: { thresh
   return (
     <div className="flex items-end gap-2">
       <div className="flex-1">
-        <Field label="Maximum over all places" isOptional hint="Above it, it counts as too much.">
+        <Field label={t("alert.maximumOverAllPlaces")} isOptional hint={t("alert.aboveItItCountsAs")}>
           <NumberInput
             unit={unit}
             value={text}
@@ -76,7 +77,7 @@ function OverAll({ thresholds: { variantId, minimum, maximum, unit } }: { thresh
       </div>
       {isChanged ? (
         <Button isPending={set.isPending} onClick={save}>
-          Save
+          {t("common.save")}
         </Button>
       ) : null}
     </div>
@@ -97,13 +98,9 @@ function AtPlace({ variantId, unit, place }: AtPlaceProps) {
     <div className="flex items-end gap-2">
       <div className="flex-1">
         <Field
-          label={`Minimum at ${place.locationName}`}
+          label={t("alert.minimumAt", { locationName: place.locationName })}
           isOptional
-          hint={
-            <>
-              <Quantity value={place.onHand} unit={unit} /> there now
-            </>
-          }
+          hint={t.rich("alert.thereNow", { quantity: () => <Quantity value={place.onHand} unit={unit} /> })}
         >
           <NumberInput
             unit={unit}
@@ -116,7 +113,7 @@ function AtPlace({ variantId, unit, place }: AtPlaceProps) {
       </div>
       {isChanged ? (
         <Button isPending={set.isPending} onClick={save}>
-          Save
+          {t("common.save")}
         </Button>
       ) : null}
     </div>

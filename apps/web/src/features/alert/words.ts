@@ -1,13 +1,14 @@
 import type { AlertKind } from "@storehouse/domain";
 import type { Meaning } from "@storehouse/ui";
+import { wordsOf } from "../../language/t.ts";
 
 /** An alert's kind in a word. */
-export const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
-  OUT: "Out",
-  LOW: "Low",
-  OVERSTOCK: "Too much",
-  LEVEL_MISMATCH: "Does not tie",
-};
+export const KIND_WORDS: Readonly<Record<AlertKind, string>> = wordsOf({
+  OUT: "alert.out",
+  LOW: "alert.low",
+  OVERSTOCK: "alert.tooMuch",
+  LEVEL_MISMATCH: "alert.doesNotTie",
+});
 
 /** What each kind means for who looks. */
 export const KIND_MEANINGS: Readonly<Record<AlertKind, Meaning>> = {
@@ -18,9 +19,9 @@ export const KIND_MEANINGS: Readonly<Record<AlertKind, Meaning>> = {
 };
 
 /** The kinds in whole words, for preferences. */
-export const KIND_SENTENCES: Readonly<Record<AlertKind, string>> = {
-  OUT: "Something has run out",
-  LOW: "Something falls to its minimum",
-  OVERSTOCK: "There is more than the maximum",
-  LEVEL_MISMATCH: "A level does not tie with its entries",
-};
+export const KIND_SENTENCES: Readonly<Record<AlertKind, string>> = wordsOf({
+  OUT: "alert.somethingHasRunOut",
+  LOW: "alert.somethingFallsToItsMinimum",
+  OVERSTOCK: "alert.thereIsMoreThanThe",
+  LEVEL_MISMATCH: "alert.aLevelDoesNotTie",
+});

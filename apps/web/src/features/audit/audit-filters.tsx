@@ -12,11 +12,21 @@ import type { AuditAddress } from "./use-audit-address.ts";
 const ALL = "all";
 const DEED_OPTIONS = [
   { value: ALL, label: "Anything done" },
-  ...DEED_NAMES.map((value) => ({ value, label: DEEDS[value].label })),
+  ...DEED_NAMES.map((value) => ({
+    value,
+    get label() {
+      return DEEDS[value].label;
+    },
+  })),
 ];
 const ENTITY_OPTIONS = [
   { value: ALL, label: "Any record" },
-  ...ENTITIES.map((value) => ({ value, label: capital(RECORD_WORDS[value] ?? value) })),
+  ...ENTITIES.map((value) => ({
+    value,
+    get label() {
+      return capital(RECORD_WORDS[value] ?? value);
+    },
+  })),
 ];
 
 /** What narrows the log. Each choice stands in the URL. */

@@ -1,11 +1,14 @@
 import type { EntryRow } from "@storehouse/domain";
 import { type Column, Money, Quantity } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import { TypeChip } from "./type-chip.tsx";
 import { When } from "./when.tsx";
 
 const WHEN: Column<EntryRow> = {
   id: "at",
-  header: "When",
+  get header() {
+    return t("common.when");
+  },
   width: 165,
   sortKey: "at",
   firstDirection: "desc",
@@ -13,16 +16,21 @@ const WHEN: Column<EntryRow> = {
   cell: (row) => <When at={row.occurredAt} />,
   cardCell: (row) => <When at={row.occurredAt} />,
 };
-const TYPE: Column<EntryRow> = {
+const type = (more: Partial<Column<EntryRow>> = {}): Column<EntryRow> => ({
   id: "type",
-  header: "Type",
+  get header() {
+    return t("entry.type");
+  },
   width: 160,
   cell: (row) => <TypeChip entry={row} />,
   cardCell: (row) => <TypeChip entry={row} />,
-};
+  ...more,
+});
 const PRODUCT: Column<EntryRow> = {
   id: "product",
-  header: "Product",
+  get header() {
+    return t("common.product");
+  },
   isGrowing: true,
   width: 220,
   onCard: "title",
@@ -30,7 +38,9 @@ const PRODUCT: Column<EntryRow> = {
 };
 const QUANTITY: Column<EntryRow> = {
   id: "quantity",
-  header: "Quantity",
+  get header() {
+    return t("common.quantity");
+  },
   width: 120,
   align: "end",
   onCard: "corner",
@@ -38,24 +48,46 @@ const QUANTITY: Column<EntryRow> = {
 };
 const PLACE: Column<EntryRow> = {
   id: "place",
-  header: "Place",
+  get header() {
+    return t("common.place");
+  },
   width: 150,
   cell: (row) => row.locationName,
   cardCell: (row) => row.locationName,
 };
 const BALANCE: Column<EntryRow> = {
   id: "balance",
-  header: "Left after",
+  get header() {
+    return t("entry.leftAfter");
+  },
   width: 115,
   align: "end",
   cell: (row) => <Quantity value={row.balance} unit={row.unit} />,
 };
 const REST: readonly Column<EntryRow>[] = [
-  { id: "person", header: "Person", width: 120, onCard: "none", cell: (row) => row.userName },
-  { id: "reference", header: "Reference", width: 110, isHiddenAtFirst: true, cell: (row) => row.reference ?? "–" },
+  {
+    id: "person",
+    get header() {
+      return t("entry.person");
+    },
+    width: 120,
+    onCard: "none",
+    cell: (row) => row.userName,
+  },
+  {
+    id: "reference",
+    get header() {
+      return t("common.reference");
+    },
+    width: 110,
+    isHiddenAtFirst: true,
+    cell: (row) => row.reference ?? "–",
+  },
   {
     id: "cost",
-    header: "Unit cost",
+    get header() {
+      return t("entry.unitCost");
+    },
     width: 120,
     align: "end",
     isHiddenAtFirst: true,
@@ -63,21 +95,31 @@ const REST: readonly Column<EntryRow>[] = [
   },
   {
     id: "value",
-    header: "Value",
+    get header() {
+      return t("entry.value");
+    },
     width: 130,
     align: "end",
     isHiddenAtFirst: true,
     cell: (row) => <Money value={row.value} />,
   },
-  { id: "note", header: "Note", width: 220, isHiddenAtFirst: true, cell: (row) => row.note ?? "–" },
+  {
+    id: "note",
+    get header() {
+      return t("common.note");
+    },
+    width: 220,
+    isHiddenAtFirst: true,
+    cell: (row) => row.note ?? "–",
+  },
 ];
 
 /** The columns of the ledger. */
-export const ENTRY_COLUMNS: readonly Column<EntryRow>[] = [WHEN, TYPE, PRODUCT, QUANTITY, PLACE, BALANCE, ...REST];
+export const ENTRY_COLUMNS: readonly Column<EntryRow>[] = [WHEN, type(), PRODUCT, QUANTITY, PLACE, BALANCE, ...REST];
 /** The same within one product, whose name is known. */
 export const PRODUCT_ENTRY_COLUMNS: readonly Column<EntryRow>[] = [
   WHEN,
-  { ...TYPE, onCard: "title" },
+  type({ onCard: "title" }),
   QUANTITY,
   PLACE,
   BALANCE,

@@ -4,6 +4,7 @@ import { DateField, Field, Input, NumberInput, Quantity, Textarea } from "@store
 import { LocationPicker } from "../location/index.ts";
 import { VariantPicker } from "../variant/index.ts";
 import { reasonMessage, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { changeAt, type CorrectionDraft, isMove, quantityOfDraft } from "./correction.ts";
 import { LeftAfter } from "./left-after.tsx";
 import { Unusual } from "./unusual.tsx";
@@ -25,11 +26,11 @@ export function CorrectFields({ entry, draft, problems, onChange }: CorrectField
   const told = (path: string) => reasonMessage(problems[path]);
   return (
     <>
-      <Field label="Product" error={told("lines.0.variantId")} isRequired>
+      <Field label={t("common.product")} error={told("lines.0.variantId")} isRequired>
         <VariantPicker choice={draft.choice} onChoose={(choice) => choice && onChange({ choice })} />
       </Field>
       <Field
-        label="Quantity"
+        label={t("common.quantity")}
         error={told("lines.0.quantity")}
         hint={
           quantity === undefined || quantity === draft.quantityText.trim() ? null : (
@@ -50,11 +51,15 @@ export function CorrectFields({ entry, draft, problems, onChange }: CorrectField
         />
       </Field>
       <div className={isMove(entry.type) ? "grid grid-cols-2 gap-3" : ""}>
-        <Field label={isMove(entry.type) ? "From" : "Place"} error={told("lines.0.locationId")} isRequired>
+        <Field
+          label={isMove(entry.type) ? t("common.from") : t("common.place")}
+          error={told("lines.0.locationId")}
+          isRequired
+        >
           <LocationPicker value={draft.locationId} onChange={(locationId) => onChange({ locationId })} />
         </Field>
         {isMove(entry.type) ? (
-          <Field label="To" error={told("toLocationId")} isRequired>
+          <Field label={t("common.to")} error={told("toLocationId")} isRequired>
             <LocationPicker
               value={draft.toLocationId}
               exceptId={draft.locationId}
@@ -75,10 +80,15 @@ export function CorrectFields({ entry, draft, problems, onChange }: CorrectField
         variantId={draft.choice.variantId}
         quantity={quantity}
         isInbound={isInbound}
-        verb={isInbound ? "comes in" : "goes out"}
+        verb={isInbound ? t("entry.comesIn") : t("entry.goesOut")}
       />
       {isInbound && !isMove(entry.type) ? (
-        <Field label="Cost of one" isOptional error={told("lines.0.unitCost")} hint={`Per ${draft.choice.unit}.`}>
+        <Field
+          label={t("entry.costOfOne")}
+          isOptional
+          error={told("lines.0.unitCost")}
+          hint={t("entry.perUnit", { unit: draft.choice.unit })}
+        >
           <NumberInput
             currency={currency}
             value={draft.unitCost}
@@ -87,19 +97,24 @@ export function CorrectFields({ entry, draft, problems, onChange }: CorrectField
         </Field>
       ) : null}
       <DateField
-        label="Happened on"
+        label={t("entry.happenedOn")}
         text={draft.happenedOn}
         onText={(happenedOn) => onChange({ happenedOn })}
         error={told("occurredAt")}
         isRequired
       />
-      <Field label="Reference" isOptional error={told("reference")}>
+      <Field label={t("common.reference")} isOptional error={told("reference")}>
         <Input value={draft.reference} onChange={(event) => onChange({ reference: event.target.value })} />
       </Field>
-      <Field label="Note" isOptional error={told("note")}>
+      <Field label={t("common.note")} isOptional error={told("note")}>
         <Textarea rows={2} value={draft.note} onChange={(event) => onChange({ note: event.target.value })} />
       </Field>
-      <Field label="Why is it corrected?" hint="Kept for whoever asks later." error={told("reason")} isRequired>
+      <Field
+        label={t("entry.whyIsItCorrected")}
+        hint={t("entry.keptForWhoeverAsksLater")}
+        error={told("reason")}
+        isRequired
+      >
         <Input maxLength={500} value={draft.reason} onChange={(event) => onChange({ reason: event.target.value })} />
       </Field>
     </>

@@ -7,6 +7,7 @@ import { useHappened } from "../../components/use-happened.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { failureOf, fieldsOf } from "../../trpc/failure-of.ts";
 import { errorMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { CorrectFields } from "./correct-fields.tsx";
 import { type CorrectionDraft, placesOf, problemsOf, toCorrection } from "./correction.ts";
 
@@ -20,7 +21,7 @@ export function CorrectForm(props: CorrectFormProps) {
   const posting = trpc.inventory.entries.useQuery({ postingId: entry.postingId, limit: 200 });
   const choice = found.data?.rows[0];
   if (found.isError || (found.data && !choice)) {
-    return <Banner meaning="attention">The product is archived. Take it back first, then correct the entry.</Banner>;
+    return <Banner meaning="attention">{t("entry.theProductIsArchivedTake")}</Banner>;
   }
   if (!choice || !posting.data) return <Skeleton className="h-60" />;
   const start: CorrectionDraft = {
@@ -55,7 +56,7 @@ function Form({ entry, start, onDone, onCancel }: CorrectFormProps & { start: Co
     const occurredAt = isMoved ? (occurredAtOf(draft.happenedOn) ?? new Date().toISOString()) : undefined;
     try {
       await correct.mutateAsync(toCorrection(entry, draft, { clientId, occurredAt }));
-      toast("Corrected. What it said before stays in the ledger.");
+      toast(t("entry.correctedWhatItSaidBefore"));
       onDone();
       await Promise.all([utils.inventory.invalidate(), utils.products.invalidate(), utils.dashboard.invalidate()]);
     } catch (error) {
@@ -75,15 +76,15 @@ function Form({ entry, start, onDone, onCancel }: CorrectFormProps & { start: Co
   };
   return (
     <form onSubmit={submit} noValidate className="space-y-4 rounded-lg border p-4">
-      <h3 className="font-semibold">What it should have been</h3>
+      <h3 className="font-semibold">{t("entry.whatItShouldHaveBeen")}</h3>
       {refusal ? <Banner meaning="problem">{refusal}</Banner> : null}
       <CorrectFields entry={entry} draft={draft} problems={problems} onChange={change} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="ghost" onClick={onCancel}>
-          Keep it as it is
+          {t("entry.keepItAsItIs")}
         </Button>
         <Button variant="primary" type="submit" isPending={correct.isPending}>
-          Save the correction
+          {t("entry.saveTheCorrection")}
         </Button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 "use client";
 import { PageHeader } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import { EntryFilters } from "./entry-filters.tsx";
 import { EntryTable } from "./entry-table.tsx";
 import { useEntryAddress } from "./use-entry-address.ts";
@@ -9,10 +10,7 @@ export function EntriesPage() {
   const address = useEntryAddress();
   return (
     <div className="space-y-5">
-      <PageHeader
-        title="Entries"
-        hint="Everything that came in, went out or moved. Nothing here is ever changed: what was wrong is undone by an entry of its own."
-      />
+      <PageHeader title={t("entry.entries")} hint={t("entry.everythingThatCameInWent")} />
       <EntryTable
         filters={address.filters}
         isFiltered={address.isFiltered}

@@ -7,6 +7,7 @@ import { SpanFilter } from "../../components/span-filter.tsx";
 import { CatalogueFilters } from "../filter/index.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import type { EntryAddress } from "./use-entry-address.ts";
 import { ENTRY_TYPE_WORDS } from "./words.ts";
 
@@ -16,21 +17,21 @@ export function EntryFilters({ address }: { address: EntryAddress }) {
   const { state, set } = address;
   return (
     <>
-      <SearchField value={state.q} onChange={(q) => set({ q })} label="Search entries" />
+      <SearchField value={state.q} onChange={(q) => set({ q })} label={t("entry.searchEntries")} />
       <FilterRow>
         <TypeMenu types={state.types} onChange={(types) => set({ types })} />
         <SpanFilter state={state} set={set} />
         <CatalogueFilters state={state} set={set} />
         <Chip isOn={state.person === userId} onClick={() => set({ person: state.person === userId ? null : userId })}>
-          Only mine
+          {t("entry.onlyMine")}
         </Chip>
         <Chip isOn={state.undone !== null} onClick={() => set({ undone: state.undone === null ? "hide" : null })}>
-          Hide undone
+          {t("entry.hideUndone")}
         </Chip>
         {state.variant ? <VariantChip id={state.variant} onClear={() => set({ variant: null })} /> : null}
         {state.change ? (
           <Chip isOn onClick={() => set({ change: null })}>
-            Only one change
+            {t("entry.onlyOneChange")}
           </Chip>
         ) : null}
       </FilterRow>
@@ -41,10 +42,10 @@ export function EntryFilters({ address }: { address: EntryAddress }) {
 /** The one product that a link narrowed the ledger to; pressed, it lets go. */
 function VariantChip({ id, onClear }: { id: string; onClear: () => void }) {
   const found = trpc.products.find.useQuery({ variantId: id, limit: 1 });
-  const name = found.data?.rows[0]?.productName ?? "One product";
+  const name = found.data?.rows[0]?.productName ?? t("entry.oneProduct");
   return (
     <Chip isOn onClick={onClear}>
-      Only {name}
+      {t("entry.only", { name })}
     </Chip>
   );
 }
@@ -54,10 +55,10 @@ type TypeMenuProps = { types: readonly EntryType[]; onChange: (types: EntryType[
 function TypeMenu({ types, onChange }: TypeMenuProps) {
   const label =
     types.length === 0
-      ? "All types"
+      ? t("entry.allTypes")
       : types.length === 1 && types[0]
         ? ENTRY_TYPE_WORDS[types[0]]
-        : `${types.length} types`;
+        : t("entry.types", { length: types.length });
   return (
     <Menu
       align="start"

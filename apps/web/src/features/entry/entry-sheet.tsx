@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { useAsked } from "../../components/use-asked.ts";
 import { RecordLines } from "../history/index.ts";
 import { useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { CorrectForm } from "./correct-form.tsx";
 import { isCorrectableType } from "./correction.ts";
 import { ReverseForm } from "./reverse-form.tsx";
@@ -34,19 +35,19 @@ export function EntrySheet({ entry, onClose }: { entry: EntryRow; onClose: () =>
       footer={
         <>
           <Button asChild variant="ghost" className="mr-auto">
-            <Link href={`/products/${entry.productId}?tab=ledger`}>Open the product</Link>
+            <Link href={`/products/${entry.productId}?tab=ledger`}>{t("entry.openTheProduct")}</Link>
           </Button>
           {mayReverse && isReversible && doing === null ? (
             <>
               {isCorrectable ? (
                 <Button onClick={() => setDoing("correct")}>
                   <PencilLine aria-hidden />
-                  Correct
+                  {t("entry.correct")}
                 </Button>
               ) : null}
               <Button onClick={() => setDoing("undo")}>
                 <Undo2 aria-hidden />
-                Undo this entry
+                {t("entry.undoThisEntry")}
               </Button>
             </>
           ) : null}
@@ -54,13 +55,9 @@ export function EntrySheet({ entry, onClose }: { entry: EntryRow; onClose: () =>
       }
     >
       <div className="space-y-6">
-        {entry.reversedById ? (
-          <Banner meaning="attention">This entry was undone: what undid it stands below.</Banner>
-        ) : null}
+        {entry.reversedById ? <Banner meaning="attention">{t("entry.thisEntryWasUndoneWhat")}</Banner> : null}
         {isClosed && isReversible && mayReverse ? (
-          <Banner meaning="attention">
-            This lies in a closed period and cannot be corrected. Undone, its reversal counts today.
-          </Banner>
+          <Banner meaning="attention">{t("entry.thisLiesInAClosed")}</Banner>
         ) : null}
         {doing === "undo" ? <ReverseForm entry={entry} onDone={onClose} onCancel={() => setDoing(null)} /> : null}
         {doing === "correct" ? <CorrectForm entry={entry} onDone={onClose} onCancel={() => setDoing(null)} /> : null}

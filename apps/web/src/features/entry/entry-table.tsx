@@ -10,6 +10,7 @@ import { usePages } from "../../trpc/use-pages.ts";
 import { ENTRY_COLUMNS, PRODUCT_ENTRY_COLUMNS } from "./columns.tsx";
 import { EntrySheet } from "./entry-sheet.tsx";
 import { ExportMenu } from "../export/index.ts";
+import { t } from "../../language/t.ts";
 
 type EntryTableProps = {
   productId?: string;
@@ -45,7 +46,7 @@ export function EntryTable({ filters = {}, productId, variantId, locationId, ...
       <DataTable
         {...table}
         {...rest}
-        label="Entries"
+        label={t("entry.entries")}
         {...(isWithin ? {} : { columnsKey: "entries" })}
         columns={isWithin ? PRODUCT_ENTRY_COLUMNS : ENTRY_COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "entries", filters: input }} columns={columns} />}
@@ -54,13 +55,7 @@ export function EntryTable({ filters = {}, productId, variantId, locationId, ...
         isQuiet={(row) => row.reversedById !== null}
         onOpen={(row) => openEntry(row.id)}
         openId={openId}
-        empty={
-          <EmptyState
-            icon={History}
-            title="No entries yet"
-            text="Each booking stands here for good: who, what, how many, where, and what was left."
-          />
-        }
+        empty={<EmptyState icon={History} title={t("entry.noEntriesYet")} text={t("entry.eachBookingStandsHereFor")} />}
       />
       {open ? <EntrySheet key={open.id} entry={open} onClose={close} /> : null}
     </>

@@ -1,6 +1,7 @@
 "use client";
 import { quantityOf, quantityText } from "@storehouse/domain";
 import { cn, Quantity } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 
 type LeftAfterProps = { variantId: string; locationId: string; unit: string; change: string };
@@ -14,17 +15,16 @@ export function LeftAfter({ variantId, locationId, unit, change }: LeftAfterProp
   if (levels.data === undefined) return null;
   const onHand = levels.data.rows[0]?.onHand ?? "0";
   const left = quantityOf(onHand) + quantityOf(change);
+  const now = () => <Quantity value={onHand} unit={unit} />;
   return (
     <p aria-live="polite" className={cn("text-xs", left < 0n ? "text-problem" : "text-faint")}>
       {levels.data.rows[0] ? `${levels.data.rows[0].locationName}: ` : ""}
-      <Quantity value={onHand} unit={unit} /> now
-      {left < 0n ? (
-        ": not enough, some of it has gone on."
-      ) : (
-        <>
-          , then <Quantity value={quantityText(left)} unit={unit} className="font-semibold text-ink" />
-        </>
-      )}
+      {left < 0n
+        ? t.rich("entry.nowNotEnough", { now })
+        : t.rich("entry.nowThen", {
+            now,
+            left: () => <Quantity value={quantityText(left)} unit={unit} className="font-semibold text-ink" />,
+          })}
     </p>
   );
 }

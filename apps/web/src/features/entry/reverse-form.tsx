@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from "react";
 import { v7 as newId } from "uuid";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { LeftAfter } from "./left-after.tsx";
 
 type ReverseFormProps = { entry: EntryRow; onDone: () => void; onCancel: () => void };
@@ -19,10 +20,10 @@ export function ReverseForm({ entry, onDone, onCancel }: ReverseFormProps) {
   const [clientId] = useState(() => newId());
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim() === "") return setError("Say in a word why.");
+    if (reason.trim() === "") return setError(t("entry.sayInAWordWhy"));
     try {
       await reverse.mutateAsync({ clientId, entryId: entry.id, reason });
-      toast("Undone. The entry and its reversal stay in the ledger.");
+      toast(t("entry.undoneTheEntryAndIts"));
       onDone();
       await Promise.all([utils.inventory.invalidate(), utils.products.invalidate(), utils.dashboard.invalidate()]);
     } catch (caught) {
@@ -31,7 +32,7 @@ export function ReverseForm({ entry, onDone, onCancel }: ReverseFormProps) {
   };
   return (
     <form id={formId} onSubmit={submit} noValidate className="space-y-3 rounded-lg border p-4">
-      <Field label="Why is it undone?" error={error} hint="Kept with the reversal, for whoever asks later." isRequired>
+      <Field label={t("entry.whyIsItUndone")} error={error} hint={t("entry.keptWithTheReversalFor")} isRequired>
         <Input autoFocus maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
       <LeftAfter
@@ -42,10 +43,10 @@ export function ReverseForm({ entry, onDone, onCancel }: ReverseFormProps) {
       />
       <div className="flex justify-end gap-2">
         <Button variant="ghost" onClick={onCancel}>
-          Keep it
+          {t("entry.keepIt")}
         </Button>
         <Button variant="danger" type="submit" isPending={reverse.isPending}>
-          Undo the entry
+          {t("entry.undoTheEntry")}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@
 import type { EntryRow } from "@storehouse/domain";
 import { Quantity } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
+import { t } from "../../language/t.ts";
 import { TypeChip } from "./type-chip.tsx";
 
 /** The entries that undid this one or put it right, or that came in one change with it. */
@@ -12,7 +13,7 @@ export function SameChange({ entry }: { entry: EntryRow }) {
   if (rows.length === 0) return null;
   return (
     <section className="space-y-2">
-      <h3 className="font-semibold">{entry.reversedById ? "What undid it" : "Booked in one with it"}</h3>
+      <h3 className="font-semibold">{entry.reversedById ? t("entry.whatUndidIt") : t("entry.bookedInOneWithIt")}</h3>
       <ul className="divide-y rounded-lg border">
         {rows.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">

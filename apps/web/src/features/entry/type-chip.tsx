@@ -1,6 +1,7 @@
 import type { EntryRow } from "@storehouse/domain";
 import { Badge } from "@storehouse/ui";
 import { ArrowDownLeft, ArrowUpRight, Undo2 } from "lucide-react";
+import { t } from "../../language/t.ts";
 import { ENTRY_TYPE_WORDS } from "./words.ts";
 
 /** An entry's type as a word, with an arrow for the way the goods went. */
@@ -11,7 +12,7 @@ export function TypeChip({ entry }: { entry: Pick<EntryRow, "type" | "quantity" 
       <Badge icon={icon} {...(entry.type === "reversal" ? { meaning: "attention" } : {})}>
         {ENTRY_TYPE_WORDS[entry.type]}
       </Badge>
-      {entry.reversedById ? <span className="text-xs text-faint">undone</span> : null}
+      {entry.reversedById ? <span className="text-xs text-faint">{t("entry.undone")}</span> : null}
     </span>
   );
 }

@@ -2,6 +2,7 @@
 import { timesTheUsual } from "@storehouse/domain";
 import { Banner } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
+import { t } from "../../language/t.ts";
 
 type UnusualProps = {
   variantId: string | undefined;
@@ -28,9 +29,5 @@ export function Unusual({ variantId = "", quantity, isInbound, verb }: UnusualPr
     alike.map((row) => row.quantity),
   );
   if (times === undefined) return null;
-  return (
-    <Banner meaning="attention">
-      That is {times} times what usually {verb} of it. Is there a digit too many?
-    </Banner>
-  );
+  return <Banner meaning="attention">{t("entry.thatIsTimesWhatUsually", { times, verb })}</Banner>;
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { saveFile } from "../../components/save-file.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const FORMATS = [
   { format: "xlsx", name: "Excel (.xlsx)" },
@@ -44,13 +45,18 @@ export function ExportMenu<Row>({ seen, children, ...props }: ExportMenuProps<Ro
   return (
     <Menu
       trigger={
-        <Button variant="ghost" className="max-sm:w-control max-sm:px-0" aria-label="Export" isPending={isPending}>
+        <Button
+          variant="ghost"
+          className="max-sm:w-control max-sm:px-0"
+          aria-label={t("exporting.export")}
+          isPending={isPending}
+        >
           <Download aria-hidden />
-          <span className="max-sm:hidden">Export</span>
+          <span className="max-sm:hidden">{t("exporting.export")}</span>
         </Button>
       }
     >
-      <MenuLabel>What is shown here</MenuLabel>
+      <MenuLabel>{t("exporting.whatIsShownHere")}</MenuLabel>
       {FORMATS.map(({ format, name }) => (
         <MenuItem key={format} onSelect={() => void download(format)}>
           {name}

@@ -13,7 +13,12 @@ const OPTIONS = [
       return t("common.allCategories");
     },
   },
-  ...CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] })),
+  ...CATEGORIES.map((value) => ({
+    value,
+    get label() {
+      return CATEGORY_WORDS[value];
+    },
+  })),
 ];
 
 type Chosen = { category: Category | null; subcategory: string | null; place: string | null };

@@ -1,6 +1,7 @@
 "use client";
 import { Combobox } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
+import { t } from "../../language/t.ts";
 
 type LocationPickerProps = {
   value: string | null;
@@ -30,9 +31,9 @@ export function LocationPicker({ value, onChange, exceptId = null, ...rest }: Lo
       valueLabel={places.isPending ? "…" : null}
       onChange={onChange}
       isLoading={places.isPending}
-      placeholder="Choose a place"
-      searchPlaceholder="Search places"
-      emptyText="No such place"
+      placeholder={t("location.chooseAPlace")}
+      searchPlaceholder={t("location.searchPlaces")}
+      emptyText={t("location.noSuchPlace")}
       {...rest}
     />
   );

@@ -11,11 +11,16 @@ import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { HistoryFold } from "../history/index.ts";
 import { reasonMessage, useCan } from "../session/index.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { LocationPicker } from "./location-picker.tsx";
 import { LOCATION_TYPE_WORDS } from "./words.ts";
 
 const LocationForm = CreateLocationInput.omit({ id: true });
-const LABELS = { name: "Name", type: "Used as", siteId: "Stands in" };
+const LABELS = wordsOf({
+  name: "location.name",
+  type: "location.usedAs",
+  siteId: "location.standsIn",
+});
 
 /** Makes a place, or changes one. */
 export function LocationSheet({ record, onClose }: { record: LocationRow | null; onClose: () => void }) {
@@ -38,12 +43,12 @@ export function LocationSheet({ record, onClose }: { record: LocationRow | null;
     version: record?.version,
     save: (output, version) =>
       version === undefined ? create.mutateAsync({ id, ...output }) : update.mutateAsync({ id, version, ...output }),
-    doneText: record ? "Place saved" : "Place added",
+    doneText: record ? t("location.placeSaved") : t("location.placeAdded"),
     onDone: () => void done(),
   });
   return (
     <RecordSheet
-      title={record?.name ?? "Add a place"}
+      title={record?.name ?? t("location.addAPlace")}
       onClose={onClose}
       isDirty={isDirty}
       saving={can(record ? "locations.update" : "locations.create") ? saving : undefined}
@@ -58,10 +63,7 @@ export function LocationSheet({ record, onClose }: { record: LocationRow | null;
       <Field label={LABELS.name} error={reasonMessage(errors.name?.message)} isRequired>
         <Input autoFocus={record === null} {...form.register("name")} />
       </Field>
-      <Field
-        label={LABELS.type}
-        hint="Goods held for checking, on the way or scrapped are counted, but not free to use."
-      >
+      <Field label={LABELS.type} hint={t("location.goodsHeldForCheckingOn")}>
         <Controller
           control={form.control}
           name="type"
@@ -76,14 +78,14 @@ export function LocationSheet({ record, onClose }: { record: LocationRow | null;
       <Field
         label={LABELS.siteId}
         isOptional
-        hint="The site or building it is part of."
+        hint={t("location.theSiteOrBuildingIt")}
         error={reasonMessage(errors.siteId?.message)}
       >
         <Controller
           control={form.control}
           name="siteId"
           render={({ field: { ref: _, value, ...field } }) => (
-            <LocationPicker {...field} value={value ?? null} isClearable placeholder="Nowhere else" />
+            <LocationPicker {...field} value={value ?? null} isClearable placeholder={t("location.nowhereElse")} />
           )}
         />
       </Field>

@@ -7,6 +7,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { LOCATION_COLUMNS } from "./columns.tsx";
 import { LocationSheet } from "./location-sheet.tsx";
 
@@ -26,11 +27,11 @@ export function PlacesPage() {
   );
   return (
     <RecordList
-      title="Places"
-      hint="Where stock can be: store rooms, the factory floor, a shelf, the scrap heap."
+      title={t("location.places")}
+      hint={t("location.whereStockCanBeStore")}
       icon={MapPin}
-      addLabel={can("locations.create") ? "Add a place" : undefined}
-      emptyText="Add the places where you keep things, and every count will say where."
+      addLabel={can("locations.create") ? t("location.addAPlace") : undefined}
+      emptyText={t("location.addThePlacesWhereYou")}
       columns={LOCATION_COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "locations", filters: input }} columns={columns} />}
       table={table}

@@ -1,5 +1,6 @@
 import type { MakePlan } from "@storehouse/domain";
 import { Button, groupDigits, Quantity } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 
 type CanMakeNowProps = { plan: MakePlan; onTake: (quantityText: string) => void };
 
@@ -11,21 +12,23 @@ export function CanMakeNow({ plan, onTake }: CanMakeNowProps) {
   return (
     <p aria-live="polite" className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
       <span>
-        Can be made now: <Quantity value={canMake ?? canMakeOverall} unit={unit} className="font-semibold" />
+        {t.rich("make.canBeMadeNow", {
+          quantity: () => <Quantity value={canMake ?? canMakeOverall} unit={unit} className="font-semibold" />,
+        })}
       </span>
       {canMake !== null && canMake !== "0" ? (
         <Button variant="link" onClick={() => onTake(canMake)}>
-          Make {groupDigits(canMake)}
+          {t("make.makeAmount", { canMake: groupDigits(canMake) })}
         </Button>
       ) : null}
       {isBetterElsewhere ? (
         <span className="text-faint">
-          {groupDigits(best.quantity)} {unit} at {best.locationName}
+          {t("make.at", { quantity: groupDigits(best.quantity), unit, locationName: best.locationName })}
         </span>
       ) : null}
       {makeFrom === "chosen" && canMakeOverall !== canMake ? (
         <span className="text-faint">
-          {groupDigits(canMakeOverall)} {unit} with what is at all places
+          {t("make.withWhatIsAtAll", { canMakeOverall: groupDigits(canMakeOverall), unit })}
         </span>
       ) : null}
     </p>

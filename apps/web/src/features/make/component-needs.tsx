@@ -5,27 +5,28 @@ import { useBooking } from "../../components/use-booking.ts";
 import { useMaking } from "../../components/use-making.ts";
 import { nameOf } from "../product/index.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const isShort = ({ short }: MakeComponent): boolean => short !== "0";
 
 /** What making takes of each component, what there is, what is missing and from where it comes. */
 export function ComponentNeeds({ plan, isStale }: { plan: MakePlan; isStale: boolean }) {
   return (
-    <section aria-label="Components" className={cn("rounded-lg border", isStale && "opacity-60")}>
+    <section aria-label={t("make.components")} className={cn("rounded-lg border", isStale && "opacity-60")}>
       <table className="w-full table-fixed [&_wbr]:hidden">
         <thead>
           <tr className="border-b text-xs text-faint [&>th]:px-2.5 [&>th]:py-2 [&>th]:font-normal">
             <th scope="col" className="text-left">
-              Component
+              {t("make.component")}
             </th>
             <th scope="col" className="w-[28%] text-right">
-              Need
+              {t("make.need")}
             </th>
             <th scope="col" className="w-[22%] text-right">
-              Have
+              {t("make.have")}
             </th>
             <th scope="col" className="w-[26%] text-right">
-              Short
+              {t("make.short")}
             </th>
           </tr>
         </thead>
@@ -80,8 +81,8 @@ type ComponentRowProps = { component: MakeComponent; makeFrom: MakePlan["makeFro
 function placesText(places: MakeComponent["takes"]): string {
   const [first, ...others] = places;
   if (first === undefined) return "";
-  const more = others.length === 0 ? "" : ` and ${others.length} more`;
-  return `${groupDigits(first.quantity)} at ${first.locationName}${more}`;
+  const at = t("make.quantityAt", { quantity: groupDigits(first.quantity), place: first.locationName });
+  return others.length === 0 ? at : t("make.andMore", { at, count: others.length });
 }
 
 /** How to come by what is missing. */
@@ -99,17 +100,17 @@ function Ways({ component, makeFrom }: ComponentRowProps) {
           className="text-xs"
           onClick={() => booking.open("move", { variantId, locationId: from.locationId })}
         >
-          Move it here
+          {t("make.moveItHere")}
         </Button>
       ) : null}
       {isMade ? (
         <Button variant="link" className="text-xs" onClick={() => making.open(variantId)}>
-          Make it
+          {t("make.makeIt")}
         </Button>
       ) : null}
       {can("inventory.post") ? (
         <Button variant="link" className="text-xs" onClick={() => booking.open("in", { variantId })}>
-          Book in
+          {t("common.bookIn")}
         </Button>
       ) : null}
     </>

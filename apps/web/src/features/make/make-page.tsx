@@ -11,14 +11,43 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { nameOf } from "../product/index.ts";
 import { useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const COLUMNS: readonly Column<FormulaRow>[] = [
-  { id: "sku", header: "Code", width: 150, onCard: "line", cell: (row) => row.sku, cardCell: (row) => row.sku },
-  { id: "name", header: "Product", isGrowing: true, width: 260, onCard: "title", cell: nameOf },
-  { id: "components", header: "Components", width: 130, align: "end", cell: (row) => row.componentCount },
+  {
+    id: "sku",
+    get header() {
+      return t("make.code");
+    },
+    width: 150,
+    onCard: "line",
+    cell: (row) => row.sku,
+    cardCell: (row) => row.sku,
+  },
+  {
+    id: "name",
+    get header() {
+      return t("common.product");
+    },
+    isGrowing: true,
+    width: 260,
+    onCard: "title",
+    cell: nameOf,
+  },
+  {
+    id: "components",
+    get header() {
+      return t("make.components");
+    },
+    width: 130,
+    align: "end",
+    cell: (row) => row.componentCount,
+  },
   {
     id: "cost",
-    header: "Cost of one",
+    get header() {
+      return t("make.costOfOne");
+    },
     width: 150,
     align: "end",
     onCard: "corner",
@@ -39,18 +68,18 @@ export function MakePage() {
   return (
     <div className="space-y-5">
       <PageHeader
-        title="Make"
-        hint={`What has a formula in use. Costs in ${currency}, rolled up over all levels.`}
+        title={t("common.make")}
+        hint={t("make.whatHasAFormulaIn", { currency })}
         actions={
           <Button variant="primary" onClick={() => making.open()}>
             <Hammer aria-hidden />
-            Make
+            {t("common.make")}
           </Button>
         }
       />
       <DataTable
         {...table}
-        label="What can be made"
+        label={t("make.whatCanBeMade")}
         columns={COLUMNS}
         rowId={(row) => row.id}
         rowLabel={nameOf}
@@ -59,16 +88,20 @@ export function MakePage() {
         isFiltered={search !== ""}
         onClearFilters={() => void setSearch(null)}
         toolbar={
-          <SearchField value={search} onChange={(text) => void setSearch(text || null)} label="Search products" />
+          <SearchField
+            value={search}
+            onChange={(text) => void setSearch(text || null)}
+            label={t("make.searchProducts")}
+          />
         }
         empty={
           <EmptyState
             icon={Hammer}
-            title="Nothing to make yet"
-            text="Once a product has a formula, making it takes its components out and books it in, in one step."
+            title={t("make.nothingToMakeYet")}
+            text={t("make.onceAProductHasA")}
             actions={
               <Button asChild>
-                <Link href="/formulas">Formulas</Link>
+                <Link href="/formulas">{t("make.formulas")}</Link>
               </Button>
             }
           />

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useDebounced } from "../../components/use-debounced.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { nameOf } from "../product/index.ts";
+import { t } from "../../language/t.ts";
 
 type MakePickerProps = {
   value: string | null;
@@ -31,9 +32,9 @@ export function MakePicker({ value, valueLabel, onChoose, onChosen }: MakePicker
       onChange={onChoose}
       onSearch={setText}
       isLoading={found.isPending || found.isPlaceholderData || search !== text.trim()}
-      placeholder="Search, or type a code"
-      searchPlaceholder="Code, name"
-      emptyText={search === "" ? "No product has a formula in use yet" : "Nothing with a formula matches"}
+      placeholder={t("make.searchOrTypeACode")}
+      searchPlaceholder={t("make.codeName")}
+      emptyText={search === "" ? t("make.noProductHasAFormula") : t("make.nothingWithAFormulaMatches")}
       {...(onChosen && { onChosen })}
     />
   );

@@ -10,6 +10,7 @@ import { fieldsOf } from "../../trpc/failure-of.ts";
 import { LocationPicker } from "../location/index.ts";
 import { nameOf } from "../product/index.ts";
 import { errorMessage, reasonMessage, useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { CanMakeNow } from "./can-make-now.tsx";
 import { ComponentNeeds } from "./component-needs.tsx";
 import { type MakeDraft, newMakeDraft, placeOf, problemsOf, quantityOfDraft } from "./make-draft.ts";
@@ -85,10 +86,10 @@ function OpenSheet({ variantId, quantity, onClose }: OpenSheetProps) {
     <Sheet
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Make"
+      title={t("common.make")}
       footer={
         <Button variant="primary" type="submit" form={formId} isPending={isPending} className="max-sm:w-full">
-          Make
+          {t("common.make")}
         </Button>
       }
     >
@@ -119,7 +120,7 @@ function Fields({ draft, plan, problems, onChange }: FieldsProps) {
   const isSaid = read && "quantity" in read && read.quantity !== draft.quantityText.trim();
   return (
     <div className="space-y-3">
-      <Field label="Product" error={reasonMessage(problems.variantId)} isRequired>
+      <Field label={t("common.product")} error={reasonMessage(problems.variantId)} isRequired>
         <MakePicker
           value={draft.variantId}
           valueLabel={plan ? nameOf(plan) : null}
@@ -129,7 +130,7 @@ function Fields({ draft, plan, problems, onChange }: FieldsProps) {
       </Field>
       <div className="grid grid-cols-2 gap-3">
         <Field
-          label="Quantity"
+          label={t("common.quantity")}
           error={reasonMessage(problems.quantity)}
           hint={
             isSaid ? (
@@ -151,11 +152,11 @@ function Fields({ draft, plan, problems, onChange }: FieldsProps) {
             {...(plan && { after: plan.unit })}
           />
         </Field>
-        <Field label="Made at" error={reasonMessage(problems.locationId)} isRequired>
+        <Field label={t("make.madeAt")} error={reasonMessage(problems.locationId)} isRequired>
           <LocationPicker value={placeOf(draft, plan)} onChange={(locationId) => onChange({ locationId })} />
         </Field>
       </div>
-      <Field label="Reference" isOptional error={reasonMessage(problems.reference)}>
+      <Field label={t("common.reference")} isOptional error={reasonMessage(problems.reference)}>
         <Input value={draft.reference} onChange={(event) => onChange({ reference: event.target.value })} />
       </Field>
     </div>
@@ -171,13 +172,13 @@ function Plan({ plan, isStale, onTake }: PlanProps) {
       <CanMakeNow plan={plan} onTake={onTake} />
       <ComponentNeeds plan={plan} isStale={isStale} />
       <p className="text-xs text-faint">
-        {plan.makeFrom === "anywhere"
-          ? "Components come from this place first, then from where most of them are."
-          : "Components come from this place."}
+        {plan.makeFrom === "anywhere" ? t("make.componentsComeFromThisPlace") : t("make.componentsComeFromThisPlace2")}
         {plan.unitCost === null ? null : (
           <>
             {" "}
-            One costs <Money value={plan.unitCost} currency={currency} isExact />.
+            {t.rich("make.oneCosts", {
+              money: () => <Money value={plan.unitCost ?? "0"} currency={currency} isExact />,
+            })}
           </>
         )}
       </p>

@@ -4,6 +4,7 @@ import { groupDigits, toast } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { useInvalidateStock, useUndoBooking } from "../booking/index.ts";
 import { nameOf } from "../product/index.ts";
+import { t } from "../../language/t.ts";
 import { type MakeDraft, toMake } from "./make-draft.ts";
 
 /** Sends a making to the ledger; once it is stored, says what was made and offers to undo all of it. What is refused reads the plan again. */
@@ -15,9 +16,12 @@ export function useSaveMaking() {
     const input = toMake(draft, plan);
     try {
       const made = await make.mutateAsync(input);
-      toast(`${groupDigits(input.quantity)} ${plan.unit} of ${nameOf(plan)} made`, {
-        action: { label: "Undo", onPress: () => undo(made.postingId) },
-      });
+      toast(
+        t("make.quantityMade", { quantity: `${groupDigits(input.quantity)} ${plan.unit}`, product: nameOf(plan) }),
+        {
+          action: { label: t("common.undo"), onPress: () => undo(made.postingId) },
+        },
+      );
     } finally {
       void invalidate();
     }

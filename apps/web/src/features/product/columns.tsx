@@ -1,13 +1,16 @@
 import type { ProductRow } from "@storehouse/domain";
 import { Badge, type Column, Money, Quantity } from "@storehouse/ui";
 import { CATEGORY_WORDS } from "../subcategory/index.ts";
+import { t } from "../../language/t.ts";
 import { SOURCE_TYPE_WORDS } from "./words.ts";
 
 /** The columns of the product list. Money is in the factory's currency, which the page names once. */
 export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
   {
     id: "code",
-    header: "Code",
+    get header() {
+      return t("product.code");
+    },
     width: 110,
     sortKey: "code",
     onCard: "line",
@@ -16,17 +19,29 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
   },
   {
     id: "name",
-    header: "Name",
+    get header() {
+      return t("product.name");
+    },
     isGrowing: true,
     width: 240,
     sortKey: "name",
     onCard: "title",
     cell: (row) => row.name,
   },
-  { id: "category", header: "Category", width: 130, onCard: "none", cell: (row) => CATEGORY_WORDS[row.category] },
+  {
+    id: "category",
+    get header() {
+      return t("common.category");
+    },
+    width: 130,
+    onCard: "none",
+    cell: (row) => CATEGORY_WORDS[row.category],
+  },
   {
     id: "subcategory",
-    header: "Subcategory",
+    get header() {
+      return t("common.subcategory");
+    },
     width: 150,
     isHiddenAtFirst: true,
     onCard: "none",
@@ -34,7 +49,9 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
   },
   {
     id: "onHand",
-    header: "On hand",
+    get header() {
+      return t("product.onHand");
+    },
     width: 120,
     align: "end",
     sortKey: "onHand",
@@ -44,7 +61,9 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
   },
   {
     id: "available",
-    header: "Available",
+    get header() {
+      return t("product.available");
+    },
     width: 150,
     align: "end",
     isHiddenAtFirst: true,
@@ -52,7 +71,9 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
   },
   {
     id: "minimum",
-    header: "Minimum",
+    get header() {
+      return t("product.minimum");
+    },
     width: 110,
     align: "end",
     onCard: "none",
@@ -65,14 +86,18 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
   },
   {
     id: "state",
-    header: "State",
+    get header() {
+      return t("product.state");
+    },
     width: 110,
     cell: (row) => <ProductState row={row} />,
     cardCell: (row) => (isFine(row) ? null : <ProductState row={row} />),
   },
   {
     id: "price",
-    header: "Price",
+    get header() {
+      return t("product.price");
+    },
     width: 110,
     align: "end",
     onCard: "none",
@@ -80,7 +105,9 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
   },
   {
     id: "value",
-    header: "Value",
+    get header() {
+      return t("product.value");
+    },
     width: 130,
     align: "end",
     isHiddenAtFirst: true,
@@ -88,16 +115,28 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
   },
   {
     id: "supplier",
-    header: "Supplier",
+    get header() {
+      return t("product.supplier");
+    },
     width: 160,
 
     onCard: "none",
     cell: (row) => row.supplierName ?? "–",
   },
-  { id: "place", header: "Kept at", width: 150, isHiddenAtFirst: true, cell: (row) => row.defaultLocationName ?? "–" },
+  {
+    id: "place",
+    get header() {
+      return t("product.keptAt");
+    },
+    width: 150,
+    isHiddenAtFirst: true,
+    cell: (row) => row.defaultLocationName ?? "–",
+  },
   {
     id: "source",
-    header: "Comes from",
+    get header() {
+      return t("product.comesFrom");
+    },
     width: 120,
     isHiddenAtFirst: true,
     cell: (row) => SOURCE_TYPE_WORDS[row.sourceType],
@@ -111,7 +150,12 @@ const isFine = (row: StateOf): boolean => !row.isArchived && !row.isLow && !isOu
 
 /** A product's state in a word: archived, out, low, or fine. Out is a problem only where a minimum was asked for. */
 export function ProductState({ row }: { row: StateOf }) {
-  if (row.isArchived) return <Badge>Archived</Badge>;
-  if (isOut(row)) return row.isLow ? <Badge meaning="problem">Out</Badge> : <Badge>Out</Badge>;
-  return row.isLow ? <Badge meaning="attention">Low</Badge> : <Badge meaning="fine">Fine</Badge>;
+  if (row.isArchived) return <Badge>{t("common.archived")}</Badge>;
+  if (isOut(row))
+    return row.isLow ? <Badge meaning="problem">{t("product.out")}</Badge> : <Badge>{t("product.out")}</Badge>;
+  return row.isLow ? (
+    <Badge meaning="attention">{t("product.low")}</Badge>
+  ) : (
+    <Badge meaning="fine">{t("product.fine")}</Badge>
+  );
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { saveFile } from "../../components/save-file.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const FORMATS = [
   { format: "xlsx", name: "Excel (.xlsx)" },
@@ -26,7 +27,7 @@ export function WholeListItems() {
   return (
     <>
       <MenuLine />
-      <MenuLabel>All products, to bring in again</MenuLabel>
+      <MenuLabel>{t("product.allProductsToBringIn")}</MenuLabel>
       {FORMATS.map(({ format, name }) => (
         <MenuItem key={format} onSelect={() => void download(format)}>
           {name}
@@ -44,7 +45,7 @@ export function ImportLink() {
     <Button asChild>
       <Link href="/products/import">
         <FileUp aria-hidden />
-        Import
+        {t("product.import")}
       </Link>
     </Button>
   );

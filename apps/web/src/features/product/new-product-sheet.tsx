@@ -11,6 +11,7 @@ import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage, useDraft } from "../session/index.ts";
 import { useUnits } from "../unit/index.ts";
+import { t } from "../../language/t.ts";
 import { emptyToNull, PRODUCT_LABELS, ProductFields } from "./product-form.tsx";
 
 const NewProductForm = CreateProductInput.omit({ id: true, variantId: true });
@@ -20,7 +21,7 @@ export function NewProductSheet({ onClose }: { onClose: () => void }) {
   const units = useUnits();
   const pieces = units.find((unit) => unit.code === "pcs") ?? units[0];
   if (pieces === undefined)
-    return <RecordSheet title="Add a product" onClose={onClose} isLoading labels={PRODUCT_LABELS} />;
+    return <RecordSheet title={t("product.addAProduct")} onClose={onClose} isLoading labels={PRODUCT_LABELS} />;
   return <OpenSheet baseUnitId={pieces.id} onClose={onClose} />;
 }
 
@@ -47,7 +48,7 @@ function OpenSheet({ baseUnitId, onClose }: { baseUnitId: string; onClose: () =>
     form,
     version: undefined,
     save: (output) => create.mutateAsync({ ...ids, ...output }),
-    doneText: "Product added",
+    doneText: t("product.productAdded"),
     onDone: () => {
       forget();
       onClose();
@@ -56,20 +57,26 @@ function OpenSheet({ baseUnitId, onClose }: { baseUnitId: string; onClose: () =>
     },
   });
   return (
-    <RecordSheet title="Add a product" onClose={onClose} isDirty={isDirty} saving={saving} labels={PRODUCT_LABELS}>
+    <RecordSheet
+      title={t("product.addAProduct")}
+      onClose={onClose}
+      isDirty={isDirty}
+      saving={saving}
+      labels={PRODUCT_LABELS}
+    >
       <FormProvider {...form}>
         <ProductFields isNew />
       </FormProvider>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field
-          label="Minimum"
+          label={t("product.minimum")}
           isOptional
-          hint="At or below it, the product counts as low."
+          hint={t("product.atOrBelowItThe")}
           error={reasonMessage(errors.minimumStock?.message)}
         >
           <NumberInput {...form.register("minimumStock", { setValueAs: emptyToNull })} />
         </Field>
-        <Field label="Barcode" isOptional error={reasonMessage(errors.barcodes?.[0]?.message)}>
+        <Field label={t("product.barcode")} isOptional error={reasonMessage(errors.barcodes?.[0]?.message)}>
           <Controller
             control={form.control}
             name="barcodes"

@@ -7,24 +7,25 @@ import { reasonMessage, useMe } from "../session/index.ts";
 import { CATEGORY_WORDS, SubcategoryPicker } from "../subcategory/index.ts";
 import { SupplierPicker } from "../supplier/index.ts";
 import { UnitPicker } from "../unit/index.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { UnitsField } from "./units-field.tsx";
 import { SOURCE_TYPE_WORDS } from "./words.ts";
 
 /** What the fields are called, here and where a stale save tells of them. */
-export const PRODUCT_LABELS = {
-  code: "Code",
-  name: "Name",
-  description: "Description",
-  category: "Category",
-  sourceType: "Comes from",
-  baseUnitId: "Counted in",
-  subcategoryId: "Subcategory",
-  supplierId: "Supplier",
-  defaultLocationId: "Usually kept at",
-  price: "Price",
-  cost: "Cost",
-  units: "Other units",
-} as const;
+export const PRODUCT_LABELS = wordsOf({
+  code: "product.code",
+  name: "product.name",
+  description: "product.description",
+  category: "common.category",
+  sourceType: "product.comesFrom",
+  baseUnitId: "product.countedIn",
+  subcategoryId: "common.subcategory",
+  supplierId: "product.supplier",
+  defaultLocationId: "product.usuallyKeptAt",
+  price: "product.price",
+  cost: "product.cost",
+  units: "product.otherUnits",
+});
 
 /** The product's fields as the form holds them: text where the wire has text or null. */
 export type ProductValues = Pick<CreateProductInput, "code" | "name" | "category" | "sourceType" | "baseUnitId"> & {
@@ -82,7 +83,7 @@ export function ProductFields({ isNew, supplierName = null }: ProductFieldsProps
         <Field
           label={PRODUCT_LABELS.baseUnitId}
           error={told("baseUnitId")}
-          hint={isNew ? "Stays once something was booked." : undefined}
+          hint={isNew ? t("product.staysOnceSomethingWasBooked") : undefined}
           isRequired
         >
           <Controller
@@ -103,12 +104,7 @@ export function ProductFields({ isNew, supplierName = null }: ProductFieldsProps
         <Field label={PRODUCT_LABELS.price} isOptional error={told("price")}>
           <NumberInput currency={currency} {...form.register("price", { setValueAs: emptyToNull })} />
         </Field>
-        <Field
-          label={PRODUCT_LABELS.cost}
-          isOptional
-          hint="Used until the first goods with a cost come in."
-          error={told("cost")}
-        >
+        <Field label={PRODUCT_LABELS.cost} isOptional hint={t("product.usedUntilTheFirstGoods")} error={told("cost")}>
           <NumberInput currency={currency} {...form.register("cost", { setValueAs: emptyToNull })} />
         </Field>
         <Field label={PRODUCT_LABELS.defaultLocationId} isOptional error={told("defaultLocationId")}>
@@ -116,7 +112,7 @@ export function ProductFields({ isNew, supplierName = null }: ProductFieldsProps
             control={form.control}
             name="defaultLocationId"
             render={({ field: { ref: _, value, ...field } }) => (
-              <LocationPicker {...field} value={value ?? null} isClearable placeholder="No usual place" />
+              <LocationPicker {...field} value={value ?? null} isClearable placeholder={t("product.noUsualPlace")} />
             )}
           />
         </Field>

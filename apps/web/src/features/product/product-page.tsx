@@ -13,6 +13,7 @@ import { RecordHistory } from "../history/index.ts";
 import { errorMessage, useCan, useMe } from "../session/index.ts";
 import { LevelTable } from "../stock/index.ts";
 import { CATEGORY_WORDS } from "../subcategory/index.ts";
+import { t } from "../../language/t.ts";
 import { ProductState } from "./columns.tsx";
 import { ProductSettings } from "./product-settings.tsx";
 import { VariantList } from "./variant-list.tsx";
@@ -53,40 +54,49 @@ function LoadedProduct({ product, formula }: { product: ProductDetail; formula: 
   return (
     <div className="space-y-6">
       <PageHeader
-        breadcrumb={<Link href="/products">Products</Link>}
+        breadcrumb={<Link href="/products">{t("product.products")}</Link>}
         title={product.name}
         aside={<ProductState row={{ isArchived: product.isArchived, isLow, onHand: product.onHand }} />}
         hint={[product.code, CATEGORY_WORDS[product.category], product.subcategoryName].filter(Boolean).join(" · ")}
         actions={product.isArchived ? null : <BookingButtons variantId={only?.id} />}
       />
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        <Stat label="On hand" value={<Quantity value={product.onHand} unit={unit} />} />
-        <Stat label="Value" value={<Money value={product.value} currency={currency} />} />
-        <Stat label="Average cost" value={<Money value={only?.averageCost ?? null} currency={currency} isExact />} />
-        <Stat label="Price" value={<Money value={product.price} currency={currency} />} />
+        <Stat label={t("product.onHand")} value={<Quantity value={product.onHand} unit={unit} />} />
+        <Stat label={t("product.value")} value={<Money value={product.value} currency={currency} />} />
+        <Stat
+          label={t("product.averageCost")}
+          value={<Money value={only?.averageCost ?? null} currency={currency} isExact />}
+        />
+        <Stat label={t("product.price")} value={<Money value={product.price} currency={currency} />} />
       </div>
       <Tabs
-        label="Product"
+        label={t("common.product")}
         value={tab}
         onChange={(next) => void setTab(TABS.find((one) => one === next) ?? "stock")}
         tabs={[
           {
             id: "stock",
-            label: "Stock by place",
+            label: t("product.stockByPlace"),
             content: tab === "stock" ? <LevelTable productId={product.id} /> : null,
           },
-          { id: "ledger", label: "Ledger", content: tab === "ledger" ? <EntryTable productId={product.id} /> : null },
+          {
+            id: "ledger",
+            label: t("product.ledger"),
+            content: tab === "ledger" ? <EntryTable productId={product.id} /> : null,
+          },
           ...(can("productFormulas.read")
-            ? [{ id: "formula", label: "Formula", content: tab === "formula" ? formula : null }]
+            ? [{ id: "formula", label: t("product.formula"), content: tab === "formula" ? formula : null }]
             : []),
           {
             id: "variants",
-            ...(only ? { label: "Barcodes and minimum" } : { label: "Variants", count: product.variants.length }),
+            ...(only
+              ? { label: t("product.barcodesAndMinimum") }
+              : { label: t("product.variants"), count: product.variants.length }),
             content: tab === "variants" ? <VariantList product={product} /> : null,
           },
           {
             id: "settings",
-            label: "Settings",
+            label: t("product.settings"),
             content:
               tab === "settings" ? (
                 <ProductSettings key={`${product.id} ${product.isArchived}`} product={product} />
@@ -96,7 +106,7 @@ function LoadedProduct({ product, formula }: { product: ProductDetail; formula: 
             ? [
                 {
                   id: "history",
-                  label: "History",
+                  label: t("product.history"),
                   content: tab === "history" ? <RecordHistory entity="product" entityId={product.id} /> : null,
                 },
               ]
@@ -113,9 +123,30 @@ const VERBS: readonly {
   icon: typeof PackagePlus;
   permission: "inventory.post" | "inventory.transfer";
 }[] = [
-  { kind: "move", label: "Move", icon: ArrowLeftRight, permission: "inventory.transfer" },
-  { kind: "out", label: "Book out", icon: PackageMinus, permission: "inventory.post" },
-  { kind: "in", label: "Book in", icon: PackagePlus, permission: "inventory.post" },
+  {
+    kind: "move",
+    get label() {
+      return t("common.move");
+    },
+    icon: ArrowLeftRight,
+    permission: "inventory.transfer",
+  },
+  {
+    kind: "out",
+    get label() {
+      return t("common.bookOut");
+    },
+    icon: PackageMinus,
+    permission: "inventory.post",
+  },
+  {
+    kind: "in",
+    get label() {
+      return t("common.bookIn");
+    },
+    icon: PackagePlus,
+    permission: "inventory.post",
+  },
 ];
 
 function BookingButtons({ variantId }: { variantId: string | undefined }) {

@@ -8,6 +8,7 @@ import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { PRODUCT_LABELS, ProductFields } from "./product-form.tsx";
 
 const ProductForm = UpdateProductInput.omit({ id: true, version: true });
@@ -55,7 +56,7 @@ export function ProductSettings({ product }: { product: ProductDetail }) {
     form,
     version: product.version,
     save: (output, version) => update.mutateAsync({ id: product.id, version: version ?? product.version, ...output }),
-    doneText: "Product saved",
+    doneText: t("product.productSaved"),
     onDone: () => void refresh(),
   });
   const mayChange = can("products.update");
@@ -70,7 +71,7 @@ export function ProductSettings({ product }: { product: ProductDetail }) {
         />
       ) : null}
       {saving.refusal ? <Banner meaning="problem">{saving.refusal}</Banner> : null}
-      {mayChange ? null : <Banner meaning="progress">Your role can look at these, not change them.</Banner>}
+      {mayChange ? null : <Banner meaning="progress">{t("product.yourRoleCanLookAt")}</Banner>}
       <fieldset disabled={!mayChange} className="space-y-5">
         <FormProvider {...form}>
           <ProductFields isNew={false} supplierName={product.supplierName} />
@@ -79,7 +80,7 @@ export function ProductSettings({ product }: { product: ProductDetail }) {
       <div className="flex flex-wrap gap-2 border-t pt-5">
         {mayChange ? (
           <Button variant="primary" type="submit" isPending={saving.isPending}>
-            Save
+            {t("common.save")}
           </Button>
         ) : null}
         {can("products.archive") ? (

@@ -9,6 +9,7 @@ import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { SampleNotice, SampleOffer } from "../sample/index.ts";
 import { useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { PRODUCT_COLUMNS } from "./columns.tsx";
 import { ImportLink, WholeListItems } from "./list-menu.tsx";
 import { NewProductSheet } from "./new-product-sheet.tsx";
@@ -30,14 +31,14 @@ export function ProductsPage() {
   const add = can("products.create") ? (
     <Button variant="primary" onClick={() => void setAdding(true)}>
       <Plus aria-hidden />
-      Add a product
+      {t("product.addAProduct")}
     </Button>
   ) : null;
   return (
     <div className="space-y-5">
       <PageHeader
-        title="Products"
-        hint={`What you keep, make and sell. Prices and values in ${currency}.`}
+        title={t("product.products")}
+        hint={t("product.whatYouKeepMakeAnd", { currency })}
         actions={
           <>
             <ImportLink />
@@ -48,7 +49,7 @@ export function ProductsPage() {
       <SampleNotice />
       <DataTable
         {...table}
-        label="Products"
+        label={t("product.products")}
         columnsKey="products"
         columns={PRODUCT_COLUMNS}
         tools={(columns) => (
@@ -69,8 +70,8 @@ export function ProductsPage() {
         empty={
           <EmptyState
             icon={Package}
-            title="No products yet"
-            text="Bring in the sheet you have, with what is on the shelves today, or add the first product by hand."
+            title={t("common.noProductsYet")}
+            text={t("product.bringInTheSheetYou")}
             actions={
               <>
                 <ImportLink />

@@ -5,6 +5,7 @@ import { Layers, Plus } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { NEW } from "../../components/use-list-address.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { VariantSheet } from "./variant-sheet.tsx";
 
 /** A product's variants: sizes, colours, and how each is doing. A product with one has it here too, for its minimum and barcodes. */
@@ -16,7 +17,7 @@ export function VariantList({ product }: { product: ProductDetail }) {
   return (
     <div className="space-y-4">
       <DataTable
-        label="Variants"
+        label={t("product.variants")}
         columns={columnsOf(product.unit)}
         rows={product.variants}
         state="ready"
@@ -29,11 +30,11 @@ export function VariantList({ product }: { product: ProductDetail }) {
           can("products.update") && !product.isArchived ? (
             <Button onClick={() => void setOpen(NEW)}>
               <Plus aria-hidden />
-              Add a variant
+              {t("product.addAVariant")}
             </Button>
           ) : null
         }
-        empty={<EmptyState icon={Layers} title="No variants" />}
+        empty={<EmptyState icon={Layers} title={t("product.noVariants")} />}
       />
       {openId === NEW ? <VariantSheet product={product} variant={null} onClose={close} /> : null}
       {open ? <VariantSheet key={open.id} product={product} variant={open} onClose={close} /> : null}
@@ -42,12 +43,19 @@ export function VariantList({ product }: { product: ProductDetail }) {
 }
 
 const columnsOf = (unit: string): readonly Column<VariantRow>[] => [
-  { id: "sku", header: "Code", width: 160, onCard: "line", cell: (row) => row.sku },
-  { id: "name", header: "Name", isGrowing: true, width: 200, onCard: "title", cell: (row) => row.name ?? "–" },
-  { id: "attributes", header: "Attributes", width: 220, cell: (row) => attributesText(row.attributes) },
+  { id: "sku", header: t("product.code"), width: 160, onCard: "line", cell: (row) => row.sku },
+  {
+    id: "name",
+    header: t("product.name"),
+    isGrowing: true,
+    width: 200,
+    onCard: "title",
+    cell: (row) => row.name ?? "–",
+  },
+  { id: "attributes", header: t("product.attributes"), width: 220, cell: (row) => attributesText(row.attributes) },
   {
     id: "onHand",
-    header: "On hand",
+    header: t("product.onHand"),
     width: 150,
     align: "end",
     onCard: "corner",
@@ -55,7 +63,7 @@ const columnsOf = (unit: string): readonly Column<VariantRow>[] => [
   },
   {
     id: "minimum",
-    header: "Minimum",
+    header: t("product.minimum"),
     width: 140,
     align: "end",
     cell: (row) =>
@@ -67,13 +75,18 @@ const columnsOf = (unit: string): readonly Column<VariantRow>[] => [
   },
   {
     id: "cost",
-    header: "Average cost",
+    header: t("product.averageCost"),
     width: 130,
     align: "end",
     cell: (row) => <Money value={row.averageCost} isExact />,
   },
-  { id: "barcodes", header: "Barcodes", width: 180, cell: (row) => row.barcodes.join(", ") || "–" },
-  { id: "state", header: "State", width: 110, cell: (row) => (row.isArchived ? <Badge>Archived</Badge> : "In use") },
+  { id: "barcodes", header: t("product.barcodes"), width: 180, cell: (row) => row.barcodes.join(", ") || "–" },
+  {
+    id: "state",
+    header: t("product.state"),
+    width: 110,
+    cell: (row) => (row.isArchived ? <Badge>{t("common.archived")}</Badge> : t("product.inUse")),
+  },
 ];
 
 const attributesText = (attributes: VariantRow["attributes"]): string =>

@@ -12,11 +12,18 @@ import { trpc } from "../../trpc/client.tsx";
 import { HistoryFold } from "../history/index.ts";
 import { ThresholdList } from "../alert/index.ts";
 import { reasonMessage, useCan } from "../session/index.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { attributesOf, linesOf } from "./attribute-lines.ts";
 import { emptyToNull } from "./product-form.tsx";
 
 const VariantForm = AddVariantInput.omit({ id: true, productId: true });
-const LABELS = { sku: "Code", name: "Name", attributes: "Attributes", barcodes: "Barcodes", minimumStock: "Minimum" };
+const LABELS = wordsOf({
+  sku: "product.code",
+  name: "product.name",
+  attributes: "product.attributes",
+  barcodes: "product.barcodes",
+  minimumStock: "product.minimum",
+});
 
 type VariantSheetProps = { product: ProductDetail; variant: VariantRow | null; onClose: () => void };
 
@@ -49,12 +56,12 @@ export function VariantSheet({ product, variant, onClose }: VariantSheetProps) {
       version === undefined
         ? add.mutateAsync({ id, productId: product.id, ...output })
         : update.mutateAsync({ id, version, ...output }),
-    doneText: variant ? "Variant saved" : "Variant added",
+    doneText: variant ? t("product.variantSaved") : t("product.variantAdded"),
     onDone: () => void done(),
   });
   return (
     <RecordSheet
-      title={variant ? (variant.name ?? variant.sku) : `Add a variant of ${product.name}`}
+      title={variant ? (variant.name ?? variant.sku) : t("product.addVariantOf", { name: product.name })}
       onClose={onClose}
       isDirty={isDirty}
       saving={can("products.update") ? saving : undefined}
@@ -75,7 +82,7 @@ export function VariantSheet({ product, variant, onClose }: VariantSheetProps) {
       <Field
         label={LABELS.attributes}
         isOptional
-        hint="One a line, as Colour: white."
+        hint={t("product.oneALineAsColour")}
         error={reasonMessage(errors.attributes?.message as string | undefined)}
       >
         <Controller
@@ -94,7 +101,7 @@ export function VariantSheet({ product, variant, onClose }: VariantSheetProps) {
       <Field
         label={LABELS.barcodes}
         isOptional
-        hint="One a line."
+        hint={t("product.oneALine")}
         error={reasonMessage(errors.barcodes?.message ?? errors.barcodes?.find?.(Boolean)?.message)}
       >
         <Controller
@@ -113,7 +120,7 @@ export function VariantSheet({ product, variant, onClose }: VariantSheetProps) {
       <Field
         label={LABELS.minimumStock}
         isOptional
-        hint="At or below it, it counts as low."
+        hint={t("product.atOrBelowItIt")}
         error={reasonMessage(errors.minimumStock?.message)}
       >
         <NumberInput unit={product.unit} {...form.register("minimumStock", { setValueAs: emptyToNull })} />

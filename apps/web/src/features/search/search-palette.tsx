@@ -3,6 +3,7 @@ import { type Ranked, scoreName, SEARCH_KINDS, type SearchRecord } from "@storeh
 import { CommandPalette, type PaletteGroup, type PaletteItem } from "@storehouse/ui";
 import { useState } from "react";
 import { useShell } from "../../components/shell/index.ts";
+import { t } from "../../language/t.ts";
 import { useCommands } from "./use-commands.ts";
 import { usePagesAndVerbs } from "./use-pages-and-verbs.ts";
 import { useRecent } from "./use-recent.ts";
@@ -47,23 +48,23 @@ export function SearchPalette() {
 
   const groupsFor = (record: SearchRecord): readonly PaletteGroup[] => {
     const named = actionsOf(record).filter(({ label }) => text.trim() === "" || scoreName(label, text) !== undefined);
-    return [{ label: "What to do", items: named.map((action) => toActionItem(record, action)) }];
+    return [{ label: t("search.whatToDo"), items: named.map((action) => toActionItem(record, action)) }];
   };
   const groupsFound = (): readonly PaletteGroup[] => {
     if (text.trim() === "") {
       return [
-        { label: "Recent", items: recent.map(toItem) },
-        { label: "Do", items: verbs.items },
-        { label: "Go to", items: pages.items },
+        { label: t("search.recent"), items: recent.map(toItem) },
+        { label: t("search.do"), items: verbs.items },
+        { label: t("search.goTo"), items: pages.items },
       ];
     }
     const kinds = SEARCH_KINDS.map((kind) => kindGroup(found, kind, toItem));
     const named = [
-      { label: "Do", ...verbs },
-      { label: "Go to", ...pages },
+      { label: t("search.do"), ...verbs },
+      { label: t("search.goTo"), ...pages },
     ];
     const best = [...kinds, ...named].sort((a, b) => a.score - b.score);
-    return [{ label: "Do this", items: commandsFor(text, findables) }, ...best];
+    return [{ label: t("search.doThis"), items: commandsFor(text, findables) }, ...best];
   };
 
   return (
@@ -75,7 +76,7 @@ export function SearchPalette() {
       }}
       text={text}
       onText={setText}
-      placeholder={about ? "What to do" : "Search by name, code or reference"}
+      placeholder={about ? t("search.whatToDo") : t("search.searchByNameCodeOr")}
       groups={about ? groupsFor(about) : groupsFound()}
       isLoading={about === null && isLoading}
       scope={about ? { label: labelOf(about), onLeave: () => turnTo(null, before) } : undefined}

@@ -7,6 +7,7 @@ import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
 import { useBooking } from "../../components/use-booking.ts";
 import { useMaking } from "../../components/use-making.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const SHOWN = 5;
 
@@ -22,7 +23,7 @@ export function useCommands(): (text: string, findables: readonly Findable[]) =>
     booking.open(verb, { variantId, quantity });
   };
   const known = (verb: CommandVerb) => {
-    if (verb === "ledger") return { label: "Ledger of", icon: History, permission: "inventory.read" as const };
+    if (verb === "ledger") return { label: t("search.ledgerOf"), icon: History, permission: "inventory.read" as const };
     return BOOKING_VERBS.find(({ kind }) => kind === verb);
   };
   return (text, findables) => {

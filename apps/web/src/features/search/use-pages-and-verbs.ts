@@ -7,15 +7,58 @@ import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
 import { useShell } from "../../components/shell/index.ts";
 import { useOpenVerb } from "../../components/use-open-verb.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 /** Things to begin that have a page of their own. */
 const BEGINNINGS: readonly Readonly<{ label: string; icon: LucideIcon; href: string; permission: Permission }>[] = [
-  { label: "Add a product", icon: PackagePlus, href: "/products?new=true", permission: "products.create" },
-  { label: "Import products", icon: FileUp, href: "/products/import", permission: "products.import" },
-  { label: "Add a place", icon: MapPinPlus, href: "/places?open=new", permission: "locations.create" },
-  { label: "Add a supplier", icon: Plus, href: "/suppliers?open=new", permission: "suppliers.create" },
-  { label: "Add person", icon: UserPlus, href: "/people?person=new", permission: "users.create" },
-  { label: "Your profile", icon: User, href: "/profile", permission: "profile.manage" },
+  {
+    get label() {
+      return t("search.addAProduct");
+    },
+    icon: PackagePlus,
+    href: "/products?new=true",
+    permission: "products.create",
+  },
+  {
+    get label() {
+      return t("search.importProducts");
+    },
+    icon: FileUp,
+    href: "/products/import",
+    permission: "products.import",
+  },
+  {
+    get label() {
+      return t("search.addAPlace");
+    },
+    icon: MapPinPlus,
+    href: "/places?open=new",
+    permission: "locations.create",
+  },
+  {
+    get label() {
+      return t("search.addASupplier");
+    },
+    icon: Plus,
+    href: "/suppliers?open=new",
+    permission: "suppliers.create",
+  },
+  {
+    get label() {
+      return t("search.addPerson");
+    },
+    icon: UserPlus,
+    href: "/people?person=new",
+    permission: "users.create",
+  },
+  {
+    get label() {
+      return t("search.yourProfile");
+    },
+    icon: User,
+    href: "/profile",
+    permission: "profile.manage",
+  },
 ];
 
 export type Scored = Readonly<{ items: readonly PaletteItem[]; score: number }>;
@@ -39,8 +82,8 @@ export function usePagesAndVerbs(text: string): Readonly<{ verbs: Scored; pages:
     onSelect: () => router.push(href),
   }));
   const rest = [
-    { id: "keys", label: "Keyboard shortcuts", icon: Keyboard, keys: "?", onSelect: showKeys },
-    { id: "leave", label: "Sign out", icon: LogOut, onSelect: signOut },
+    { id: "keys", label: t("search.keyboardShortcuts"), icon: Keyboard, keys: "?", onSelect: showKeys },
+    { id: "leave", label: t("search.signOut"), icon: LogOut, onSelect: signOut },
   ];
   const pages = links.map((link) => ({
     id: `page:${link.href}`,

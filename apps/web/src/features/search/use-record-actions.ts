@@ -17,6 +17,7 @@ import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
 import { useBooking } from "../../components/use-booking.ts";
 import { useMaking } from "../../components/use-making.ts";
 import { useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 /** Something that can be done with a record that was found. */
 export type RecordAction = Readonly<{ id: string; label: string; icon: LucideIcon; run: () => void }>;
@@ -46,7 +47,7 @@ export function useRecordActions(): (record: SearchRecord) => readonly RecordAct
     );
   const make = (variantId: string, isMade: boolean): Offer => ({
     id: "make",
-    label: "Make",
+    label: t("common.make"),
     icon: Hammer,
     run: () => making.open(variantId),
     isOffered: isMade && can("inventory.make"),
@@ -59,61 +60,67 @@ export function useRecordActions(): (record: SearchRecord) => readonly RecordAct
     switch (record.kind) {
       case "product":
         return [
-          go("open", "Open product", Eye, `/products/${record.productId}`),
+          go("open", t("search.openProduct"), Eye, `/products/${record.productId}`),
           ...book({ variantId: id }),
           make(id, record.isMade),
-          go("ledger", "Open ledger", History, `/stock/entries?variant=${id}`, can("inventory.read")),
-          go("formula", "Open formula", FlaskConical, formulaPage(record.productId, id), can("productFormulas.read")),
+          go("ledger", t("search.openLedger"), History, `/stock/entries?variant=${id}`, can("inventory.read")),
+          go(
+            "formula",
+            t("search.openFormula"),
+            FlaskConical,
+            formulaPage(record.productId, id),
+            can("productFormulas.read"),
+          ),
         ];
       case "formula":
         return [
-          go("open", "Open formula", Eye, formulaPage(record.productId, id)),
+          go("open", t("search.openFormula"), Eye, formulaPage(record.productId, id)),
           make(id, record.isMade),
-          go("product", "Open product", Package, `/products/${record.productId}`),
+          go("product", t("search.openProduct"), Package, `/products/${record.productId}`),
         ];
       case "entry": {
         const address = `/stock/entries?change=${record.postingId}&entry=${id}`;
         const isOwn = record.userId === me.userId && can("inventory.reverseOwn");
         return [
-          go("open", "Open entry", Eye, address),
+          go("open", t("search.openEntry"), Eye, address),
           go(
             "undo",
-            "Undo this entry",
+            t("search.undoThisEntry"),
             Undo2,
             `${address}&do=undo`,
             !record.isSettled && (isOwn || can("inventory.reverse")),
           ),
-          go("product", "Open product", Package, `/products/${record.productId}`, can("products.read")),
+          go("product", t("search.openProduct"), Package, `/products/${record.productId}`, can("products.read")),
         ];
       }
       case "place":
         return [
-          go("stock", "What is here", Eye, `/stock?place=${id}`, can("inventory.read")),
-          ...book({ locationId: id }, " here").filter((offer) => offer.id !== "move"),
-          go("ledger", "What happened here", History, `/stock/entries?place=${id}`, can("inventory.read")),
-          go("open", "Open place", Eye, `/places?open=${id}`),
+          go("stock", t("search.whatIsHere"), Eye, `/stock?place=${id}`, can("inventory.read")),
+          ...book({ locationId: id }, t("search.hereSuffix")).filter((offer) => offer.id !== "move"),
+          go("ledger", t("search.whatHappenedHere"), History, `/stock/entries?place=${id}`, can("inventory.read")),
+          go("open", t("search.openPlace"), Eye, `/places?open=${id}`),
         ];
       case "person":
         return [
           go(
             "open",
-            "Open person",
+            t("search.openPerson"),
             Eye,
             `/people?person=${id}${record.isActive ? "" : "&all=true"}`,
             can("users.update"),
           ),
-          go("entries", "What they booked", History, `/stock/entries?person=${id}`, can("inventory.read")),
-          go("audit", "What they changed", ScrollText, `/audit?person=${id}`, can("auditLogs.read")),
+          go("entries", t("search.whatTheyBooked"), History, `/stock/entries?person=${id}`, can("inventory.read")),
+          go("audit", t("search.whatTheyChanged"), ScrollText, `/audit?person=${id}`, can("auditLogs.read")),
           go(
             "stop",
-            "Deactivate",
+            t("search.deactivate"),
             UserX,
             `/people?person=${id}&do=deactivate`,
             record.isActive && id !== me.userId && can("users.update"),
           ),
           go(
             "start",
-            "Let sign in again",
+            t("search.letSignInAgain"),
             UserCheck,
             `/people?person=${id}&all=true&do=activate`,
             !record.isActive && can("users.update"),
@@ -121,8 +128,8 @@ export function useRecordActions(): (record: SearchRecord) => readonly RecordAct
         ];
       case "supplier":
         return [
-          go("open", "Open supplier", Eye, `/suppliers?open=${id}`),
-          go("products", "What they supply", Package, `/products?supplier=${id}`, can("products.read")),
+          go("open", t("search.openSupplier"), Eye, `/suppliers?open=${id}`),
+          go("products", t("search.whatTheySupply"), Package, `/products?supplier=${id}`, can("products.read")),
         ];
     }
   };

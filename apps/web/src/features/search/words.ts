@@ -3,15 +3,46 @@ import type { SearchKind, SearchRecord } from "@storehouse/domain";
 import { FlaskConical, History, type LucideIcon, MapPin, Package, Truck, User } from "lucide-react";
 import { ENTRY_TYPE_WORDS } from "../../components/entry-type-words.ts";
 import { LOCATION_TYPE_WORDS } from "../location/index.ts";
+import { t } from "../../language/t.ts";
 
 /** What each kind is called over its finds, and its sign. */
 export const KIND_WORDS: Readonly<Record<SearchKind, Readonly<{ label: string; icon: LucideIcon }>>> = {
-  product: { label: "Products", icon: Package },
-  formula: { label: "Formulas", icon: FlaskConical },
-  entry: { label: "Entries", icon: History },
-  place: { label: "Places", icon: MapPin },
-  person: { label: "People", icon: User },
-  supplier: { label: "Suppliers", icon: Truck },
+  product: {
+    get label() {
+      return t("search.products");
+    },
+    icon: Package,
+  },
+  formula: {
+    get label() {
+      return t("search.formulas");
+    },
+    icon: FlaskConical,
+  },
+  entry: {
+    get label() {
+      return t("search.entries");
+    },
+    icon: History,
+  },
+  place: {
+    get label() {
+      return t("search.places");
+    },
+    icon: MapPin,
+  },
+  person: {
+    get label() {
+      return t("search.people");
+    },
+    icon: User,
+  },
+  supplier: {
+    get label() {
+      return t("search.suppliers");
+    },
+    icon: Truck,
+  },
 };
 
 /** What tells a record from others of its name. */
@@ -25,7 +56,7 @@ export function hintOf(record: SearchRecord): string {
     case "place":
       return LOCATION_TYPE_WORDS[record.type];
     case "person":
-      return record.isActive ? record.username : `${record.username} · deactivated`;
+      return record.isActive ? record.username : t("search.deactivated", { username: record.username });
     case "supplier":
       return record.contact ?? "";
   }

@@ -28,7 +28,7 @@ const SKU: Column<LevelRow> = {
   cell: (row) => row.sku,
   cardCell: (row) => row.sku,
 };
-const PLACE: Column<LevelRow> = {
+const place = (more: Partial<Column<LevelRow>> = {}): Column<LevelRow> => ({
   id: "place",
   get header() {
     return t("common.place");
@@ -37,7 +37,8 @@ const PLACE: Column<LevelRow> = {
   sortKey: "location",
   cell: (row) => row.locationName,
   cardCell: (row) => row.locationName,
-};
+  ...more,
+});
 const NUMBERS: readonly Column<LevelRow>[] = [
   {
     id: "onHand",
@@ -105,10 +106,10 @@ const NUMBERS: readonly Column<LevelRow>[] = [
 ];
 
 /** The columns of what is where. */
-export const LEVEL_COLUMNS: readonly Column<LevelRow>[] = [PRODUCT, SKU, PLACE, ...NUMBERS];
+export const LEVEL_COLUMNS: readonly Column<LevelRow>[] = [PRODUCT, SKU, place(), ...NUMBERS];
 /** The same within one product. */
 export const PRODUCT_LEVEL_COLUMNS: readonly Column<LevelRow>[] = [
-  { ...PLACE, isGrowing: true, onCard: "title" },
+  place({ isGrowing: true, onCard: "title" }),
   SKU,
   ...NUMBERS,
 ];

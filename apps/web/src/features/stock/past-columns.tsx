@@ -6,7 +6,9 @@ type Named = Readonly<{ productName: string; variantName: string | null; sku: st
 
 const product = <Row extends Named>(): Column<Row> => ({
   id: "product",
-  header: t("common.product"),
+  get header() {
+    return t("common.product");
+  },
   isGrowing: true,
   width: 240,
   onCard: "title",
@@ -14,7 +16,9 @@ const product = <Row extends Named>(): Column<Row> => ({
 });
 const code = <Row extends Named>(): Column<Row> => ({
   id: "sku",
-  header: t("stock.code"),
+  get header() {
+    return t("stock.code");
+  },
   width: 110,
   cell: (row) => row.sku,
   cardCell: (row) => row.sku,

@@ -9,12 +9,28 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { SubcategorySheet } from "./subcategory-sheet.tsx";
 import { CATEGORY_WORDS } from "./words.ts";
 
 const COLUMNS: readonly Column<SubcategoryRow>[] = [
-  { id: "name", header: "Name", isGrowing: true, width: 240, cell: (row) => row.name },
-  { id: "category", header: "Category", width: 200, cell: (row) => CATEGORY_WORDS[row.category] },
+  {
+    id: "name",
+    get header() {
+      return t("subcategory.name");
+    },
+    isGrowing: true,
+    width: 240,
+    cell: (row) => row.name,
+  },
+  {
+    id: "category",
+    get header() {
+      return t("common.category");
+    },
+    width: 200,
+    cell: (row) => CATEGORY_WORDS[row.category],
+  },
 ];
 
 /** Named groups of products under the four categories. */
@@ -33,11 +49,11 @@ export function SubcategoriesPage() {
   );
   return (
     <RecordList
-      title="Subcategories"
-      hint="Groups of your own under raw, semi-finished, finished and consumable: bearings, paints, ceiling fans."
+      title={t("subcategory.subcategories")}
+      hint={t("subcategory.groupsOfYourOwnUnder")}
       icon={Tags}
-      addLabel={can("subcategories.create") ? "Add a subcategory" : undefined}
-      emptyText="Group products that belong together, to find and count them together."
+      addLabel={can("subcategories.create") ? t("subcategory.addASubcategory") : undefined}
+      emptyText={t("subcategory.groupProductsThatBelongTogether")}
       columns={COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "subcategories", filters: input }} columns={columns} />}
       table={table}

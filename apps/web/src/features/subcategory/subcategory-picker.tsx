@@ -2,6 +2,7 @@
 import type { Category } from "@storehouse/domain";
 import { Combobox } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
+import { t } from "../../language/t.ts";
 import { CATEGORY_WORDS } from "./words.ts";
 
 type SubcategoryPickerProps = {
@@ -30,8 +31,8 @@ export function SubcategoryPicker({ value, onChange, category, ...rest }: Subcat
       onChange={onChange}
       isLoading={found.isPending}
       isClearable
-      placeholder="None"
-      emptyText="No such subcategory"
+      placeholder={t("subcategory.none")}
+      emptyText={t("subcategory.noSuchSubcategory")}
       {...rest}
     />
   );

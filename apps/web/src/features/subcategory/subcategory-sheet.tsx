@@ -11,10 +11,16 @@ import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { HistoryFold } from "../history/index.ts";
 import { reasonMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { CATEGORY_WORDS } from "./words.ts";
 
 const SubcategoryForm = CreateSubcategoryInput.omit({ id: true });
-const LABELS = { name: "Name", category: "Category" };
+const LABELS = {
+  name: "Name",
+  get category() {
+    return t("common.category");
+  },
+};
 
 /** Makes a subcategory, or changes one. */
 export function SubcategorySheet({ record, onClose }: { record: SubcategoryRow | null; onClose: () => void }) {
@@ -37,12 +43,12 @@ export function SubcategorySheet({ record, onClose }: { record: SubcategoryRow |
     version: record?.version,
     save: (output, version) =>
       version === undefined ? create.mutateAsync({ id, ...output }) : update.mutateAsync({ id, version, ...output }),
-    doneText: record ? "Subcategory saved" : "Subcategory added",
+    doneText: record ? t("subcategory.subcategorySaved") : t("subcategory.subcategoryAdded"),
     onDone: () => void done(),
   });
   return (
     <RecordSheet
-      title={record?.name ?? "Add a subcategory"}
+      title={record?.name ?? t("subcategory.addASubcategory")}
       onClose={onClose}
       isDirty={isDirty}
       saving={can(record ? "subcategories.update" : "subcategories.create") ? saving : undefined}

@@ -4,6 +4,7 @@ import { keepPreviousData } from "@tanstack/react-query";
 import { useState } from "react";
 import { useDebounced } from "../../components/use-debounced.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { t } from "../../language/t.ts";
 
 type SupplierPickerProps = {
   value: string | null;
@@ -35,8 +36,8 @@ export function SupplierPicker({ onChange, valueLabel = null, ...rest }: Supplie
       onSearch={setText}
       isLoading={found.isPending}
       isClearable
-      placeholder="None"
-      emptyText="No such supplier"
+      placeholder={t("supplier.none")}
+      emptyText={t("supplier.noSuchSupplier")}
       {...rest}
     />
   );

@@ -10,15 +10,26 @@ import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { HistoryFold } from "../history/index.ts";
 import { reasonMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const SupplierForm = CreateSupplierInput.omit({ id: true });
 const LABELS = {
-  name: "Business name",
-  contact: "Contact person",
-  phone: "Phone",
+  get name() {
+    return t("supplier.businessName");
+  },
+  get contact() {
+    return t("supplier.contactPerson");
+  },
+  get phone() {
+    return t("supplier.phone");
+  },
   email: "E-mail",
-  address: "Address",
-  taxNumber: "Tax number",
+  get address() {
+    return t("supplier.address");
+  },
+  get taxNumber() {
+    return t("supplier.taxNumber");
+  },
 };
 const LINES = [
   { name: "contact", autoComplete: "off", type: "text" },
@@ -55,12 +66,12 @@ export function SupplierSheet({ record, onClose }: { record: SupplierRow | null;
     version: record?.version,
     save: (output, version) =>
       version === undefined ? create.mutateAsync({ id, ...output }) : update.mutateAsync({ id, version, ...output }),
-    doneText: record ? "Supplier saved" : "Supplier added",
+    doneText: record ? t("supplier.supplierSaved") : t("supplier.supplierAdded"),
     onDone: () => void done(),
   });
   return (
     <RecordSheet
-      title={record?.name ?? "Add a supplier"}
+      title={record?.name ?? t("supplier.addASupplier")}
       onClose={onClose}
       isDirty={isDirty}
       saving={can(record ? "suppliers.update" : "suppliers.create") ? saving : undefined}

@@ -9,14 +9,45 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { SupplierSheet } from "./supplier-sheet.tsx";
 
 const COLUMNS: readonly Column<SupplierRow>[] = [
-  { id: "name", header: "Business name", isGrowing: true, width: 240, cell: (row) => row.name },
-  { id: "contact", header: "Contact", width: 160, cell: (row) => row.contact ?? "–" },
-  { id: "phone", header: "Phone", width: 150, cell: (row) => row.phone ?? "–" },
+  {
+    id: "name",
+    get header() {
+      return t("supplier.businessName");
+    },
+    isGrowing: true,
+    width: 240,
+    cell: (row) => row.name,
+  },
+  {
+    id: "contact",
+    get header() {
+      return t("supplier.contact");
+    },
+    width: 160,
+    cell: (row) => row.contact ?? "–",
+  },
+  {
+    id: "phone",
+    get header() {
+      return t("supplier.phone");
+    },
+    width: 150,
+    cell: (row) => row.phone ?? "–",
+  },
   { id: "email", header: "E-mail", width: 220, cell: (row) => row.email ?? "–" },
-  { id: "taxNumber", header: "Tax number", width: 160, cell: (row) => row.taxNumber ?? "–", isHiddenAtFirst: true },
+  {
+    id: "taxNumber",
+    get header() {
+      return t("supplier.taxNumber");
+    },
+    width: 160,
+    cell: (row) => row.taxNumber ?? "–",
+    isHiddenAtFirst: true,
+  },
 ];
 
 /** Who goods are bought from. */
@@ -35,11 +66,11 @@ export function SuppliersPage() {
   );
   return (
     <RecordList
-      title="Suppliers"
-      hint="Who you buy from, and how to reach them."
+      title={t("supplier.suppliers")}
+      hint={t("supplier.whoYouBuyFromAnd")}
       icon={Truck}
-      addLabel={can("suppliers.create") ? "Add a supplier" : undefined}
-      emptyText="Add who you buy from, and each product can say where it comes from."
+      addLabel={can("suppliers.create") ? t("supplier.addASupplier") : undefined}
+      emptyText={t("supplier.addWhoYouBuyFrom")}
       columns={COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "suppliers", filters: input }} columns={columns} />}
       table={table}

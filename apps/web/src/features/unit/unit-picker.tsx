@@ -2,6 +2,7 @@
 import type { UnitRow } from "@storehouse/domain";
 import { Combobox } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
+import { t } from "../../language/t.ts";
 
 type UnitPickerProps = {
   value: string;
@@ -25,8 +26,8 @@ export function UnitPicker({ value, onChange, ...rest }: UnitPickerProps) {
       value={value === "" ? null : value}
       valueLabel={units.length === 0 ? "…" : null}
       onChange={(unitId) => onChange(unitId ?? "")}
-      placeholder="Choose"
-      emptyText="No such unit"
+      placeholder={t("unit.choose")}
+      emptyText={t("unit.noSuchUnit")}
       {...rest}
     />
   );

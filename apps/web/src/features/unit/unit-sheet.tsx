@@ -9,19 +9,25 @@ import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage } from "../session/index.ts";
+import { t, wordsOf } from "../../language/t.ts";
 
 const UnitForm = CreateUnitInput.omit({ id: true });
-const LABELS = { code: "Short name", name: "Name", dimension: "Measures", decimals: "Digits after the point" };
+const LABELS = wordsOf({
+  code: "unit.shortName",
+  name: "unit.name",
+  dimension: "unit.measures",
+  decimals: "unit.digitsAfterThePoint",
+});
 
 /** What a unit measures, in words. */
-export const DIMENSION_WORDS = {
-  count: "Pieces",
-  mass: "Weight",
-  length: "Length",
-  area: "Area",
-  volume: "Volume",
-  time: "Time",
-} as const satisfies Record<Dimension, string>;
+export const DIMENSION_WORDS = wordsOf({
+  count: "unit.pieces",
+  mass: "unit.weight",
+  length: "unit.length",
+  area: "unit.area",
+  volume: "unit.volume",
+  time: "unit.time",
+}) satisfies Record<Dimension, string>;
 
 /** Adds a unit of the factory's own. */
 export function UnitSheet({ onClose }: { onClose: () => void }) {
@@ -34,17 +40,17 @@ export function UnitSheet({ onClose }: { onClose: () => void }) {
     form,
     version: undefined,
     save: (output) => create.mutateAsync({ id, ...output }),
-    doneText: "Unit added",
+    doneText: t("unit.unitAdded"),
     onDone: () => {
       onClose();
       void utils.units.invalidate();
     },
   });
   return (
-    <RecordSheet title="Add a unit" onClose={onClose} isDirty={isDirty} saving={saving} labels={LABELS}>
+    <RecordSheet title={t("unit.addAUnit")} onClose={onClose} isDirty={isDirty} saving={saving} labels={LABELS}>
       <Field
         label={LABELS.code}
-        hint="As it stands behind a number: pcs, kg, box."
+        hint={t("unit.asItStandsBehindA")}
         error={reasonMessage(errors.code?.message)}
         isRequired
       >
@@ -62,7 +68,7 @@ export function UnitSheet({ onClose }: { onClose: () => void }) {
           )}
         />
       </Field>
-      <Field label={LABELS.decimals} hint="None for what is counted whole; 3 for kilograms and metres.">
+      <Field label={LABELS.decimals} hint={t("unit.noneForWhatIsCounted")}>
         <Controller
           control={form.control}
           name="decimals"
@@ -73,7 +79,7 @@ export function UnitSheet({ onClose }: { onClose: () => void }) {
               onChange={(value) => field.onChange(Number(value))}
               options={[0, 1, 2, 3, 4, 5, 6].map((count) => ({
                 value: String(count),
-                label: count === 0 ? "None" : String(count),
+                label: count === 0 ? t("unit.none") : String(count),
               }))}
             />
           )}

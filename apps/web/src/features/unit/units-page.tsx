@@ -8,15 +8,40 @@ import { requestIdOf } from "../../trpc/failure-of.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { ExportMenu } from "../export/index.ts";
 import { errorMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { DIMENSION_WORDS, UnitSheet } from "./unit-sheet.tsx";
 
 const COLUMNS: readonly Column<UnitRow>[] = [
-  { id: "name", header: "Name", isGrowing: true, width: 220, cell: (row) => row.name },
-  { id: "code", header: "Short name", width: 140, cell: (row) => row.code },
-  { id: "dimension", header: "Measures", width: 140, cell: (row) => DIMENSION_WORDS[row.dimension] },
+  {
+    id: "name",
+    get header() {
+      return t("unit.name");
+    },
+    isGrowing: true,
+    width: 220,
+    cell: (row) => row.name,
+  },
+  {
+    id: "code",
+    get header() {
+      return t("unit.shortName");
+    },
+    width: 140,
+    cell: (row) => row.code,
+  },
+  {
+    id: "dimension",
+    get header() {
+      return t("unit.measures");
+    },
+    width: 140,
+    cell: (row) => DIMENSION_WORDS[row.dimension],
+  },
   {
     id: "decimals",
-    header: "Digits after the point",
+    get header() {
+      return t("unit.digitsAfterThePoint");
+    },
     width: 180,
     align: "end",
     cell: (row) => <span className="tabular">{row.decimals}</span>,
@@ -32,11 +57,11 @@ export function UnitsPage() {
   const rows = (units.data?.rows ?? []).filter((row) => `${row.code} ${row.name}`.toLowerCase().includes(wanted));
   return (
     <RecordList
-      title="Units"
-      hint="What quantities are counted in. How many pieces a box holds is said at each product."
+      title={t("unit.units")}
+      hint={t("unit.whatQuantitiesAreCountedIn")}
       icon={Ruler}
-      addLabel={can("units.create") ? "Add a unit" : undefined}
-      emptyText="Add the units you count in."
+      addLabel={can("units.create") ? t("unit.addAUnit") : undefined}
+      emptyText={t("unit.addTheUnitsYouCount")}
       columns={COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "units", filters: {} }} columns={columns} />}
       table={{

@@ -1,31 +1,51 @@
 import type { Catalogue } from "../catalogue.ts";
+import { alert } from "./alert.ts";
 import { booking } from "./booking.ts";
 import { common } from "./common.ts";
 import { entity } from "./entity.ts";
+import { entry } from "./entry.ts";
 import { entryType } from "./entry-type.ts";
+import { exporting } from "./exporting.ts";
 import { failure } from "./failure.ts";
 import { home } from "./home.ts";
+import { location } from "./location.ts";
+import { make } from "./make.ts";
 import { permission } from "./permission.ts";
+import { product } from "./product.ts";
 import { profile } from "./profile.ts";
 import { reason } from "./reason.ts";
 import { record } from "./record.ts";
+import { search } from "./search.ts";
 import { session } from "./session.ts";
 import { shell } from "./shell.ts";
 import { stock } from "./stock.ts";
+import { subcategory } from "./subcategory.ts";
+import { supplier } from "./supplier.ts";
+import { unit } from "./unit.ts";
 
 /** Every message, in Hindi. */
 export const hi: Catalogue = {
+  alert,
   booking,
   common,
   entity,
+  entry,
   entryType,
+  exporting,
   failure,
   home,
+  location,
+  make,
   permission,
+  product,
   profile,
   reason,
   record,
+  search,
   session,
   shell,
   stock,
+  subcategory,
+  supplier,
+  unit,
 };

@@ -1,0 +1,4 @@
+export const exporting = {
+  export: "Export",
+  whatIsShownHere: "What is shown here",
+} as const;

@@ -1,0 +1,16 @@
+export const supplier = {
+  none: "None",
+  noSuchSupplier: "No such supplier",
+  businessName: "Business name",
+  supplierSaved: "Supplier saved",
+  supplierAdded: "Supplier added",
+  addASupplier: "Add a supplier",
+  contact: "Contact",
+  whoYouBuyFromAnd: "Who you buy from, and how to reach them.",
+  addWhoYouBuyFrom: "Add who you buy from, and each product can say where it comes from.",
+  contactPerson: "Contact person",
+  phone: "Phone",
+  address: "Address",
+  taxNumber: "Tax number",
+  suppliers: "Suppliers",
+} as const;
