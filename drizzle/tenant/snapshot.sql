@@ -1,4 +1,4 @@
--- version 12: the migrations of this folder in one. Written by pnpm db:new.
+-- version 13: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `alerts` (
 	`id` binary(16) NOT NULL,
 	`kind` varchar(20) NOT NULL,
@@ -201,6 +201,11 @@ CREATE TABLE `products` (
 	KEY `products_list_code_ix` (`is_archived`,`code`,`name`),
 	KEY `products_list_name_ix` (`is_archived`,`name`,`id`,`code`),
 	KEY `products_list_updated_ix` (`is_archived`,`updated_at`,`id`),
+	KEY `products_list_price_ix` (`is_archived`,`price`,`id`),
+	KEY `products_in_code_ix` (`is_archived`,`category`,`code`),
+	KEY `products_in_name_ix` (`is_archived`,`category`,`name`,`id`),
+	KEY `products_in_updated_ix` (`is_archived`,`category`,`updated_at`,`id`),
+	KEY `products_in_price_ix` (`is_archived`,`category`,`price`,`id`),
 	KEY `products_variants_ix` (`is_archived`,`variant_count`),
 	KEY `products_category_ix` (`is_archived`,`category`,`subcategory_id`,`code`),
 	KEY `products_supplier_ix` (`supplier_id`,`code`),
@@ -550,6 +555,34 @@ CREATE TABLE `user_locations` (
 	CONSTRAINT `user_locations_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
 	CONSTRAINT `user_locations_location_id_locations_id_fk` FOREIGN KEY (`location_id`) REFERENCES `locations`(`id`) ON DELETE no action ON UPDATE no action,
 	KEY `user_locations_location_ix` (`location_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `default_views` (
+	`user_id` binary(16) NOT NULL,
+	`list` varchar(20) NOT NULL,
+	`view_id` binary(16) NOT NULL,
+	CONSTRAINT `default_views_user_id_list_pk` PRIMARY KEY(`user_id`,`list`),
+	CONSTRAINT `default_views_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `default_views_view_id_saved_views_id_fk` FOREIGN KEY (`view_id`) REFERENCES `saved_views`(`id`) ON DELETE no action ON UPDATE no action
+);
+--> statement-breakpoint
+CREATE TABLE `saved_views` (
+	`id` binary(16) NOT NULL,
+	`list` varchar(20) NOT NULL,
+	`owner_id` binary(16) NOT NULL,
+	`name` varchar(60) NOT NULL,
+	`taken_name` varchar(60),
+	`is_shared` int NOT NULL,
+	`view_query` json NOT NULL,
+	`view_columns` json,
+	`version` int NOT NULL DEFAULT 1,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	`archived_at` datetime(3),
+	CONSTRAINT `saved_views_id` PRIMARY KEY(`id`),
+	CONSTRAINT `saved_views_name_uq` UNIQUE(`owner_id`,`list`,`taken_name`),
+	CONSTRAINT `saved_views_owner_id_users_id_fk` FOREIGN KEY (`owner_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `saved_views_list_ix` (`list`,`archived_at`,`name`,`id`)
 );
 --> statement-breakpoint
 CREATE TABLE `sample_records` (

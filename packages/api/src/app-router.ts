@@ -20,6 +20,7 @@ import { subcategoriesRouter } from "./routers/subcategories.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { unitsRouter } from "./routers/units.ts";
 import { usersRouter } from "./routers/users.ts";
+import { viewsRouter } from "./routers/views.ts";
 import { router } from "./trpc.ts";
 
 /** Every procedure there is. */
@@ -46,6 +47,7 @@ export const appRouter = router({
   suppliers: suppliersRouter,
   units: unitsRouter,
   users: usersRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -22,6 +22,7 @@ export type Entity =
   | "settings"
   | "apiKey"
   | "sample"
+  | "view"
   | "auditLine";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */

@@ -60,3 +60,4 @@ export * from "./user/language.ts";
 export * from "./user/second-factor.ts";
 export * from "./user/sign-in-link.ts";
 export * from "./user/user.ts";
+export * from "./view/view.ts";

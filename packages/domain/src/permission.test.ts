@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { PERMISSIONS, permissionsOf, rolesWith } from "./permission.ts";
 
-test("a master may do everything, a viewer only read", () => {
+test("a master may do everything, a viewer only read and keeps views", () => {
   expect(permissionsOf("master").size).toBe(PERMISSIONS.length);
-  for (const permission of permissionsOf("viewer")) expect(permission).toMatch(/\.read$|^profile\.manage$/);
+  for (const permission of permissionsOf("viewer"))
+    expect(permission).toMatch(/\.read$|^(profile\.manage|views\.keep)$/);
 });
 
 test("an employee posts and reverses own entries, and sees no people", () => {

@@ -1,6 +1,8 @@
 /** Every permission there is, as noun.verb. A procedure, its audit action and its permission share a name where they can. */
 export const PERMISSIONS = [
   "profile.manage",
+  "views.keep",
+  "views.share",
   "factory.read",
   "products.read",
   "products.create",
@@ -67,6 +69,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const EMPLOYEE: readonly Permission[] = [
   "profile.manage",
+  "views.keep",
   "factory.read",
   "products.read",
   "locations.read",
@@ -85,7 +88,7 @@ const EMPLOYEE: readonly Permission[] = [
   "notifications.read",
 ];
 const VIEWER: readonly Permission[] = EMPLOYEE.filter(
-  (permission) => permission.endsWith(".read") || permission === "profile.manage",
+  (permission) => permission.endsWith(".read") || permission === "profile.manage" || permission === "views.keep",
 );
 // A factory's people, roles and the keys of its programs are its masters' business.
 const MANAGER: readonly Permission[] = PERMISSIONS.filter(
@@ -118,8 +121,12 @@ export const permissionsOf = (role: Role): ReadonlySet<Permission> => sets[role]
 export const rolesWith = (permission: Permission): readonly Role[] =>
   ROLES.filter((role) => sets[role].has(permission));
 
-/** What everybody may who can sign in at all, whatever their role: their own account, and the name of the factory. */
-export const BASE_PERMISSIONS = ["profile.manage", "factory.read"] as const satisfies readonly Permission[];
+/** What everybody may who can sign in at all, whatever their role: their own account and views, and the name of the factory. */
+export const BASE_PERMISSIONS = [
+  "profile.manage",
+  "views.keep",
+  "factory.read",
+] as const satisfies readonly Permission[];
 
 /** What a role of the factory's own may be made of. */
 export const GRANTABLE: readonly Permission[] = PERMISSIONS.filter(

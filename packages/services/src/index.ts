@@ -19,6 +19,7 @@ export * from "./settings/index.ts";
 export * from "./subcategory/index.ts";
 export * from "./supplier/index.ts";
 export * from "./unit/index.ts";
+export * from "./view/index.ts";
 export { exportAudit } from "./export/export-audit.ts";
 export { exportList } from "./export/export-list.ts";
 export { exportProducts } from "./export/export-products.ts";

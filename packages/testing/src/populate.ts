@@ -8,6 +8,7 @@ export type Population = Readonly<{
   roleId: string;
   sessionId: string;
   apiKeyId: string;
+  viewId: string;
   locationId: string;
   otherLocationId: string;
   subcategoryId: string;
@@ -42,6 +43,7 @@ export async function populate(master: Caller, mark: string): Promise<Population
     versionId: v7(),
     importId: v7(),
     apiKeyId: v7(),
+    viewId: v7(),
   };
   const unitId = await unitCalled(master, "pcs");
   const { roleId, locationId, otherLocationId, subcategoryId, supplierId, productId, variantId, importId, apiKeyId } =
@@ -73,6 +75,8 @@ export async function populate(master: Caller, mark: string): Promise<Population
   await write(master, "imports.upload", { id: importId, fileName: `${mark}.csv`, content });
   const key = { id: apiKeyId, name: `${mark} key`, scopes: ["products.read"], expiresAt: null };
   await write(master, "apiKeys.create", key);
+  const view = { name: `${mark} view`, isShared: true, query: { q: mark }, columns: null };
+  await write(master, "views.create", { id: ids.viewId, list: "products", ...view });
   const me = await read<{ userId: string }>(master, "auth.me");
   const sessions = await read<{ rows: { id: string }[] }>(master, "auth.sessions", { limit: 1 });
   const lines = await read<{ rows: { id: string }[] }>(master, "auditLogs.list", {

@@ -25,6 +25,7 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
   ...formulaCalls(at),
   ...auditCalls(at),
   ...alertCalls(at),
+  ...viewCalls(at),
 });
 
 const VERSIONED = { version: 1 };
@@ -277,5 +278,16 @@ function alertCalls({ alertId, notificationId, variantId, locationId }: Populati
     "notifications.markAll": own({ before: "2026-01-01T00:00:00Z" }),
     "notifications.preferences": own(),
     "notifications.setPreference": own({ kind: "LOW", inApp: true, email: false }),
+  };
+}
+
+function viewCalls({ viewId }: Population): Record<string, SampleCall> {
+  const view = { name: v7(), isShared: true, query: { q: "a" }, columns: { hidden: ["price"], widths: { name: 300 } } };
+  return {
+    "views.list": empty({ limit: 5, list: "products" }),
+    "views.create": own({ ...view, id: v7(), list: "products" }),
+    "views.update": missing({ ...view, ...VERSIONED, id: viewId }),
+    "views.archive": missing({ ...ARCHIVED, id: viewId }),
+    "views.setDefault": missing({ list: "products", viewId }),
   };
 }

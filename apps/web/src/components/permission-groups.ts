@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<string, string>> = wordsOf({
   factory: "record.factory",
   apiKeys: "record.programs",
   sample: "record.sampleFactory",
+  views: "record.viewsOfLists",
   auditLogs: "record.auditLogs",
   alerts: "record.alerts",
   notifications: "record.notifications",

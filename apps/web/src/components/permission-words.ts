@@ -4,6 +4,8 @@ import { wordsOf } from "../language/t.ts";
 /** What each permission lets one do, as it goes on after "may" and after "does not let you". */
 export const PERMISSION_WORDS = wordsOf({
   "profile.manage": "permission.manageOnesOwnProfile",
+  "views.keep": "permission.keepViewsForOneself",
+  "views.share": "permission.shareViewsWithEverybody",
   "factory.read": "permission.seeTheFactorysNameAnd",
   "products.read": "permission.seeProducts",
   "products.create": "permission.addProducts",

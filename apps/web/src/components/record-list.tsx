@@ -1,5 +1,14 @@
 "use client";
-import { Button, Chip, type Column, DataTable, EmptyState, PageHeader, type TableRows } from "@storehouse/ui";
+import {
+  Button,
+  Chip,
+  type Column,
+  type ColumnChoice,
+  DataTable,
+  EmptyState,
+  PageHeader,
+  type TableRows,
+} from "@storehouse/ui";
 import { type LucideIcon, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { t } from "../language/t.ts";
@@ -18,6 +27,8 @@ type RecordListProps<Row extends Record> = {
   emptyText: string;
   columns: readonly Column<Row>[];
   table: TableRows<Row>;
+  /** The list's views, and the columns of the one that is open. */
+  views?: Readonly<{ tabs: ReactNode; columnChoice: ColumnChoice<Row> }>;
   address: ListAddress;
   /** More filters, after the search. */
   filters?: ReactNode;
@@ -40,8 +51,10 @@ export function RecordList<Row extends Record>({ address, table, hasArchive = tr
   return (
     <div className="space-y-5">
       <PageHeader title={props.title} hint={props.hint} actions={add} />
+      {props.views?.tabs}
       <DataTable
         {...table}
+        columnChoice={props.views?.columnChoice}
         label={props.title}
         columns={props.columns}
         {...(props.tools ? { tools: props.tools } : {})}

@@ -17,6 +17,7 @@ export const RECORD_WORDS: Readonly<Record<string, string>> = wordsOf({
   formula: "record.formulaNoun",
   apiKey: "record.apiKey",
   sample: "record.sampleFactoryNoun",
+  view: "record.viewNoun",
   session: "record.sessionNoun",
   import: "record.importNoun",
   factory: "record.factoryNoun",

@@ -93,6 +93,12 @@ export const products = mysqlTable(
     index("products_list_code_ix").on(t.isArchived, t.code, t.name),
     index("products_list_name_ix").on(t.isArchived, t.name, t.id, t.code),
     index("products_list_updated_ix").on(t.isArchived, t.updatedAt, t.id),
+    index("products_list_price_ix").on(t.isArchived, t.price, t.id),
+    // The same orders within a category.
+    index("products_in_code_ix").on(t.isArchived, t.category, t.code),
+    index("products_in_name_ix").on(t.isArchived, t.category, t.name, t.id),
+    index("products_in_updated_ix").on(t.isArchived, t.category, t.updatedAt, t.id),
+    index("products_in_price_ix").on(t.isArchived, t.category, t.price, t.id),
     index("products_variants_ix").on(t.isArchived, t.variantCount),
     index("products_category_ix").on(t.isArchived, t.category, t.subcategoryId, t.code),
     index("products_supplier_ix").on(t.supplierId, t.code),

@@ -11,6 +11,7 @@ export * from "./people.ts";
 export * from "./roles.ts";
 export * from "./sign-in.ts";
 export * from "./user-locations.ts";
+export * from "./views.ts";
 export * from "./samples.ts";
 
 /** Tables the factory's own database user may only add to. Everything else it may also change and remove from. */

@@ -88,7 +88,10 @@ export const UpdateVariantInput = z.strictObject({ id: Id, version: Version, ...
 export type UpdateVariantInput = z.infer<typeof UpdateVariantInput>;
 
 /** The columns a product list may be sorted by, each served by an index. */
-export const PRODUCT_SORTS = ["code", "name", "onHand", "updatedAt"] as const;
+export const PRODUCT_SORTS = ["code", "name", "onHand", "price", "updatedAt"] as const;
+
+/** What a product list may be sorted by before that: each of its values is a range of the same indexes. */
+export const PRODUCT_LEADS = ["category"] as const;
 
 /** The product list's filters (product.md, The API). `isLow` keeps what stands at or below its minimum. */
 export const ListProductsInput = PageInput.extend({
@@ -102,6 +105,8 @@ export const ListProductsInput = PageInput.extend({
   isArchived: z.boolean().default(false),
   sort: z.enum(PRODUCT_SORTS).default("code"),
   direction: z.enum(["asc", "desc"]).default("asc"),
+  lead: z.enum(PRODUCT_LEADS).optional(),
+  leadDirection: z.enum(["asc", "desc"]).optional(),
 }).strict();
 export type ListProductsInput = z.infer<typeof ListProductsInput>;
 

@@ -1,4 +1,4 @@
-import { ListProductsInput, type ProductRow, quantityOf, quantityText } from "@storehouse/domain";
+import { CATEGORIES, ListProductsInput, type ProductRow, quantityOf, quantityText } from "@storehouse/domain";
 import { createTestTenant, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -35,6 +35,7 @@ const compare = <T extends bigint | string | number>(a: T, b: T): number => (a =
 const ORDERS: Readonly<Record<ListProductsInput["sort"], (a: MadeProduct, b: MadeProduct) => number>> = {
   code: (a, b) => compare(a.code, b.code),
   name: (a, b) => compare(a.name, b.name) || compare(a.id, b.id),
+  price: (a, b) => compare(Number(a.price ?? -1), Number(b.price ?? -1)) || compare(a.id, b.id),
   updatedAt: (a, b) => compare(a.updatedAt.getTime(), b.updatedAt.getTime()) || compare(a.id, b.id),
   onHand: (a, b) => compare(onHandOf(a), onHandOf(b)) || compare(a.id, b.id),
 };
@@ -50,6 +51,21 @@ describe.each(SORTS)("sorted by %s", (sort) => {
       expect(rows.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
     },
   );
+
+  test.each([
+    ["asc", "desc"],
+    ["desc", "asc"],
+    ["asc", "asc"],
+  ] as const)("category %s, then %s: pages walk every product once, in order", async (leadDirection, direction) => {
+    const sign = (way: "asc" | "desc") => (way === "asc" ? 1 : -1);
+    const expected = inUse().toSorted(
+      (a, b) =>
+        sign(leadDirection) * compare(CATEGORIES.indexOf(a.category), CATEGORIES.indexOf(b.category)) ||
+        sign(direction) * ORDERS[sort](a, b),
+    );
+    const rows = await walk({ sort, direction, lead: "category", leadDirection });
+    expect(rows.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+  });
 
   test("a search and every filter leave exactly what they name, in order", async () => {
     const [first] = inUse();

@@ -1,4 +1,4 @@
-import { and, asc, desc, type TenantDb } from "@storehouse/db";
+import { and, type AnyColumn, asc, desc, type SQL, sql, type TenantDb } from "@storehouse/db";
 import { products } from "@storehouse/db/tenant";
 import type { ListProductsInput } from "@storehouse/domain";
 import { comesAfter, type SortKey } from "../record/keyset.ts";
@@ -18,27 +18,30 @@ export function selectByColumn(db: TenantDb, input: ListProductsInput, sort: Col
   const place = placeOf(input);
   const order = input.direction === "asc" ? asc : desc;
   // Left alone, MySQL walks a key that knows nothing of the archive, and looks up each row of it.
-  const forceIndex = indexesFor(input, INDEXES[sort]);
+  const forceIndex = indexesFor(input, sort);
   return db
     .select({ id: products.id, value: products[sort] })
     .from(products, { forceIndex })
     .where(and(productFilters(db, input), place && comesAfter(keysOf(sort, place), input.direction)))
-    .orderBy(...keysOf(sort).map(([column]) => order(column)))
+    .orderBy(...orderedBy(input, sort, place).map((column) => order(column)))
     .limit(input.limit + 1);
 }
 
-const INDEXES: Readonly<Record<Column, string>> = {
-  code: "products_list_code_ix",
-  name: "products_list_name_ix",
-  updatedAt: "products_list_updated_ix",
-};
+/** Downwards from a row without a value there are only such rows, and asked to order them by it too, MariaDB sorts. */
+function orderedBy({ direction }: ListProductsInput, sort: Column, place?: ProductPlace): readonly AnyColumn[] {
+  if (direction === "desc" && place?.value === null) return [products.id];
+  return keysOf(sort).map(([column]) => column);
+}
 
-/** A code is one product's alone; names and times can be several's, and the id decides between those. */
+/** A code is one product's alone; names, prices and times can be several's, and the id decides between those. */
 function keysOf(sort: Column, place?: ProductPlace): readonly SortKey[] {
-  if (sort === "code") return [[products.code, place?.value]];
-  const value = sort === "updatedAt" && place !== undefined ? new Date(place.value) : place?.value;
-  return [
-    [products[sort], value],
-    [products.id, place?.id],
-  ];
+  const key: SortKey = [products[sort], place && valueOf(sort, place.value)];
+  return sort === "code" ? [key] : [key, [products.id, place?.id]];
+}
+
+/** The cast keeps the comparison exact: a decimal against plain text is compared as floats. */
+function valueOf(sort: Column, value: string | null): string | null | Date | SQL {
+  if (value === null) return null;
+  if (sort === "updatedAt") return new Date(value);
+  return sort === "price" ? sql`cast(${value} as decimal(18, 4))` : value;
 }

@@ -86,7 +86,7 @@ function comesAfterPlace(input: ListProductsInput, onHand: SQLWrapper, productId
 }
 
 function compare(a: ProductPlace, b: ProductPlace): number {
-  const more = quantityOf(a.value) - quantityOf(b.value);
+  const more = quantityOf(a.value ?? "0") - quantityOf(b.value ?? "0");
   if (more !== 0n) return more > 0n ? 1 : -1;
   return a.id < b.id ? -1 : 1;
 }

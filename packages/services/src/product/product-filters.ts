@@ -14,7 +14,7 @@ import { products, variantStock } from "@storehouse/db/tenant";
 import type { ListProductsInput } from "@storehouse/domain";
 import { matches } from "./product-search.ts";
 
-type Filters = Omit<ListProductsInput, "limit" | "after" | "direction">;
+type Filters = Omit<ListProductsInput, "limit" | "after" | "direction" | "lead" | "leadDirection">;
 
 /** The condition a product must meet to be listed. */
 export function productFilters(db: TenantDb, input: Filters): SQL | undefined {
@@ -37,11 +37,31 @@ const asked = (column: AnyColumn, value: string | undefined): SQL | undefined =>
 /** True when the way to the products is the index of their sort, walked until the page is full; false when a filter leaves few. */
 export const isWalk = (input: Filters): boolean => !leavesFew(input) && (!input.search || isCovered(input));
 
-/** The index to start from, given that of the sort; none where the server's own choice is among small ones. */
-export function indexesFor(input: Filters, ofSort: string): string[] {
-  if (isWalk(input)) return [ofSort];
+type Column = Exclude<ListProductsInput["sort"], "onHand">;
+
+/** The index to start from, by the sort; none where the server's own choice is among small ones. */
+export function indexesFor(input: Filters, sort: Column): string[] {
+  if (isWithinCategory(input)) return [WITHIN_CATEGORY[sort]];
+  if (isWalk(input)) return [LIST[sort]];
   return hasCategoryOnly(input) ? ["products_category_ix"] : [];
 }
+
+const LIST: Readonly<Record<Column, string>> = {
+  code: "products_list_code_ix",
+  name: "products_list_name_ix",
+  price: "products_list_price_ix",
+  updatedAt: "products_list_updated_ix",
+};
+
+const WITHIN_CATEGORY: Readonly<Record<Column, string>> = {
+  code: "products_in_code_ix",
+  name: "products_in_name_ix",
+  price: "products_in_price_ix",
+  updatedAt: "products_in_updated_ix",
+};
+
+// A search reads all of the category anyway, and its own index has no need of an order.
+const isWithinCategory = (input: Filters): boolean => hasCategoryOnly(input) && !input.search;
 
 // MySQL would rather walk every code than read the quarter of the products that a category is.
 const hasCategoryOnly = (input: Filters): boolean =>

@@ -42,22 +42,32 @@ const inputOf = (asked: Partial<ListProductsInput>) => ListProductsInput.parse(a
 const INDEXES = {
   code: "products_list_code_ix",
   name: "products_list_name_ix",
+  price: "products_list_price_ix",
   updatedAt: "products_list_updated_ix",
 } as const;
-const COLUMNS = ["code", "name", "updatedAt"] as const;
+const COLUMNS = ["code", "name", "price", "updatedAt"] as const;
 const DIRECTIONS = ["asc", "desc"] as const;
 
-test("each order is read from its own index, first page and later ones, and nothing is sorted", async () => {
-  const middle = many.made[1500];
+/** The places a page could have ended: in the middle, and for a price at a product that has none. */
+function endsOf(sort: (typeof COLUMNS)[number]) {
+  const middle = many.made[1501];
+  const id = middle?.id ?? "";
+  const value = sort === "updatedAt" ? (middle?.updatedAt.toISOString() ?? "") : (middle?.[sort] ?? "");
+  const ends = sort === "price" ? [value, null] : [value];
+  return [undefined, ...ends.map((one) => packCursor(cursorOf(sort, { id, value: one })))];
+}
+
+test("each order is read from its own index, over all and within a category, first page and later ones, and nothing is sorted", async () => {
   for (const sort of COLUMNS) {
     for (const direction of DIRECTIONS) {
-      const id = middle?.id ?? "";
-      const value = sort === "updatedAt" ? (middle?.updatedAt.toISOString() ?? "") : (middle?.[sort] ?? "");
-      for (const after of [undefined, packCursor(cursorOf(sort, { id, value }))]) {
-        const plan = await planOf(selectByColumn(tenant.db, inputOf({ sort, direction, after }), sort));
-        const keys = plan.steps.map(({ key }) => key);
-        const asked = { sort, direction, after };
-        expect({ asked, keys, sorts: plan.sorts }).toEqual({ asked, keys: [INDEXES[sort]], sorts: false });
+      for (const after of endsOf(sort)) {
+        for (const category of [undefined, "raw" as const]) {
+          const asked = { sort, direction, after, category };
+          const plan = await planOf(selectByColumn(tenant.db, inputOf(asked), sort));
+          const keys = plan.steps.map(({ key }) => key);
+          const own = category === undefined ? INDEXES[sort] : INDEXES[sort].replace("list", "in");
+          expect({ asked, keys, sorts: plan.sorts }).toEqual({ asked, keys: [own], sorts: false });
+        }
       }
     }
   }

@@ -1,17 +1,14 @@
 "use client";
-import { Columns3 } from "lucide-react";
+import { Columns3, RotateCcw } from "lucide-react";
 import { Button } from "../button.tsx";
-import { Menu, MenuCheckItem, MenuLabel } from "../menu.tsx";
+import { Menu, MenuCheckItem, MenuItem, MenuLabel, MenuLine } from "../menu.tsx";
 import type { Column } from "./column.ts";
+import type { ColumnChoice } from "./use-column-choice.ts";
+import { useDensity } from "./use-density.ts";
 
-type ColumnMenuProps<Row> = {
-  columns: readonly Column<Row>[];
-  hidden: ReadonlySet<string>;
-  onToggle: (id: string) => void;
-};
-
-/** Lets the reader choose the columns. */
-export function ColumnMenu<Row>({ columns, hidden, onToggle }: ColumnMenuProps<Row>) {
+/** Lets the reader choose the columns, and how close the rows stand. */
+export function ColumnMenu<Row>({ columns, choice }: { columns: readonly Column<Row>[]; choice: ColumnChoice<Row> }) {
+  const { isDense, setDense } = useDensity();
   return (
     <Menu
       trigger={
@@ -25,13 +22,22 @@ export function ColumnMenu<Row>({ columns, hidden, onToggle }: ColumnMenuProps<R
       {columns.map((column, index) => (
         <MenuCheckItem
           key={column.id}
-          checked={index === 0 || column.isFixed || !hidden.has(column.id)}
+          checked={index === 0 || column.isFixed || !choice.hidden.has(column.id)}
           disabled={index === 0 || column.isFixed === true}
-          onCheckedChange={() => onToggle(column.id)}
+          onCheckedChange={() => choice.toggle(column.id)}
         >
           {column.header}
         </MenuCheckItem>
       ))}
+      <MenuLine />
+      <MenuCheckItem checked={isDense} onCheckedChange={(checked) => setDense(checked)}>
+        Rows close together
+      </MenuCheckItem>
+      {choice.isChanged ? (
+        <MenuItem icon={RotateCcw} onSelect={choice.reset}>
+          Columns as at first
+        </MenuItem>
+      ) : null}
     </Menu>
   );
 }

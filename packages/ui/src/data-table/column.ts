@@ -12,6 +12,8 @@ export type Column<Row> = Readonly<{
   isGrowing?: boolean;
   /** The name the list's sort gives this column; without one it cannot be sorted by. */
   sortKey?: string;
+  /** The name under which the list can be sorted by this column first, and by another after it. */
+  leadKey?: string;
   /** Which way the first press sorts. */
   firstDirection?: SortDirection;
   /** Cannot be hidden by the reader. The first column never can. */
@@ -37,9 +39,17 @@ export function nextSort<Row>(column: Column<Row>, sort: Sort | undefined): Sort
   return { by: column.sortKey, direction: sort.direction === "asc" ? "desc" : "asc" };
 }
 
+/** What a press on the header of a column that can come first leads to: upwards, downwards, not at all. */
+export function nextLead<Row>(column: Column<Row>, lead: Sort | null | undefined): Sort | null {
+  if (column.leadKey === undefined) return null;
+  if (lead?.by !== column.leadKey) return { by: column.leadKey, direction: "asc" };
+  return lead.direction === "asc" ? { by: column.leadKey, direction: "desc" } : null;
+}
+
 /** How the column is sorted now, in the words of aria-sort. Undefined where it cannot be sorted by. */
-export function ariaSort<Row>(column: Column<Row>, sort: Sort | undefined) {
-  if (column.sortKey === undefined) return undefined;
-  if (sort?.by !== column.sortKey) return "none";
-  return sort.direction === "asc" ? "ascending" : "descending";
+export function ariaSort<Row>({ sortKey, leadKey }: Column<Row>, sort: Sort | undefined, lead?: Sort | null) {
+  if (sortKey === undefined && leadKey === undefined) return undefined;
+  const own = [lead?.by === leadKey ? lead : null, sort?.by === sortKey ? sort : null].find((one) => one);
+  if (!own) return "none";
+  return own.direction === "asc" ? "ascending" : "descending";
 }

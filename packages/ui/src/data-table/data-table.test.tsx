@@ -115,6 +115,39 @@ test("headers sort: aria-sort tells how, a first press takes the column's own di
   expect(onSort.mock.calls).toEqual([[{ by: "name", direction: "desc" }], [{ by: "onHand", direction: "desc" }]]);
 });
 
+const LEAD: Column<Row> = { id: "kind", header: "Kind", leadKey: "kind", cell: () => "raw" };
+
+test("one column leads the sort: pressed alone the other ends it, with Shift it goes on within it", () => {
+  const onSort = vi.fn<(sort: Sort) => void>();
+  const onLead = vi.fn<(lead: Sort | null) => void>();
+  const lead: Sort = { by: "kind", direction: "asc" };
+  draw({ columns: [...COLUMNS, LEAD], sort: { by: "name", direction: "asc" }, onSort, lead, onLead });
+  const count = screen.getByRole("button", { name: "On hand" });
+  expect(screen.getByRole("columnheader", { name: /Kind/ }).getAttribute("aria-sort")).toBe("ascending");
+  expect(screen.getByRole("button", { name: "Name upwards, sorted 2" })).toBeDefined();
+  fireEvent.click(count, { shiftKey: true });
+  expect(onLead).not.toHaveBeenCalled();
+  fireEvent.click(count);
+  expect(onLead.mock.lastCall).toEqual([null]);
+  expect(onSort.mock.calls).toEqual(Array.from({ length: 2 }, () => [{ by: "onHand", direction: "desc" }]));
+  fireEvent.click(screen.getByRole("button", { name: /^Kind/ }));
+  expect(onLead.mock.lastCall).toEqual([{ by: "kind", direction: "desc" }]);
+});
+
+test("a column drawn wider stays so on this device, within bounds", () => {
+  draw({ columnsKey: "products", sort: { by: "name", direction: "asc" }, onSort: () => undefined });
+  const header = screen.getByRole("button", { name: "On hand" });
+  fireEvent.keyDown(header, { key: "ArrowRight", shiftKey: true });
+  fireEvent.keyDown(header, { key: "ArrowRight" });
+  const width = () => document.querySelectorAll("col")[1]?.style.width;
+  expect(width()).toBe("156px");
+  cleanup();
+  draw({ columnsKey: "products" });
+  expect(width()).toBe("156px");
+  fireEvent.doubleClick(document.querySelectorAll("[data-resize]")[1] ?? document.body);
+  expect(localStorage.getItem("storehouse.columns.products")).toBeNull();
+});
+
 test("the end coming near asks for the next page, once while it is on its way", () => {
   const onMore = vi.fn<() => void>();
   draw({ hasMore: true, onMore });

@@ -7,9 +7,11 @@ import { CardList } from "./card-list.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { LoadingCards, NothingFound } from "./faces.tsx";
 import { Grid } from "./grid.tsx";
+import { SortMenu } from "./sort-menu.tsx";
 import type { DataTableProps } from "./table-props.ts";
 import { useCalmRows } from "./use-calm-rows.ts";
 import { useColumnChoice } from "./use-column-choice.ts";
+import { useDensity } from "./use-density.ts";
 import { useLoadMore } from "./use-load-more.ts";
 
 /**
@@ -22,7 +24,10 @@ export function DataTable<Row>(given: DataTableProps<Row>) {
   const { columns, rows, state, hasMore = false, isLoadingMore = false } = props;
   const isNarrow = useIsNarrow();
   const scroller = useRef<HTMLDivElement>(null);
-  const choice = useColumnChoice(columns, props.columnsKey);
+  const own = useColumnChoice(columns, props.columnsKey);
+  const choice = props.columnChoice ?? own;
+  const hasChoice = props.columnChoice !== undefined || props.columnsKey !== undefined;
+  const { isDense } = useDensity();
   const mark = useLoadMore(scroller, { hasMore, isBusy: isLoadingMore, onMore: props.onMore });
   const isEmpty = state === "ready" && rows.length === 0;
 
@@ -37,7 +42,14 @@ export function DataTable<Row>(given: DataTableProps<Row>) {
       <>
         {state === "loading" ? <LoadingCards className="sm:hidden" /> : null}
         <div className="max-sm:hidden">
-          <Grid {...props} columns={choice.visible} scroller={scroller} onHold={calm.hold} onRelease={calm.release} />
+          <Grid
+            {...props}
+            columns={choice.visible}
+            onWidth={hasChoice ? choice.setWidth : undefined}
+            scroller={scroller}
+            onHold={calm.hold}
+            onRelease={calm.release}
+          />
         </div>
       </>
     );
@@ -45,11 +57,14 @@ export function DataTable<Row>(given: DataTableProps<Row>) {
 
   return (
     <div className={cn("min-w-0 space-y-3", props.className)}>
-      {props.toolbar || props.columnsKey || props.tools ? (
-        <div className="flex items-start gap-2">
-          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{props.toolbar}</div>
-          {props.tools?.(choice.visible)}
-          {props.columnsKey ? <ColumnMenu columns={columns} hidden={choice.hidden} onToggle={choice.toggle} /> : null}
+      {props.toolbar || hasChoice || props.tools ? (
+        <div className="flex flex-wrap items-center gap-2">
+          {props.toolbar}
+          <div className="order-1 ml-auto flex items-center">
+            {props.tools?.(choice.visible)}
+            <SortMenu {...props} columns={columns} />
+            {hasChoice ? <ColumnMenu columns={columns} choice={choice} /> : null}
+          </div>
         </div>
       ) : null}
       <div
@@ -60,6 +75,7 @@ export function DataTable<Row>(given: DataTableProps<Row>) {
           ref={scroller}
           className={cn(
             "relative overflow-auto sm:max-h-[max(20rem,calc(100dvh-13.5rem))]",
+            isDense && "pointer-fine:[--row:32px]",
             props.isStale && "opacity-70 transition-opacity",
           )}
         >

@@ -11,6 +11,7 @@ export type GridProps<Row> = DataTableProps<Row> & {
   scroller: RefObject<HTMLDivElement | null>;
   /** Rows that have just changed. */
   litIds: ReadonlySet<string>;
+  onWidth?: ((id: string, width: number | null) => void) | undefined;
   /** The mouse is over the rows, or has left them. */
   onHold: () => void;
   onRelease: () => void;

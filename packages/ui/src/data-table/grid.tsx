@@ -30,6 +30,9 @@ export function Grid<Row>(props: GridProps<Row>) {
           columns={columns}
           sort={props.sort}
           onSort={props.onSort}
+          lead={props.lead}
+          onLead={props.onLead}
+          onWidth={props.state === "loading" ? undefined : props.onWidth}
           selected={selection && allSelected(ids, selection)}
           onSelectAll={() => selection && props.onSelectionChange?.(allOrNone(ids, selection))}
         />

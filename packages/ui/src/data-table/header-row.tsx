@@ -1,24 +1,35 @@
 "use client";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import type { KeyboardEvent, MouseEvent } from "react";
 import { Checkbox } from "../checkbox.tsx";
 import { cn } from "../cn.ts";
-import { ariaSort, type Column, nextSort, type Sort } from "./column.ts";
+import { ariaSort, type Column, nextLead, nextSort, type Sort } from "./column.ts";
+import { ResizeHandle } from "./resize-handle.tsx";
+import type { Sorting } from "./table-props.ts";
+import { widthOf } from "./use-column-choice.ts";
 
-type HeaderRowProps<Row> = {
+type HeaderRowProps<Row> = Sorting & {
   columns: readonly Column<Row>[];
-  sort: Sort | undefined;
-  onSort: ((sort: Sort) => void) | undefined;
+  /** Absent where widths stay as they are. */
+  onWidth: ((id: string, width: number | null) => void) | undefined;
   /** Whether all rows that are loaded are selected; absent where rows cannot be. */
   selected: boolean | "indeterminate" | undefined;
   onSelectAll: () => void;
 };
 
 const CELL = "h-9 border-b bg-sunken px-3 text-xs font-semibold text-quiet";
+const STEP = 16;
 
-/** The names of the columns, and what sorts by them. */
-export function HeaderRow<Row>({ columns, sort, onSort, selected, onSelectAll }: HeaderRowProps<Row>) {
+/** The names of the columns, what sorts by them, and how wide they are. */
+export function HeaderRow<Row>({ columns, selected, onSelectAll, onWidth, ...sorting }: HeaderRowProps<Row>) {
+  const resize = (column: Column<Row>) => (event: KeyboardEvent) => {
+    const step = event.key === "ArrowRight" ? STEP : event.key === "ArrowLeft" ? -STEP : 0;
+    if (!onWidth || !event.shiftKey || step === 0) return;
+    event.preventDefault();
+    onWidth(column.id, widthOf(column) + step);
+  };
   return (
-    <tr>
+    <tr className="group/head">
       {selected === undefined ? null : (
         <th scope="col" className={cn(CELL, "pr-0")}>
           <Checkbox aria-label="Select all loaded rows" checked={selected} onCheckedChange={onSelectAll} />
@@ -28,41 +39,81 @@ export function HeaderRow<Row>({ columns, sort, onSort, selected, onSelectAll }:
         <th
           key={column.id}
           scope="col"
-          aria-sort={ariaSort(column, sort)}
-          className={cn(CELL, column.align === "end" ? "text-right" : "text-left", index === 0 && "sticky left-0 z-10")}
+          aria-sort={ariaSort(column, sorting.sort, sorting.lead)}
+          onKeyDown={resize(column)}
+          className={cn(
+            CELL,
+            "relative",
+            column.align === "end" ? "text-right" : "text-left",
+            index === 0 && "sticky left-0 z-10",
+          )}
         >
-          <HeaderLabel column={column} sort={sort} onSort={onSort} />
+          <HeaderLabel column={column} {...sorting} />
+          {onWidth ? <ResizeHandle width={widthOf(column)} onWidth={(width) => onWidth(column.id, width)} /> : null}
         </th>
       ))}
     </tr>
   );
 }
 
-type LabelProps<Row> = { column: Column<Row>; sort: Sort | undefined; onSort: ((sort: Sort) => void) | undefined };
-
-function HeaderLabel<Row>({ column, sort, onSort }: LabelProps<Row>) {
+function HeaderLabel<Row>({ column, sort, onSort, lead, onLead }: Sorting & { column: Column<Row> }) {
+  const isLeading = column.leadKey !== undefined && lead?.by === column.leadKey;
+  const isSorted = column.sortKey !== undefined && sort?.by === column.sortKey;
   const next = nextSort(column, sort);
+  if (column.leadKey !== undefined && onLead) {
+    const press = () => onLead(nextLead(column, lead));
+    return <SortButton column={column} shown={isLeading ? lead : null} onPress={press} place={isLeading ? 1 : 0} />;
+  }
   if (!next || !onSort) return <span className="block truncate">{column.header}</span>;
-  const isSorted = sort?.by === column.sortKey;
-  const Arrow = (isSorted ? sort?.direction : next.direction) === "asc" ? ArrowUp : ArrowDown;
+  const press = (event: MouseEvent) => {
+    // With Shift the columns are sorted by one after the other.
+    if (lead && !event.shiftKey) onLead?.(null);
+    onSort(next);
+  };
+  return (
+    <SortButton
+      column={column}
+      shown={isSorted ? sort : null}
+      next={next}
+      onPress={press}
+      place={lead && isSorted ? 2 : 0}
+    />
+  );
+}
+
+type SortButtonProps<Row> = {
+  column: Column<Row>;
+  /** How it is sorted by this column now. */
+  shown: Sort | null | undefined;
+  next?: Sort;
+  /** Its place where there are two; 0 where there is one. */
+  place: number;
+  onPress: (event: MouseEvent) => void;
+};
+
+function SortButton<Row>({ column, shown, next, place, onPress }: SortButtonProps<Row>) {
+  const Arrow = (shown ?? next)?.direction === "desc" ? ArrowDown : ArrowUp;
   return (
     <button
       type="button"
-      onClick={() => onSort(next)}
+      onClick={onPress}
       className={cn(
         "group inline-flex h-7 max-w-full items-center gap-1 rounded-sm font-semibold hover:text-ink",
         column.align === "end" && "flex-row-reverse",
-        isSorted && "text-ink",
+        shown && "text-ink",
       )}
     >
       <span className="truncate">{column.header}</span>
       <Arrow
         aria-hidden
-        className={cn(
-          "size-3.5 shrink-0",
-          !isSorted && "opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60",
-        )}
+        className={cn("size-3.5 shrink-0", !shown && "opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60")}
       />
+      {place > 0 ? (
+        <span className="tabular text-faint">
+          <span className="sr-only">{shown?.direction === "desc" ? "downwards, sorted" : "upwards, sorted"} </span>
+          {place}
+        </span>
+      ) : null}
     </button>
   );
 }

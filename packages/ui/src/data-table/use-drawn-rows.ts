@@ -1,22 +1,25 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import type { RefObject } from "react";
+import { type RefObject, useLayoutEffect } from "react";
+import { useDensity } from "./use-density.ts";
 
-const ROW_HEIGHT = 40;
 /** Up to so many rows all are drawn, so that the browser's own search finds them. */
 const DRAWN_WHOLE = 100;
 
 /** Which rows of a long list are drawn, the heights of what is left out above and below, and how to bring a row into the drawn part. */
 export function useDrawnRows(count: number, scroller: RefObject<HTMLElement | null>) {
   const isLong = count > DRAWN_WHOLE;
+  const { rowHeight } = useDensity();
   const virtual = useVirtualizer({
     count,
     enabled: isLong,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 12,
-    scrollPaddingStart: ROW_HEIGHT,
+    scrollPaddingStart: rowHeight,
   });
+  const { measure } = virtual;
+  useLayoutEffect(measure, [measure, rowHeight]);
   if (!isLong) {
     return { drawn: Array.from({ length: count }, (_, index) => index), above: 0, below: 0, reveal: () => undefined };
   }

@@ -8,15 +8,17 @@ import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { deedText, LineSheet, summaryOf } from "../history/index.ts";
 import { useCan } from "../session/index.ts";
+import { useListViews } from "../view/index.ts";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AUDIT_COLUMNS } from "./columns.tsx";
-import { useAuditAddress } from "./use-audit-address.ts";
+import { AUDIT_KEYS, useAuditAddress } from "./use-audit-address.ts";
 
 /** Who changed what, from what to what, and why; the questions asked about it. One's own changes where the role goes no further. */
 export function AuditPage() {
   const can = useCan();
   const utils = trpc.useUtils();
   const address = useAuditAddress();
+  const { tabs, columnChoice } = useListViews("audit", AUDIT_KEYS, AUDIT_COLUMNS);
   const { openId, open, close } = useDrawerAddress("line");
   const input = { limit: 50, ...address.filters };
   const table = usePages(getQueryKey(trpc.auditLogs.list, input, "infinite"), (after, signal) =>
@@ -39,10 +41,11 @@ export function AuditPage() {
             : "What you changed, and what was asked about it."
         }
       />
+      {tabs}
       <DataTable
         {...table}
         label="Audit"
-        columnsKey="audit"
+        columnChoice={columnChoice}
         columns={AUDIT_COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "audit", filters: input }} columns={columns} />}
         rowId={(row) => row.id}

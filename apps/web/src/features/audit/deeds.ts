@@ -1,4 +1,4 @@
-const EACH = ["locations", "subcategories", "suppliers", "roles"];
+const EACH = ["locations", "subcategories", "suppliers", "roles", "views"];
 const all = (verb: string): string[] => EACH.map((noun) => `${noun}.${verb}`);
 
 /** What people ask for when they ask what was done, and the actions of the log that each means. */
@@ -27,6 +27,7 @@ export const DEEDS = {
       "auth.updateProfile",
       "auth.setLanguage",
       "settings.update",
+      "views.setDefault",
     ],
   },
   archived: {
@@ -64,4 +65,5 @@ export const ENTITIES = [
   "role",
   "import",
   "settings",
+  "view",
 ] as const;

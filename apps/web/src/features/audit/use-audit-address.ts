@@ -21,6 +21,9 @@ const ADDRESS = {
   to: parseAsString,
 };
 
+/** What of the address a view of the log keeps. */
+export const AUDIT_KEYS = Object.keys(ADDRESS);
+
 /** The log's search and filters, all of them in the URL, and as `auditLogs.list` takes them. */
 export function useAuditAddress() {
   const [state, set] = useQueryStates(ADDRESS);

@@ -1,6 +1,6 @@
 "use client";
-import type { ListEntriesInput } from "@storehouse/domain";
-import { DataTable, EmptyState, type Sort } from "@storehouse/ui";
+import type { EntryRow, ListEntriesInput } from "@storehouse/domain";
+import { type ColumnChoice, DataTable, EmptyState, type Sort } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { History } from "lucide-react";
 import type { ReactNode } from "react";
@@ -23,6 +23,7 @@ type EntryTableProps = {
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   toolbar?: ReactNode;
+  columnChoice?: ColumnChoice<EntryRow>;
 };
 
 /** The ledger, whole or of one product: newest first, each row with what was left after it. */
@@ -47,7 +48,6 @@ export function EntryTable({ filters = {}, productId, variantId, locationId, ...
         {...table}
         {...rest}
         label={t("entry.entries")}
-        {...(isWithin ? {} : { columnsKey: "entries" })}
         columns={isWithin ? PRODUCT_ENTRY_COLUMNS : ENTRY_COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "entries", filters: input }} columns={columns} />}
         rowId={(row) => row.id}

@@ -21,6 +21,9 @@ const ADDRESS = {
   dir: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
 };
 
+/** What of the address a view of the ledger keeps. */
+export const ENTRY_KEYS = Object.keys(ADDRESS);
+
 /** The ledger's search, filters and order, all of it in the URL, and as `inventory.entries` takes it. */
 export function useEntryAddress() {
   const [state, set] = useQueryStates(ADDRESS);

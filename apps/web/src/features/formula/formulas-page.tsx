@@ -6,12 +6,13 @@ import { FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { SearchField } from "../../components/search-field.tsx";
-import { useListAddress } from "../../components/use-list-address.ts";
+import { LIST_KEYS, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { nameOf } from "../product/index.ts";
 import { useMe } from "../session/index.ts";
+import { useListViews } from "../view/index.ts";
 import { MakeRuleSelect } from "./make-rule.tsx";
 
 const COLUMNS: readonly Column<FormulaRow>[] = [
@@ -46,6 +47,7 @@ export function FormulasPage() {
   const router = useRouter();
   const utils = trpc.useUtils();
   const { search, isArchived, setSearch, setArchived, clear } = useListAddress();
+  const { tabs, columnChoice } = useListViews("formulas", LIST_KEYS, COLUMNS);
   const input = { isArchived, limit: 50, ...(search && { search }) };
   const table = usePages(getQueryKey(trpc.productFormulas.list, input, "infinite"), (after, signal) =>
     utils.client.productFormulas.list.query({ ...input, after }, { signal }),
@@ -57,9 +59,11 @@ export function FormulasPage() {
         hint={`What products are made of. Costs in ${currency}, rolled up over all levels.`}
         actions={<MakeRuleSelect />}
       />
+      {tabs}
       <DataTable
         {...table}
         label="Formulas"
+        columnChoice={columnChoice}
         columns={COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "formulas", filters: input }} columns={columns} />}
         rowId={(row) => row.id}

@@ -2,12 +2,13 @@
 import { MapPin } from "lucide-react";
 import { getQueryKey } from "@trpc/react-query";
 import { RecordList } from "../../components/record-list.tsx";
-import { NEW, useListAddress } from "../../components/use-list-address.ts";
+import { LIST_KEYS, NEW, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
+import { useListViews } from "../view/index.ts";
 import { LOCATION_COLUMNS } from "./columns.tsx";
 import { LocationSheet } from "./location-sheet.tsx";
 
@@ -16,6 +17,7 @@ export function PlacesPage() {
   const can = useCan();
   const utils = trpc.useUtils();
   const address = useListAddress();
+  const views = useListViews("locations", LIST_KEYS, LOCATION_COLUMNS);
   const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
   const table = usePages(getQueryKey(trpc.locations.list, input, "infinite"), (after, signal) =>
     utils.client.locations.list.query({ ...input, after }, { signal }),
@@ -35,6 +37,7 @@ export function PlacesPage() {
       columns={LOCATION_COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "locations", filters: input }} columns={columns} />}
       table={table}
+      views={views}
       address={address}
     >
       {isNew ? <LocationSheet record={null} onClose={address.close} /> : null}

@@ -34,6 +34,7 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
       return t("common.category");
     },
     width: 130,
+    leadKey: "category",
     onCard: "none",
     cell: (row) => CATEGORY_WORDS[row.category],
   },
@@ -100,6 +101,8 @@ export const PRODUCT_COLUMNS: readonly Column<ProductRow>[] = [
     },
     width: 110,
     align: "end",
+    sortKey: "price",
+    firstDirection: "desc",
     onCard: "none",
     cell: (row) => <Money value={row.price} />,
   },

@@ -10,11 +10,12 @@ import { ExportMenu } from "../export/index.ts";
 import { SampleNotice, SampleOffer } from "../sample/index.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { t } from "../../language/t.ts";
+import { useListViews } from "../view/index.ts";
 import { PRODUCT_COLUMNS } from "./columns.tsx";
 import { ImportLink, WholeListItems } from "./list-menu.tsx";
 import { NewProductSheet } from "./new-product-sheet.tsx";
 import { ProductFilters } from "./product-filters.tsx";
-import { useProductAddress } from "./use-product-address.ts";
+import { PRODUCT_KEYS, useProductAddress } from "./use-product-address.ts";
 
 /** What is kept: every product, found by typing, by filter and by sort. */
 export function ProductsPage() {
@@ -24,6 +25,7 @@ export function ProductsPage() {
   const utils = trpc.useUtils();
   const address = useProductAddress();
   const { input } = address;
+  const { tabs, columnChoice } = useListViews("products", PRODUCT_KEYS, PRODUCT_COLUMNS);
   const [isAdding, setAdding] = useQueryState("new", parseAsBoolean.withDefault(false));
   const table = usePages(getQueryKey(trpc.products.list, input, "infinite"), (after, signal) =>
     utils.client.products.list.query({ ...input, after }, { signal }),
@@ -47,10 +49,11 @@ export function ProductsPage() {
         }
       />
       <SampleNotice />
+      {tabs}
       <DataTable
         {...table}
         label={t("product.products")}
-        columnsKey="products"
+        columnChoice={columnChoice}
         columns={PRODUCT_COLUMNS}
         tools={(columns) => (
           <ExportMenu seen={{ list: "products", filters: input }} columns={columns}>
@@ -62,6 +65,8 @@ export function ProductsPage() {
         isQuiet={(row) => row.isArchived}
         sort={address.sort}
         onSort={address.setSort}
+        lead={address.lead}
+        onLead={address.setLead}
         onOpen={(row) => router.push(`/products/${row.id}`)}
         onEdit={(row) => router.push(`/products/${row.id}?tab=settings`)}
         isFiltered={address.isFiltered}

@@ -1,5 +1,5 @@
 "use client";
-import { CATEGORIES, PRODUCT_SORTS, SOURCE_TYPES } from "@storehouse/domain";
+import { CATEGORIES, PRODUCT_LEADS, PRODUCT_SORTS, SOURCE_TYPES } from "@storehouse/domain";
 import type { Sort } from "@storehouse/ui";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 
@@ -14,7 +14,12 @@ const ADDRESS = {
   archived: parseAsBoolean.withDefault(false),
   sort: parseAsStringLiteral(PRODUCT_SORTS).withDefault("code"),
   dir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
+  first: parseAsStringLiteral(PRODUCT_LEADS),
+  firstDir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
 };
+
+/** What of the address a view of the list keeps. */
+export const PRODUCT_KEYS = Object.keys(ADDRESS);
 
 /** The product list's search, filters and sort, all of it in the URL, and as `products.list` takes it. */
 export function useProductAddress() {
@@ -24,6 +29,7 @@ export function useProductAddress() {
     isArchived: state.archived,
     sort: state.sort,
     direction: state.dir,
+    ...(state.first && { lead: state.first, leadDirection: state.firstDir }),
     ...(state.q && { search: state.q }),
     ...(state.category && { category: state.category }),
     ...(state.subcategory && { subcategoryId: state.subcategory }),
@@ -50,6 +56,9 @@ export function useProductAddress() {
     sort: { by: state.sort, direction: state.dir } satisfies Sort,
     setSort: ({ by, direction }: Sort) =>
       void set({ sort: PRODUCT_SORTS.find((one) => one === by) ?? "code", dir: direction }),
+    lead: state.first === null ? null : ({ by: state.first, direction: state.firstDir } satisfies Sort),
+    setLead: (lead: Sort | null) =>
+      void set({ first: PRODUCT_LEADS.find((one) => one === lead?.by) ?? null, firstDir: lead?.direction ?? null }),
     clear: () =>
       void set({
         q: null,

@@ -14,12 +14,13 @@ import { CatalogueFilters } from "../filter/index.ts";
 import { SampleNotice, SampleOffer } from "../sample/index.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { t } from "../../language/t.ts";
+import { useListViews } from "../view/index.ts";
 import { AsOfFilter } from "./as-of-filter.tsx";
 import { LEVEL_COLUMNS } from "./columns.tsx";
 import { LevelSheet } from "./level-sheet.tsx";
 import { PastStock } from "./past-stock.tsx";
 import { ProofButton } from "./proof-button.tsx";
-import { type LevelAddress, useLevelAddress } from "./use-level-address.ts";
+import { LEVEL_KEYS, type LevelAddress, useLevelAddress } from "./use-level-address.ts";
 
 const idOf = (row: LevelRow): string => `${row.variantId}.${row.locationId}`;
 
@@ -34,6 +35,7 @@ function StockNow({ address }: { address: LevelAddress }) {
   const booking = useBooking();
   const utils = trpc.useUtils();
   const { input } = address;
+  const { tabs, columnChoice } = useListViews("levels", LEVEL_KEYS, LEVEL_COLUMNS);
   const { openId, open: openAt, close } = useDrawerAddress("open");
   const table = usePages(getQueryKey(trpc.inventory.levels, input, "infinite"), (after, signal) =>
     utils.client.inventory.levels.query({ ...input, after }, { signal }),
@@ -59,10 +61,11 @@ function StockNow({ address }: { address: LevelAddress }) {
         }
       />
       <SampleNotice />
+      {tabs}
       <DataTable
         {...table}
         label={t("stock.stock")}
-        columnsKey="levels"
+        columnChoice={columnChoice}
         columns={LEVEL_COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "levels", filters: input }} columns={columns} />}
         rowId={idOf}

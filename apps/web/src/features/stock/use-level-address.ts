@@ -15,6 +15,9 @@ const ADDRESS = {
   dir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
 };
 
+/** What of the address a view of the list keeps: not the day, for a view is of what there is. */
+export const LEVEL_KEYS = Object.keys(ADDRESS).filter((key) => key !== "asof");
+
 /** The levels' search, filters and sort, all of it in the URL, and as `inventory.levels` takes it. */
 export function useLevelAddress() {
   const [state, set] = useQueryStates(ADDRESS);

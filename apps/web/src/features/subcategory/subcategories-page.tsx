@@ -4,12 +4,13 @@ import type { Column } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { Tags } from "lucide-react";
 import { RecordList } from "../../components/record-list.tsx";
-import { NEW, useListAddress } from "../../components/use-list-address.ts";
+import { LIST_KEYS, NEW, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
+import { useListViews } from "../view/index.ts";
 import { SubcategorySheet } from "./subcategory-sheet.tsx";
 import { CATEGORY_WORDS } from "./words.ts";
 
@@ -38,6 +39,7 @@ export function SubcategoriesPage() {
   const can = useCan();
   const utils = trpc.useUtils();
   const address = useListAddress();
+  const views = useListViews("subcategories", LIST_KEYS, COLUMNS);
   const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
   const table = usePages(getQueryKey(trpc.subcategories.list, input, "infinite"), (after, signal) =>
     utils.client.subcategories.list.query({ ...input, after }, { signal }),
@@ -57,6 +59,7 @@ export function SubcategoriesPage() {
       columns={COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "subcategories", filters: input }} columns={columns} />}
       table={table}
+      views={views}
       address={address}
     >
       {isNew ? <SubcategorySheet record={null} onClose={address.close} /> : null}

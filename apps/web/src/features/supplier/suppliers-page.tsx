@@ -4,12 +4,13 @@ import type { Column } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { Truck } from "lucide-react";
 import { RecordList } from "../../components/record-list.tsx";
-import { NEW, useListAddress } from "../../components/use-list-address.ts";
+import { LIST_KEYS, NEW, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
+import { useListViews } from "../view/index.ts";
 import { SupplierSheet } from "./supplier-sheet.tsx";
 
 const COLUMNS: readonly Column<SupplierRow>[] = [
@@ -55,6 +56,7 @@ export function SuppliersPage() {
   const can = useCan();
   const utils = trpc.useUtils();
   const address = useListAddress();
+  const views = useListViews("suppliers", LIST_KEYS, COLUMNS);
   const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
   const table = usePages(getQueryKey(trpc.suppliers.list, input, "infinite"), (after, signal) =>
     utils.client.suppliers.list.query({ ...input, after }, { signal }),
@@ -74,6 +76,7 @@ export function SuppliersPage() {
       columns={COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "suppliers", filters: input }} columns={columns} />}
       table={table}
+      views={views}
       address={address}
     >
       {isNew ? <SupplierSheet record={null} onClose={address.close} /> : null}

@@ -45,4 +45,6 @@ export const entity = {
   manager: "manager",
   employee: "employee",
   viewer: "viewer",
+  view: "view",
+  viewCounted: "{count} {count, plural, one {view} other {views}}",
 } as const;

@@ -60,4 +60,6 @@ export const permission = {
   changeWhatRolesMayDo: "change what roles may do",
   archiveRoles: "archive roles",
   saveTheListsOneCan: "save the lists one can see as files",
+  keepViewsForOneself: "keep views of lists for oneself",
+  shareViewsWithEverybody: "share views of lists with everybody",
 } as const;

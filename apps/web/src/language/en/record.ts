@@ -66,4 +66,6 @@ export const record = {
   alerts: "Alerts",
   notifications: "Notifications",
   roles: "Roles",
+  viewNoun: "view",
+  viewsOfLists: "Views of lists",
 } as const;

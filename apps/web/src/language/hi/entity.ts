@@ -48,4 +48,6 @@ export const entity: Worded<typeof en> = {
   manager: "मैनेजर",
   employee: "कर्मचारी",
   viewer: "दर्शक",
+  view: "दृश्य",
+  viewCounted: "{count} {count, plural, one {दृश्य} other {दृश्य}}",
 };

@@ -63,4 +63,6 @@ export const permission: Worded<typeof en> = {
   changeWhatRolesMayDo: "भूमिकाओं के अधिकार बदलना",
   archiveRoles: "भूमिकाएँ संग्रह में डालना",
   saveTheListsOneCan: "दिखने वाली सूचियाँ फ़ाइल में सहेजना",
+  keepViewsForOneself: "अपने लिए सूचियों के दृश्य सहेजना",
+  shareViewsWithEverybody: "सूचियों के दृश्य सबके साथ साझा करना",
 };

@@ -69,4 +69,6 @@ export const record: Worded<typeof en> = {
   alerts: "चेतावनियाँ",
   notifications: "सूचनाएँ",
   roles: "भूमिकाएँ",
+  viewNoun: "दृश्य",
+  viewsOfLists: "सूचियों के दृश्य",
 };

@@ -1,0 +1,1 @@
+export { useListViews } from "./use-list-views.tsx";

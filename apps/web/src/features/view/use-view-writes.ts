@@ -1,0 +1,55 @@
+"use client";
+import type { ViewList, ViewRow } from "@storehouse/domain";
+import { toast } from "@storehouse/ui";
+import { trpc } from "../../trpc/client.tsx";
+import { errorMessage } from "../session/index.ts";
+
+type Content = Pick<ViewRow, "name" | "isShared" | "query" | "columns">;
+type Versioned = Content & Pick<ViewRow, "id" | "version">;
+
+/** What can be done with a view that is there: changed, removed, made the first. Each can be undone from its toast. */
+export function useViewWrites(list: ViewList) {
+  const utils = trpc.useUtils();
+  const update = trpc.views.update.useMutation();
+  const archive = trpc.views.archive.useMutation();
+  const setDefault = trpc.views.setDefault.useMutation();
+  const told = async (work: () => Promise<void>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      toast(errorMessage(error), { meaning: "problem" });
+      return false;
+    } finally {
+      await utils.views.list.invalidate({ list });
+    }
+  };
+
+  const save = (view: Versioned, next: Partial<Content>, doneText: string): Promise<boolean> =>
+    told(async () => {
+      const before = contentOf(view);
+      const saved = await update.mutateAsync({ id: view.id, version: view.version, ...before, ...next });
+      const now = { ...view, ...next, version: saved.version };
+      toast(doneText, {
+        action: { label: "Undo", onPress: () => void save(now, before, `“${view.name}” is as it was`) },
+      });
+    });
+  const remove = (view: ViewRow): Promise<boolean> =>
+    told(async () => {
+      const { version } = await archive.mutateAsync({ id: view.id, version: view.version, isArchived: true });
+      const takeBack = () =>
+        void told(async () => {
+          await archive.mutateAsync({ id: view.id, version, isArchived: false });
+          toast(`“${view.name}” is back`);
+        });
+      toast(`“${view.name}” removed`, { action: { label: "Undo", onPress: takeBack } });
+    });
+  const openWith = (view: ViewRow, isDefault: boolean): Promise<boolean> =>
+    told(async () => {
+      await setDefault.mutateAsync({ list, viewId: isDefault ? view.id : null });
+      toast(isDefault ? `This page opens with “${view.name}” for you` : "This page opens with everything for you");
+    });
+  return { save, remove, openWith };
+}
+
+const contentOf = ({ name, isShared, query, columns }: Content): Content => ({ name, isShared, query, columns });

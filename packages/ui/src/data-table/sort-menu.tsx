@@ -1,0 +1,67 @@
+"use client";
+import { ArrowUpDown } from "lucide-react";
+import { Button } from "../button.tsx";
+import { Menu, MenuLabel, MenuLine, MenuRadioGroup } from "../menu.tsx";
+import type { Column, Sort } from "./column.ts";
+import type { Sorting } from "./table-props.ts";
+
+const NONE = "none";
+const DIRECTIONS = [
+  { value: "asc", label: "Upwards" },
+  { value: "desc", label: "Downwards" },
+];
+
+/** What the list is sorted by, in a menu: for a phone, where there are no headers, and for two columns at once. */
+export function SortMenu<Row>({ columns, sort, onSort, lead, onLead }: Sorting & { columns: readonly Column<Row>[] }) {
+  const sorted = columns.filter(({ sortKey }) => sortKey !== undefined);
+  const leading = onLead ? columns.filter(({ leadKey }) => leadKey !== undefined) : [];
+  if (!sort || !onSort || sorted.length + leading.length < 2) return null;
+  const by = (key: string): Sort => {
+    const direction = sorted.find(({ sortKey }) => sortKey === key)?.firstDirection ?? "asc";
+    return { by: key, direction };
+  };
+  return (
+    <Menu
+      trigger={
+        <Button variant="ghost" className="max-sm:w-control max-sm:px-0" aria-label="Sort">
+          <ArrowUpDown aria-hidden />
+          <span className="max-sm:hidden">Sort</span>
+        </Button>
+      }
+    >
+      {leading.length > 0 ? (
+        <>
+          <MenuLabel>First by</MenuLabel>
+          <MenuRadioGroup
+            value={lead?.by ?? NONE}
+            onChange={(key) => onLead?.(key === NONE ? null : { by: key, direction: "asc" })}
+            options={[
+              { value: NONE, label: "Nothing" },
+              ...leading.map(({ leadKey = "", header }) => ({ value: leadKey, label: header })),
+            ]}
+          />
+          {lead ? <Directions sort={lead} onSort={(next) => onLead?.(next)} /> : null}
+          <MenuLine />
+        </>
+      ) : null}
+      <MenuLabel>{lead ? "Then by" : "Sort by"}</MenuLabel>
+      <MenuRadioGroup
+        value={sort.by}
+        onChange={(key) => onSort(by(key))}
+        options={sorted.map(({ sortKey = "", header }) => ({ value: sortKey, label: header }))}
+      />
+      <MenuLine />
+      <Directions sort={sort} onSort={onSort} />
+    </Menu>
+  );
+}
+
+function Directions({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) => void }) {
+  return (
+    <MenuRadioGroup
+      value={sort.direction}
+      onChange={(direction) => onSort({ ...sort, direction: direction === "desc" ? "desc" : "asc" })}
+      options={DIRECTIONS}
+    />
+  );
+}
