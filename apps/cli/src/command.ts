@@ -1,6 +1,6 @@
 import type { CliEnv } from "./env.ts";
 
-/** What a command works with. `print` writes to standard output, where no secret ever goes. */
+/** What a command works with. `print` writes to standard output, where no password ever goes. */
 export type CommandContext = Readonly<{
   env: CliEnv;
   args: readonly string[];

@@ -8,6 +8,9 @@ export type CliEnv = Readonly<{
   /** The central database, with whichever account this process was given. */
   centralUrl: () => string;
   keys: () => string;
+  /** What seals sign-in links, and the address they lead to: those of the web process. */
+  authSecret: () => string;
+  publicUrl: () => string;
   centralName: string;
   webPassword: () => string;
   provisionerPassword: () => string;
@@ -29,6 +32,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): CliEnv {
     provisionerUrl: () => required("PROVISIONER_DATABASE_URL"),
     centralUrl: () => env["PROVISIONER_DATABASE_URL"] ?? required("CENTRAL_DATABASE_URL"),
     keys: () => required("STOREHOUSE_KEYS"),
+    authSecret: () => required("AUTH_SECRET"),
+    publicUrl: () => required("PUBLIC_URL"),
     centralName: env["CENTRAL_DATABASE_NAME"] ?? "central_db",
     webPassword: () => required("WEB_DATABASE_PASSWORD"),
     provisionerPassword: () => required("PROVISIONER_DATABASE_PASSWORD"),

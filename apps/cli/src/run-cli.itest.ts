@@ -1,5 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
+import { openLink } from "@storehouse/auth";
+import { eq } from "@storehouse/db";
+import { auditLog, signInLinks } from "@storehouse/db/tenant";
+import { createTenancy, parseKeys } from "@storehouse/tenancy";
 import { acquireLease } from "@storehouse/tenancy/fleet";
 import { createScratchInstallation, type ScratchInstallation } from "@storehouse/tenancy/scratch-installation";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -7,6 +11,7 @@ import { runCli } from "./run-cli.ts";
 
 const adminUrl = process.env["TEST_DATABASE_URL"] ?? "";
 const PASSWORD = "kettle 7 drum";
+const STDIN = "--password-stdin";
 let here: ScratchInstallation;
 let own: string;
 
@@ -48,7 +53,7 @@ test("check-server finds the test server right", async () => {
 });
 
 test("a factory is made, listed, shut and opened; its password is nowhere in what is printed", async () => {
-  const made = await run(["factory", "create", own, ...named("Steel Works")], PASSWORD);
+  const made = await run(["factory", "create", own, ...named("Steel Works"), STDIN], PASSWORD);
   expect(made).toMatchObject({ code: 0, out: `Ready. Sign in as asha@${own}` });
   expect((await run("factory list")).out).toMatch(
     new RegExp(`${own}\\tREADY\\tschema \\d+\\t1 people\\t${here.prefix}Steel Works`),
@@ -63,13 +68,38 @@ test("a factory is made, listed, shut and opened; its password is nowhere in wha
   for (const secret of [PASSWORD, new URL(here.provisionerUrl).password]) expect(printed).not.toContain(secret);
 });
 
+test("a factory made without a password prints a link that chooses one, once", async () => {
+  const name = `${here.prefix}by_link`;
+  const create = (db: string) => run(["factory", "create", db, ...named("By Link")]);
+  const without = await create(name);
+  expect(without).toMatchObject({ code: 2, err: expect.stringContaining("AUTH_SECRET is not set") as string });
+  const secret = randomBytes(48).toString("base64url");
+  vi.stubEnv("AUTH_SECRET", secret);
+  vi.stubEnv("PUBLIC_URL", "https://stock.example.com");
+  const made = await create(name);
+  expect(made.code).toBe(0);
+  const [said, url = ""] = made.out.split("\n");
+  expect(said).toContain(`asha@${name} chooses a password here`);
+  expect(url).toMatch(/^https:\/\/stock\.example\.com\/reset#[\w-]{86}$/);
+
+  const tenancy = await createTenancy({ centralUrl: here.provisionerUrl, keys: parseKeys(here.keys), budget: 2 });
+  const door = await openLink({ factories: tenancy, secrets: [secret] }, new URL(url).hash.slice(1));
+  expect(door.factory.dbName).toBe(name);
+  const [link] = await door.door.db.select().from(signInLinks);
+  expect(link).toMatchObject({ tokenHash: door.tokenHash, usedAt: null });
+  const [line] = await door.door.db.select().from(auditLog).where(eq(auditLog.action, "users.reset"));
+  expect(line).toMatchObject({ device: "storehouse factory create" });
+  door.door.release();
+  await tenancy.close();
+});
+
 test("what is wrong is said with the field, and the exit code is not 0", async () => {
-  const taken = await run(["factory", "create", own, ...named("Other")], PASSWORD);
+  const taken = await run(["factory", "create", own, ...named("Other"), STDIN], PASSWORD);
   expect(taken).toMatchObject({ code: 1, err: expect.stringContaining('"field":"db_name"') as string });
-  const weak = await run(["factory", "create", `${own}_2`, ...named("Weak")], "123456");
+  const weak = await run(["factory", "create", `${own}_2`, ...named("Weak"), STDIN], "123456");
   expect(weak.code).toBe(1);
   expect(weak.err).toContain("admin_password");
-  const bad = await run(["factory", "create", "Bad Name", ...named("Bad")], PASSWORD);
+  const bad = await run(["factory", "create", "Bad Name", ...named("Bad"), STDIN], PASSWORD);
   expect(bad).toMatchObject({ code: 2, err: expect.stringContaining("db_name: DB_NAME_INVALID") as string });
   expect((await run("factory create --nonsense")).code).toBe(2);
   expect((await run("factory explode")).code).toBe(2);
@@ -83,7 +113,7 @@ test("migrate has nothing to do on a fleet that is current", async () => {
 test("a name that the server holds already fails, and can be retried once it is free", async () => {
   const name = `${here.prefix}occupied`;
   await here.admin.run(`create database ${name}; create table ${name}.t (a int)`);
-  const refused = await run(["factory", "create", name, ...named("Occupied")], PASSWORD);
+  const refused = await run(["factory", "create", name, ...named("Occupied"), STDIN], PASSWORD);
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("NAME_OCCUPIED") as string });
   await here.admin.run(`drop database ${name}`);
   expect(await run(["factory", "retry", name])).toMatchObject({ code: 0, out: `${name} is ready.` });

@@ -1,6 +1,7 @@
 export { type BuiltProduct, buildLocation, buildProduct, type ProductOptions } from "./build-stock.ts";
 export { createTestTenant, testDatabaseUrl, type TestTenant, type TestTenantOptions } from "./create-test-tenant.ts";
 export { isRefused } from "./is-refused.ts";
+export { readRows } from "./read-rows.ts";
 export { patiently } from "./patiently.ts";
 export { times } from "./times.ts";
 export { createTestService, type TestFactory, type TestService } from "./create-test-service.ts";

@@ -13,6 +13,9 @@ export const LIVE_TOPICS = {
   roles: "factory.read",
   factory: "factory.read",
   imports: "products.import",
+  formulas: "productFormulas.read",
+  /** What is said about lines of the audit log; the lines themselves come with what they tell of. */
+  notes: "auditLogs.readOwn",
   alerts: "inventory.read",
   notifications: "profile.manage",
 } as const satisfies Record<string, Permission>;

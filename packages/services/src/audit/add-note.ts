@@ -9,7 +9,8 @@ import {
   type NoteKind,
   type SettleAuditInput,
 } from "@storehouse/domain";
-import { authorize, personOf, type TenantContext } from "../context.ts";
+import { atomically, authorize, personOf, type TenantContext } from "../context.ts";
+import { recordChange } from "../live/record-change.ts";
 import { getVisibleLine } from "./get-audit-line.ts";
 
 /** What saying something answers: where the question about the line stands now. */
@@ -53,7 +54,10 @@ async function addNote(ctx: TenantContext, kind: NoteKind, note: Note): Promise<
     const last = await findLast(ctx, note.lineId);
     const state = nextFlagState(note.lineId, last.state, kind);
     try {
-      await insertNote(ctx, { ...note, kind, state, number: last.number + 1 });
+      await atomically(ctx, async (tx) => {
+        await insertNote(tx, { ...note, kind, state, number: last.number + 1 });
+        await recordChange(tx, { topic: "notes", ids: [note.lineId] });
+      });
       return { id: note.id, flag: state };
     } catch (error) {
       if (!isDuplicateKey(error, "audit_notes_number_uq") && !isDuplicateKey(error, "PRIMARY")) throw error;

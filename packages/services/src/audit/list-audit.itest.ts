@@ -1,7 +1,7 @@
 import { eq, sql } from "@storehouse/db";
 import { products, subcategories } from "@storehouse/db/tenant";
 import { ExportAuditInput, ListAuditInput } from "@storehouse/domain";
-import { createTestTenant, isRefused, type TestTenant } from "@storehouse/testing";
+import { createTestTenant, isRefused, readRows, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packCursor } from "../cursor.ts";
@@ -168,12 +168,11 @@ test("the file holds what the filters name, and no cell of it begins like a form
   );
 });
 
-type PlanRow = Readonly<Record<"table" | "type" | "key", string | null>>;
 const LARGE = /^(audit_log|audit_notes|later|inventory_entries|postings|variants|products)$/;
 
-async function scansOf(query: { getSQL: () => ReturnType<typeof sql> }): Promise<PlanRow[]> {
-  const [rows] = await tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`);
-  return (rows as unknown as PlanRow[]).filter(({ table, type }) => LARGE.test(table ?? "") && type === "ALL");
+async function scansOf(query: { getSQL: () => ReturnType<typeof sql> }): Promise<unknown[]> {
+  const rows = await readRows(tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`));
+  return rows.filter(({ table, type }) => LARGE.test(String(table)) && type === "ALL");
 }
 
 test("no filter, nor any pair of them, reads the log or the ledger without an index", async () => {

@@ -1,7 +1,7 @@
 import { eq, sql } from "@storehouse/db";
 import { products, subcategories } from "@storehouse/db/tenant";
 import { ListEntriesInput } from "@storehouse/domain";
-import { createTestTenant, isRefused, type TestTenant } from "@storehouse/testing";
+import { createTestTenant, isRefused, readRows, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packCursor } from "../cursor.ts";
@@ -127,8 +127,7 @@ function fullScans(plan: unknown): string[] {
 }
 
 async function planOf(query: { getSQL: () => ReturnType<typeof sql> }): Promise<unknown> {
-  const [rows] = await tenant.db.execute(sql`explain format=json ${query.getSQL()}`);
-  const [row] = rows as unknown as Record<string, unknown>[];
+  const [row] = await readRows(tenant.db.execute(sql`explain format=json ${query.getSQL()}`));
   const text = row?.["EXPLAIN"];
   return typeof text === "string" ? JSON.parse(text) : text;
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from "@storehouse/db";
 import { products, subcategories } from "@storehouse/db/tenant";
 import { LEVEL_SORTS, ListLevelsInput } from "@storehouse/domain";
-import { createTestTenant, type TestTenant } from "@storehouse/testing";
+import { createTestTenant, readRows, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findLevelProducts, selectLevelProducts } from "./find-level-products.ts";
@@ -75,8 +75,7 @@ function readsOf(plan: unknown): Read[] {
 const isWhole = ({ access }: Read): boolean => access === "ALL" || access === "table";
 
 async function plannedReads(query: { getSQL: () => ReturnType<typeof sql> }): Promise<Read[]> {
-  const [rows] = await tenant.db.execute(sql`explain format=json ${query.getSQL()}`);
-  const [row] = rows as unknown as Record<string, unknown>[];
+  const [row] = await readRows(tenant.db.execute(sql`explain format=json ${query.getSQL()}`));
   const text = row?.["EXPLAIN"];
   return readsOf(typeof text === "string" ? JSON.parse(text) : text);
 }

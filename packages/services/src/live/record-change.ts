@@ -22,6 +22,7 @@ const TOPICS: Readonly<Record<string, LiveTopic>> = {
   role: "roles",
   settings: "factory",
   import: "imports",
+  formula: "formulas",
 };
 
 /** The change that an audit line stands for; none where no screen shows such records. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "@storehouse/db";
 import { ListProductsInput } from "@storehouse/domain";
-import { createTestTenant, type TestTenant } from "@storehouse/testing";
+import { createTestTenant, readRows, type TestTenant } from "@storehouse/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packCursor } from "../cursor.ts";
 import { selectByBeginning, selectByText } from "./find-variant-ids.ts";
@@ -26,11 +26,11 @@ type Query = Readonly<{ getSQL: () => SQL }>;
 
 /** What the server would do for a query: each table it reads and how, and whether it sorts what it read. */
 async function planOf(query: Query): Promise<{ steps: Step[]; sorts: boolean }> {
-  const [rows] = await tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`);
-  const lines = rows as unknown as Readonly<Record<"table" | "type" | "key" | "Extra", string | null>>[];
+  const rows = await readRows(tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`));
+  const text = (value: unknown): string => (typeof value === "string" ? value : "");
   return {
-    steps: lines.map(({ table, type, key }) => ({ table: table ?? "", access: type ?? "", key: key ?? "" })),
-    sorts: lines.some(({ Extra }) => Extra?.includes("filesort")),
+    steps: rows.map(({ table, type, key }) => ({ table: text(table), access: text(type), key: text(key) })),
+    sorts: rows.some(({ Extra }) => text(Extra).includes("filesort")),
   };
 }
 

@@ -1,9 +1,11 @@
 import { asc, eq, inArray } from "@storehouse/db";
-import { sampleRecords, samples, variantStock, variants } from "@storehouse/db/tenant";
+import { alerts, notifications, sampleRecords, samples, variantStock, variants } from "@storehouse/db/tenant";
 import { fail, type RemovedSample, type RemoveSampleInput } from "@storehouse/domain";
 import { reviewVariants } from "../alert/review-variants.ts";
 import { recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
+import { chunksOf } from "../import/in-chunks.ts";
+import { recordChange } from "../live/record-change.ts";
 import { archiveProducts, archiveUnused } from "./archive-sample.ts";
 import { findTouched, idsOfSample } from "./find-touched.ts";
 import { reverseAll } from "./reverse-all.ts";
@@ -11,7 +13,7 @@ import { everywhere, findSample, SAMPLE_DOCUMENT } from "./sample-record.ts";
 
 /**
  * Removes a sample: undoes every entry of its products that still counts, archives the products and whatever else of it nothing of the factory's
- * own uses, and frees the names. The ledger keeps all of it. Products people booked themselves are a reason to refuse, are kept whole as the
+ * own uses, frees the names, and takes back what people were told of its alerts. The ledger keeps all of it. Products people booked themselves are a reason to refuse, are kept whole as the
  * factory's own, or go with those bookings, as `touched` says. Sent again, it answers the same.
  * Throws NOT_ALLOWED, NOT_FOUND, IN_USE naming a product people booked, and INSUFFICIENT_STOCK where stock is promised to somebody.
  */
@@ -31,6 +33,7 @@ export async function removeSample(ctx: TenantContext, { id, touched }: RemoveSa
     await archiveProducts(tx, id, going);
     await reviewVariants(tx, variantIds);
     await reverseAll(tx, id, variantIds);
+    await forgetNotifications(tx, variantIds);
     await forget(tx, [...kept, ...(await variantsOf(tx, kept)), ...(await archiveUnused(tx, id))]);
     return finish(tx, { id, removed: going.length, kept: kept.length });
   });
@@ -69,6 +72,19 @@ async function variantsOf({ db }: TenantContext, productIds: readonly string[]):
     .from(variants)
     .where(inArray(variants.productId, [...productIds]));
   return rows.map(({ id }) => id);
+}
+
+/** What was told of the sample's alerts speaks of nothing any more. */
+async function forgetNotifications(ctx: TenantContext, variantIds: readonly string[]): Promise<void> {
+  if (variantIds.length === 0) return;
+  const about = await ctx.db
+    .select({ id: alerts.id })
+    .from(alerts)
+    .where(inArray(alerts.variantId, [...variantIds]));
+  for (const some of chunksOf(about.map(({ id }) => id))) {
+    await ctx.db.delete(notifications).where(inArray(notifications.alertId, [...some]));
+  }
+  if (about.length > 0) await recordChange(ctx, { topic: "notifications", ids: null });
 }
 
 /** What is kept is the sample's no longer. */

@@ -1,5 +1,13 @@
 import { count, eq } from "@storehouse/db";
-import { auditLog, inventoryEntries, locations, products, samples, suppliers } from "@storehouse/db/tenant";
+import {
+  auditLog,
+  inventoryEntries,
+  locations,
+  notifications,
+  products,
+  samples,
+  suppliers,
+} from "@storehouse/db/tenant";
 import { RemoveSampleInput } from "@storehouse/domain";
 import { createTestTenant, isRefused, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
@@ -24,7 +32,10 @@ const LEVELS = { limit: 50, isZeroShown: true, sort: "product", direction: "asc"
 const remove = (tenant: TestTenant, id: string, touched?: "keep" | "remove") =>
   removeSample(tenant.ctx(), RemoveSampleInput.parse({ id, touched }));
 
-async function rowsIn(tenant: TestTenant, table: typeof products | typeof inventoryEntries | typeof samples) {
+async function rowsIn(
+  tenant: TestTenant,
+  table: typeof products | typeof inventoryEntries | typeof samples | typeof notifications,
+) {
   const [row] = await tenant.db.select({ count: count() }).from(table);
   return row?.count;
 }
@@ -60,6 +71,7 @@ test("removing it leaves clean lists, free names and a ledger that still ties", 
   await using tenant = await createTestTenant();
   const id = v7();
   const loaded = await loadSample(tenant.ctx(), { id });
+  expect(await rowsIn(tenant, notifications)).toBeGreaterThan(0);
   expect(await remove(tenant, id)).toEqual({ id, removed: 40, kept: 0 });
 
   expect((await listProducts(tenant.ctx(), PRODUCTS)).rows).toEqual([]);
@@ -69,6 +81,7 @@ test("removing it leaves clean lists, free names and a ledger that still ties", 
   const home = await getDashboard(tenant.ctx());
   expect(home).toMatchObject({ stockValue: "0", stockedProducts: 0, lowProducts: 0, bookedToday: 0, sellers: [] });
   expect(home.movements.flatMap(({ counts }) => Object.values(counts)).every((number) => number === 0)).toBe(true);
+  expect(await rowsIn(tenant, notifications)).toBe(0);
   // The ledger keeps both: what was booked, and what undid it.
   expect(await rowsIn(tenant, inventoryEntries)).toBe(2 * loaded.entries);
   expect(await verifyLedger(tenant.ctx(), {})).toMatchObject({ isProven: true });

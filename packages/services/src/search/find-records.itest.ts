@@ -1,6 +1,6 @@
 import { sql } from "@storehouse/db";
 import { suppliers } from "@storehouse/db/tenant";
-import { createTestTenant, isRefused, type TestTenant } from "@storehouse/testing";
+import { createTestTenant, isRefused, readRows, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addFormula } from "../formula/new-formula.fixture.ts";
@@ -112,8 +112,7 @@ test("the index holds what is in use by SKU, with barcodes and whether it can be
 test("entries are found by indexes alone", async () => {
   await tenant.db.execute(sql`analyze table postings, inventory_entries`);
   const query = selectEntriesByReference(tenant.ctx(), "AMBER", 5).getSQL();
-  const [rows]: unknown[] = await tenant.db.execute(sql`explain format=traditional ${query}`);
-  const plan = JSON.stringify(rows);
+  const plan = JSON.stringify(await readRows(tenant.db.execute(sql`explain format=traditional ${query}`)));
   expect(plan).toContain("postings_reference_ix");
   expect(plan).toContain("inventory_entries_posting_ix");
 });

@@ -9,7 +9,11 @@ import type { SignInPorts } from "./ports.ts";
  * Makes the link by which a person chooses a password: good once, for 30 minutes. One that was made before is void.
  * Throws NOT_FOUND, WRONG_STATE for who is deactivated, NOT_ALLOWED for who has more rights than the caller.
  */
-export async function makeSignInLink(ctx: TenantContext, ports: SignInPorts, { id }: ByIdInput): Promise<SignInLink> {
+export async function makeSignInLink(
+  ctx: TenantContext,
+  ports: Pick<SignInPorts, "newLink">,
+  { id }: ByIdInput,
+): Promise<SignInLink> {
   authorize(ctx, "users.reset");
   const { url, tokenHash } = ports.newLink();
   const createdAt = ctx.now();

@@ -22,6 +22,23 @@ test("it leaves alone what is about something else", () => {
   expect(touches(booked, ["own"])).toBe(false);
 });
 
+test("what changes shows in the audit log, and what is said about a line there alone", () => {
+  const noted: LiveChange = { topic: "notes", ids: ["a1"] };
+  const formula: LiveChange = { topic: "formulas", ids: ["f1"] };
+  for (const change of [booked, formula, noted])
+    expect(touches(change, key("auditLogs.list", { limit: 50 }))).toBe(true);
+  expect(touches(noted, key("auditLogs.get", { id: "a1" }))).toBe(true);
+  expect(touches(noted, key("inventory.entries"))).toBe(false);
+  expect(touches(formula, key("productFormulas.get", { id: "f1" }))).toBe(true);
+  expect(touches(formula, key("productFormulas.list", { limit: 50 }))).toBe(true);
+  expect(touches(formula, key("search.index"))).toBe(true);
+});
+
+test("a booking leaves the index of the search alone, a new name does not", () => {
+  expect(touches(booked, key("search.index"))).toBe(false);
+  expect(touches({ topic: "products", ids: ["p1"] }, key("search.index"))).toBe(true);
+});
+
 test("more than can be named touches all of its kind", () => {
   const many: LiveChange = { topic: "inventory", ids: null, productIds: null };
   expect(touches(many, key("products.get", { id: "p2" }))).toBe(true);

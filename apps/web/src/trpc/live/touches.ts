@@ -3,17 +3,19 @@ import type { QueryKey } from "@tanstack/react-query";
 
 /** What of the API shows records of a topic: whole routers, by name. */
 const SHOWN_BY: Readonly<Record<LiveTopic, readonly string[]>> = {
-  inventory: ["inventory", "products", "dashboard", "productFormulas"],
-  products: ["products", "inventory", "dashboard", "productFormulas", "search"],
-  locations: ["locations", "inventory", "dashboard", "search"],
-  subcategories: ["subcategories", "products"],
-  suppliers: ["suppliers", "products", "search"],
-  units: ["units"],
-  users: ["users", "auth", "search"],
-  roles: ["roles", "users", "auth", "search"],
-  factory: ["factory", "settings", "auth", "dashboard"],
-  imports: ["imports"],
-  alerts: ["alerts", "dashboard"],
+  inventory: ["inventory", "products", "dashboard", "productFormulas", "auditLogs"],
+  products: ["products", "inventory", "dashboard", "productFormulas", "search", "auditLogs"],
+  locations: ["locations", "inventory", "dashboard", "search", "auditLogs"],
+  subcategories: ["subcategories", "products", "auditLogs"],
+  suppliers: ["suppliers", "products", "search", "auditLogs"],
+  units: ["units", "auditLogs"],
+  users: ["users", "auth", "search", "auditLogs"],
+  roles: ["roles", "users", "auth", "search", "auditLogs"],
+  factory: ["factory", "settings", "auth", "dashboard", "auditLogs"],
+  imports: ["imports", "auditLogs"],
+  formulas: ["productFormulas", "search", "auditLogs"],
+  notes: ["auditLogs"],
+  alerts: ["alerts", "dashboard", "auditLogs"],
   notifications: ["notifications"],
 };
 
