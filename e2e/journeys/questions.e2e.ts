@@ -1,22 +1,13 @@
 import type { AuditRow, EntryRow, Page as Rows } from "@storehouse/domain";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { v7 as newId } from "uuid";
 import { fillLine, openBooking, save } from "../pages/booking.ts";
 import { ask, call } from "../pages/call.ts";
 import { importSheet } from "../pages/import.ts";
 import { chooseOwnPassword, newFactory, register, signIn } from "../pages/new-factory.ts";
+import { openLine } from "../pages/open-line.ts";
 
 const SHEET = "Code,Name,Unit,Cost,Location,Quantity\nRD-8,Steel rod 8 mm,kg,90,Main store,500\n";
-
-/** Opens a line of the log by what it says, as a row on a desk and a card on a phone. */
-async function openLine(page: Page, text: RegExp): Promise<void> {
-  const isPhone = (page.viewportSize()?.width ?? 1440) < 640;
-  const line = isPhone
-    ? page.getByRole("listitem").filter({ hasText: text }).getByRole("button")
-    : page.getByText(text);
-  await line.filter({ visible: true }).first().click();
-  await expect(page.getByRole("dialog")).toBeVisible();
-}
 
 test("a wrong booking is questioned, answered, undone and resolved, and all of it can be read afterwards", async ({
   page,

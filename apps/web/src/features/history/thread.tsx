@@ -23,7 +23,7 @@ export function Thread({ lineId }: { lineId: string }) {
           ))}
         </ol>
       ) : null}
-      <Say key={`${flag} ${notes.length}`} lineId={lineId} flag={flag} />
+      <Say lineId={lineId} flag={flag} />
     </div>
   );
 }
@@ -52,9 +52,10 @@ function Say({ lineId, flag }: { lineId: string; flag: FlagState }) {
   const isOpen = flag === "open";
   const mayFlag = can("auditLogs.flag");
   if (!mayFlag && !can("auditLogs.comment")) return null;
-  const send = (kind: NoteKind, isTextNeeded: boolean) => () => {
+  // What others say meanwhile comes by itself: only what was said here empties the field.
+  const send = async (kind: NoteKind, isTextNeeded: boolean): Promise<void> => {
     if (isTextNeeded && text.trim() === "") return setError("Write a few words first.");
-    void say(kind, text);
+    if (await say(kind, text)) setText("");
   };
   return (
     <div className="space-y-3">
@@ -63,21 +64,25 @@ function Say({ lineId, flag }: { lineId: string; flag: FlagState }) {
       </Field>
       <div className="flex flex-wrap gap-2">
         {mayFlag && !isOpen ? (
-          <Button variant="primary" onClick={send("flag", true)} isPending={isPending}>
+          <Button variant="primary" onClick={() => void send("flag", true)} isPending={isPending}>
             Ask
           </Button>
         ) : null}
         {can("auditLogs.comment") ? (
-          <Button variant={isOpen ? "primary" : "secondary"} onClick={send("comment", true)} isPending={isPending}>
+          <Button
+            variant={isOpen ? "primary" : "secondary"}
+            onClick={() => void send("comment", true)}
+            isPending={isPending}
+          >
             {isOpen ? "Answer" : "Remark"}
           </Button>
         ) : null}
         {mayFlag && isOpen ? (
           <>
-            <Button onClick={send("resolve", false)} isPending={isPending}>
+            <Button onClick={() => void send("resolve", false)} isPending={isPending}>
               Resolve
             </Button>
-            <Button variant="ghost" onClick={send("unflag", false)} isPending={isPending}>
+            <Button variant="ghost" onClick={() => void send("unflag", false)} isPending={isPending}>
               Take the question back
             </Button>
           </>
