@@ -1,7 +1,10 @@
 /** The rows that a query in plain SQL answers, each as an object of columns. */
 export async function readRows(answer: PromiseLike<unknown>): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const result = await answer;
-  const [rows]: unknown[] = Array.isArray(result) ? result : [];
-  if (!Array.isArray(rows)) throw new Error("the query answered no rows");
+  const rows = listOf(listOf(await answer)[0]);
   return rows.filter((row): row is Record<string, unknown> => typeof row === "object" && row !== null);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Error("the query answered no rows");
+  return value;
 }
