@@ -167,6 +167,8 @@ function productCalls(at: Population): Record<string, SampleCall> {
     "products.list": empty({ limit: 5, search: "a", locationId, sort: "name", direction: "desc" }),
     "products.get": missing({ id: productId }),
     "products.find": empty({ search: "", variantId, limit: 5 }),
+    "products.findByCode": empty({ code: "4006381333931" }),
+    "products.labels": empty({ variantIds: [variantId] }),
     "products.create": missing({ ...product, id: v7(), variantId: v7(), barcodes: ["1"], minimumStock: "1" }),
     "products.update": missing({ ...product, ...VERSIONED, id: productId }),
     "products.archive": missing({ ...ARCHIVED, id: productId }),

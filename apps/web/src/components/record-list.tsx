@@ -24,6 +24,8 @@ type RecordListProps<Row extends Record> = {
   icon: LucideIcon;
   /** The verb of the one main action; absent where the role may not. */
   addLabel: string | undefined;
+  /** More verbs, before the main one. */
+  actions?: ReactNode;
   emptyText: string;
   columns: readonly Column<Row>[];
   table: TableRows<Row>;
@@ -50,7 +52,16 @@ export function RecordList<Row extends Record>({ address, table, hasArchive = tr
   ) : null;
   return (
     <div className="space-y-5">
-      <PageHeader title={props.title} hint={props.hint} actions={add} />
+      <PageHeader
+        title={props.title}
+        hint={props.hint}
+        actions={
+          <>
+            {props.actions}
+            {add}
+          </>
+        }
+      />
       {props.views?.tabs}
       <DataTable
         {...table}

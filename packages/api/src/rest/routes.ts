@@ -56,6 +56,8 @@ export const ROUTES: readonly Route[] = [
 
   ...record("/products", "products", "product"),
   route("GET", "/products/find", "products.find", "Finds what can be booked by code, barcode or name"),
+  route("GET", "/products/by-code", "products.findByCode", "Finds what a scanned code stands for"),
+  route("GET", "/products/labels", "products.labels", "Lists what stands on the labels of some variants"),
   route("GET", "/products/export", "products.export", "Gives the product list as a file"),
   route("POST", "/products/{productId}/variants", "products.addVariant", "Adds a variant to a product"),
   route("PUT", "/variants/{id}", "products.updateVariant", "Changes a variant from the version named"),

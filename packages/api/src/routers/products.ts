@@ -4,7 +4,9 @@ import {
   ByIdInput,
   CreateProductInput,
   ExportProductsInput,
+  FindByCodeInput,
   FindVariantsInput,
+  ListLabelsInput,
   ListProductsInput,
   UpdateProductInput,
   UpdateVariantInput,
@@ -15,8 +17,10 @@ import {
   archiveVariant,
   createProduct,
   exportProducts,
+  findByCode,
   findVariants,
   getProduct,
+  listLabels,
   listProducts,
   updateProduct,
   updateVariant,
@@ -37,6 +41,14 @@ export const productsRouter = router({
   find: tenantProcedure("products.read")
     .input(FindVariantsInput)
     .query(({ ctx, input }) => findVariants(ctx.tenant, input)),
+  /** What a scanned code stands for: its whole barcode, sku or product code. */
+  findByCode: tenantProcedure("products.read")
+    .input(FindByCodeInput)
+    .query(({ ctx, input }) => findByCode(ctx.tenant, input)),
+  /** What stands on the labels of some variants. */
+  labels: tenantProcedure("products.read")
+    .input(ListLabelsInput)
+    .query(({ ctx, input }) => listLabels(ctx.tenant, input)),
   /** Adds a product with its hidden variant. Throws TAKEN, KEY_REUSED, NOT_FOUND, ARCHIVED, INVALID. */
   create: tenantProcedure("products.create")
     .input(CreateProductInput)

@@ -14,6 +14,22 @@ export async function findByBeginning(db: TenantDb, search: string, limit: numbe
   return [...found.values()].slice(0, limit);
 }
 
+/** Variants in use whose whole sku or barcode the code is; where there is none, those of the product it is the code of. By sku. */
+export async function findByCode(db: TenantDb, scanned: string, limit: number): Promise<string[]> {
+  const rows = await selectByCode(db, scanned, limit);
+  const nearest = rows.filter(({ order }) => order === Math.min(...rows.map((row) => row.order)));
+  const ids = nearest.toSorted((a, b) => (a.sku < b.sku ? -1 : 1)).map(({ id }) => id);
+  return [...new Set(ids)].slice(0, limit);
+}
+
+/** The query of `findByCode`: one row of a unique index for each of what a code can be. */
+export function selectByCode(db: TenantDb, scanned: string, limit: number) {
+  const byBarcode = db.select({ id: barcodes.variantId }).from(barcodes).where(eq(barcodes.code, scanned));
+  return inUse(db, 0, eq(variants.sku, codeText(scanned)), limit)
+    .unionAll(inUse(db, 0, inArray(variants.id, byBarcode), limit))
+    .unionAll(inUse(db, 1, eq(products.code, codeText(scanned)), limit));
+}
+
 /** The one variant, while it is in use. */
 export async function findById(db: TenantDb, id: string): Promise<FoundVariant[]> {
   const rows = await inUse(db, 0, eq(variants.id, id), 1);

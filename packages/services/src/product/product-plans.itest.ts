@@ -3,7 +3,7 @@ import { ListProductsInput } from "@storehouse/domain";
 import { createTestTenant, readRows, type TestTenant } from "@storehouse/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packCursor } from "../cursor.ts";
-import { selectByBeginning, selectByText } from "./find-variant-ids.ts";
+import { selectByBeginning, selectByCode, selectByText } from "./find-variant-ids.ts";
 import { makeMany, type ManyProducts } from "./many-products.fixture.ts";
 import { unitId } from "./new-product.fixture.ts";
 import { selectByColumn } from "./page-by-column.ts";
@@ -137,4 +137,10 @@ test("finding what can be booked takes ranges of indexes; only a text inside a n
     expect(steps.find(({ table }) => table === "products")?.key).toBe("products_list_code_ix");
     expect(steps.filter(({ access }) => access === "ALL")).toEqual([]);
   }
+});
+
+test("a scanned code is looked for in unique indexes alone", async () => {
+  const plan = await planOf(selectByCode(tenant.db, many.made[7]?.code ?? "", 20));
+  expect(scansOf(plan)).toEqual([]);
+  expect(plan.steps.filter(({ access }) => access === "index" || access === "range")).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { NotificationBell } from "../../features/alert/index.ts";
 import { BookingSheet } from "../../features/booking/index.ts";
 import { MakeSheet } from "../../features/make/index.ts";
+import { ScanProvider } from "../../features/scan/index.ts";
 import { SearchPalette } from "../../features/search/index.ts";
 import { AppShell, FirstPasswordPage } from "../../features/session/index.ts";
 import { currentMe } from "../../trpc/server.ts";
@@ -18,9 +19,11 @@ export default async function FactoryLayout({ children }: { children: ReactNode 
   if (me.mustChangePassword) return <FirstPasswordPage me={me} />;
   return (
     <AppShell me={me} bell={<NotificationBell />} search={<SearchPalette />}>
-      {children}
-      <BookingSheet />
-      <MakeSheet />
+      <ScanProvider>
+        {children}
+        <BookingSheet />
+        <MakeSheet />
+      </ScanProvider>
     </AppShell>
   );
 }

@@ -11,6 +11,7 @@ import {
   MapPin,
   Package,
   Ruler,
+  ScanBarcode,
   ScrollText,
   ShieldCheck,
   Settings2,
@@ -69,6 +70,16 @@ export const NAVIGATION: readonly NavigationLink[] = [
     },
     icon: Package,
     letter: "p",
+    permission: "products.read",
+    group: "main",
+  },
+  {
+    href: "/scan",
+    get label() {
+      return t("shell.scan");
+    },
+    icon: ScanBarcode,
+    letter: "x",
     permission: "products.read",
     group: "main",
   },
@@ -195,7 +206,10 @@ export const NAVIGATION: readonly NavigationLink[] = [
 ];
 
 // Pages that stand under another and need more than it.
-const NEEDS_MORE: Readonly<Record<string, Permission>> = { "/products/import": "products.import" };
+const NEEDS_MORE: Readonly<Record<string, Permission>> = {
+  "/products/import": "products.import",
+  "/labels": "products.read",
+};
 
 /** What a role needs for the page at a path; undefined where every role has it. */
 export const permissionOf = (path: string): Permission | undefined =>

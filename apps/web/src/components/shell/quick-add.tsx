@@ -1,6 +1,7 @@
 "use client";
-import { Button, Menu, MenuItem } from "@storehouse/ui";
-import { Plus } from "lucide-react";
+import { Button, Menu, MenuItem, MenuLine } from "@storehouse/ui";
+import { Plus, ScanBarcode } from "lucide-react";
+import Link from "next/link";
 import { BOOKING_VERBS, type VerbKind } from "../booking-verbs.ts";
 import { useOpenVerb } from "../use-open-verb.ts";
 import { t } from "../../language/t.ts";
@@ -44,6 +45,13 @@ export function QuickAdd({ kinds, isOpen, onOpenChange, isThumb = false }: Quick
           {verb.label}
         </MenuItem>
       ))}
+      <MenuLine />
+      <MenuItem asChild>
+        <Link href="/scan">
+          <ScanBarcode aria-hidden className="text-faint" />
+          Scan
+        </Link>
+      </MenuItem>
     </Menu>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { Card, ErrorState } from "@storehouse/ui";
+import Link from "next/link";
 import { SampleNotice } from "../sample/index.ts";
 import { HomeWaiting } from "./home-waiting.tsx";
 import { LowCard } from "./low-card.tsx";
@@ -15,7 +16,14 @@ export function FloorHome() {
     <>
       <SampleNotice />
       <QuickActions isLarge />
-      <Card>
+      <Card
+        title="Scan"
+        action={
+          <Link href="/scan" className="text-accent-ink underline-offset-4 hover:underline">
+            Scan one after the other
+          </Link>
+        }
+      >
         <ScanField />
       </Card>
       {day ? (

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Controller } from "react-hook-form";
 import { v7 as newId } from "uuid";
 import { ArchiveButton } from "../../components/archive-button.tsx";
+import { LabelLink } from "../../components/label-link.tsx";
 import { RecordSheet } from "../../components/record-sheet.tsx";
 import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
@@ -56,7 +57,12 @@ export function LocationSheet({ record, onClose }: { record: LocationRow | null;
       history={record ? <HistoryFold entity="location" entityId={record.id} onRestored={() => void done()} /> : null}
       actions={
         record && can("locations.archive") ? (
-          <ArchiveButton record={record} archive={archive.mutateAsync} onDone={done} />
+          <>
+            <ArchiveButton record={record} archive={archive.mutateAsync} onDone={done} />
+            <LabelLink places={[record.id]} />
+          </>
+        ) : record ? (
+          <LabelLink places={[record.id]} />
         ) : null
       }
     >

@@ -1,6 +1,7 @@
 "use client";
 import { MapPin } from "lucide-react";
 import { getQueryKey } from "@trpc/react-query";
+import { LabelLink } from "../../components/label-link.tsx";
 import { RecordList } from "../../components/record-list.tsx";
 import { LIST_KEYS, NEW, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -32,6 +33,7 @@ export function PlacesPage() {
       title={t("location.places")}
       hint={t("location.whereStockCanBeStore")}
       icon={MapPin}
+      actions={<LabelLink />}
       addLabel={can("locations.create") ? t("location.addAPlace") : undefined}
       emptyText={t("location.addThePlacesWhereYou")}
       columns={LOCATION_COLUMNS}

@@ -16,16 +16,24 @@ import { emptyToNull, PRODUCT_LABELS, ProductFields } from "./product-form.tsx";
 
 const NewProductForm = CreateProductInput.omit({ id: true, variantId: true });
 
+type NewProductSheetProps = {
+  onClose: () => void;
+  /** A code that was scanned and nothing has yet: it becomes the product's barcode. */
+  barcode?: string;
+  /** Told instead of going to the product's page. */
+  onCreated?: () => void;
+};
+
 /** Makes a product; what is left of it is booked in afterwards. */
-export function NewProductSheet({ onClose }: { onClose: () => void }) {
+export function NewProductSheet(props: NewProductSheetProps) {
   const units = useUnits();
   const pieces = units.find((unit) => unit.code === "pcs") ?? units[0];
   if (pieces === undefined)
-    return <RecordSheet title={t("product.addAProduct")} onClose={onClose} isLoading labels={PRODUCT_LABELS} />;
-  return <OpenSheet baseUnitId={pieces.id} onClose={onClose} />;
+    return <RecordSheet title={t("product.addAProduct")} onClose={props.onClose} isLoading labels={PRODUCT_LABELS} />;
+  return <OpenSheet baseUnitId={pieces.id} {...props} />;
 }
 
-function OpenSheet({ baseUnitId, onClose }: { baseUnitId: string; onClose: () => void }) {
+function OpenSheet({ baseUnitId, onClose, barcode, onCreated }: NewProductSheetProps & { baseUnitId: string }) {
   const router = useRouter();
   const utils = trpc.useUtils();
   const create = trpc.products.create.useMutation();
@@ -38,11 +46,11 @@ function OpenSheet({ baseUnitId, onClose }: { baseUnitId: string; onClose: () =>
       sourceType: "trading",
       baseUnitId,
       units: [],
-      barcodes: [],
+      barcodes: barcode === undefined ? [] : [barcode],
       description: "",
     },
   });
-  const forget = useDraft(form, "product.new");
+  const forget = useDraft(form, barcode === undefined ? "product.new" : `product.new.${barcode}`);
   const { errors, isDirty } = form.formState;
   const saving = useRecordForm({
     form,
@@ -53,7 +61,8 @@ function OpenSheet({ baseUnitId, onClose }: { baseUnitId: string; onClose: () =>
       forget();
       onClose();
       void utils.products.invalidate();
-      router.push(`/products/${ids.id}`);
+      if (onCreated) onCreated();
+      else router.push(`/products/${ids.id}`);
     },
   });
   return (

@@ -5,6 +5,7 @@ import { ArrowLeftRight, PackageMinus, PackagePlus } from "lucide-react";
 import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { ReactNode } from "react";
+import { LabelLink } from "../../components/label-link.tsx";
 import { type BookingKind, useBooking } from "../../components/use-booking.ts";
 import { requestIdOf } from "../../trpc/failure-of.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -48,6 +49,7 @@ function LoadedProduct({ product, formula }: { product: ProductDetail; formula: 
   const can = useCan();
   const { unit } = product;
   const only = product.variants.length === 1 ? product.variants[0] : undefined;
+  const inUse = product.variants.filter((one) => !one.isArchived);
   const isLow = product.variants.some(
     (one) => one.minimumStock !== null && quantityOf(one.onHand) <= quantityOf(one.minimumStock),
   );
@@ -58,7 +60,14 @@ function LoadedProduct({ product, formula }: { product: ProductDetail; formula: 
         title={product.name}
         aside={<ProductState row={{ isArchived: product.isArchived, isLow, onHand: product.onHand }} />}
         hint={[product.code, CATEGORY_WORDS[product.category], product.subcategoryName].filter(Boolean).join(" · ")}
-        actions={product.isArchived ? null : <BookingButtons variantId={only?.id} />}
+        actions={
+          product.isArchived ? null : (
+            <>
+              <LabelLink variants={inUse.map((one) => one.id)} />
+              <BookingButtons variantId={only?.id} />
+            </>
+          )
+        }
       />
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <Stat label={t("product.onHand")} value={<Quantity value={product.onHand} unit={unit} />} />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Controller } from "react-hook-form";
 import { v7 as newId } from "uuid";
 import { ArchiveButton } from "../../components/archive-button.tsx";
+import { LabelLink } from "../../components/label-link.tsx";
 import { RecordSheet } from "../../components/record-sheet.tsx";
 import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
@@ -68,8 +69,13 @@ export function VariantSheet({ product, variant, onClose }: VariantSheetProps) {
       labels={LABELS}
       history={variant ? <HistoryFold entity="variant" entityId={variant.id} onRestored={() => void done()} /> : null}
       actions={
-        variant && can("products.archive") && product.variants.length > 1 ? (
-          <ArchiveButton record={variant} archive={archive.mutateAsync} onDone={done} />
+        variant ? (
+          <>
+            {can("products.archive") && product.variants.length > 1 ? (
+              <ArchiveButton record={variant} archive={archive.mutateAsync} onDone={done} />
+            ) : null}
+            <LabelLink variants={[variant.id]} />
+          </>
         ) : null
       }
     >

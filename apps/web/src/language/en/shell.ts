@@ -6,6 +6,7 @@ export const shell = {
   stock: "Stock",
   entries: "Entries",
   products: "Products",
+  scan: "Scan",
   make: "Make",
   formulas: "Formulas",
   audit: "Audit",

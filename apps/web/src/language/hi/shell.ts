@@ -9,6 +9,7 @@ export const shell: Worded<typeof en> = {
   stock: "स्टॉक",
   entries: "प्रविष्टियाँ",
   products: "उत्पाद",
+  scan: "स्कैन",
   make: "बनाएँ",
   formulas: "फ़ॉर्मूले",
   audit: "ऑडिट",

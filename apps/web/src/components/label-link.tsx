@@ -1,0 +1,21 @@
+import { Button } from "@storehouse/ui";
+import { Printer } from "lucide-react";
+import Link from "next/link";
+
+type LabelLinkProps = { variants?: readonly string[]; places?: readonly string[] };
+
+/** The way to print labels: of these, one of each to begin with, or of what is chosen there. */
+export function LabelLink({ variants = [], places = [] }: LabelLinkProps) {
+  const chosen = [
+    ...(variants.length > 0 ? [`variants=${variants.join(",")}`] : []),
+    ...(places.length > 0 ? [`places=${places.join(",")}`] : []),
+  ].join("&");
+  return (
+    <Button variant="ghost" asChild>
+      <Link href={chosen === "" ? "/labels" : `/labels?${chosen}`}>
+        <Printer aria-hidden />
+        Labels
+      </Link>
+    </Button>
+  );
+}

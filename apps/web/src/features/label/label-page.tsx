@@ -1,0 +1,115 @@
+"use client";
+import { Banner, Button, Card, EmptyState, ErrorState, Field, groupDigits, PageHeader, Skeleton } from "@storehouse/ui";
+import { Printer, Tags } from "lucide-react";
+import { useMemo } from "react";
+import { trpc } from "../../trpc/client.tsx";
+import { LocationPicker } from "../location/index.ts";
+import { useCan } from "../session/index.ts";
+import { VariantPicker } from "../variant/index.ts";
+import { ChosenList } from "./chosen-list.tsx";
+import { LabelOptions } from "./label-options.tsx";
+import { pagesOf } from "./layouts.ts";
+import { Preview } from "./preview.tsx";
+import { PrintPages } from "./print-pages.tsx";
+import { useLabels } from "./use-labels.ts";
+
+/** More than this a browser's print dialog takes too long to draw. */
+const LABELS_MAX = 2000;
+
+/** Prints labels for what is kept and where: chosen, seen as they will be, then by the browser's own print dialog. */
+export function LabelPage() {
+  const labels = useLabels();
+  const { items, layout, symbol, firstAt } = labels;
+  const all = useMemo(() => items.flatMap((item) => Array.from({ length: item.copies }, () => item)), [items]);
+  const printed = all.slice(0, LABELS_MAX);
+  const pages = pagesOf(printed, layout, firstAt);
+  return (
+    <div className="space-y-5">
+      <PageHeader
+        title="Labels"
+        hint="For products and places, to be scanned. Print at 100 %, without margins of the printer's own."
+        actions={
+          <Button variant="primary" disabled={printed.length === 0} onClick={() => window.print()}>
+            <Printer aria-hidden />
+            {printed.length === 0 ? "Print" : `Print ${counted(printed.length)}`}
+          </Button>
+        }
+      />
+      {labels.errorText ? <ErrorState text={labels.errorText} onRetry={labels.retry} /> : null}
+      {all.length > LABELS_MAX ? (
+        <Banner meaning="attention">
+          These are {counted(all.length)}. The first {groupDigits(String(LABELS_MAX))} are printed at once.
+        </Banner>
+      ) : null}
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(320px,400px)_1fr]">
+        <div className="min-w-0 space-y-5">
+          <Card title="What to label" isFlush action={items.length > 0 ? <ClearButton onClear={labels.clear} /> : null}>
+            <Adders onAdd={labels.add} />
+            {labels.isPending && items.length === 0 ? (
+              <div className="space-y-4 border-t px-5 py-4">
+                <Skeleton className="w-2/3" />
+                <Skeleton className="w-1/2" />
+              </div>
+            ) : (
+              <ChosenList items={items} onCopies={labels.setCopies} onRemove={labels.remove} />
+            )}
+          </Card>
+          <Card title="Sheet">
+            <LabelOptions {...labels} />
+          </Card>
+        </div>
+        {pages.length === 0 ? (
+          <Card>
+            <EmptyState
+              icon={Tags}
+              title="No labels yet"
+              text="Choose products and places, and the page to be printed is shown here."
+            />
+          </Card>
+        ) : (
+          <Preview pages={pages} layout={layout} symbol={symbol} />
+        )}
+      </div>
+      <PrintPages pages={pages} layout={layout} symbol={symbol} />
+    </div>
+  );
+}
+
+function Adders({ onAdd }: { onAdd: ReturnType<typeof useLabels>["add"] }) {
+  const can = useCan();
+  const utils = trpc.useUtils();
+  const addAll = async () => {
+    const { rows } = await utils.locations.list.fetch({ limit: 200 });
+    onAdd(
+      "places",
+      rows.map(({ id }) => id),
+    );
+  };
+  return (
+    <div className="space-y-3 px-5 pb-4">
+      <Field label="Add a product">
+        <VariantPicker choice={null} onChoose={(choice) => choice && onAdd("variants", [choice.variantId])} />
+      </Field>
+      {can("locations.read") ? (
+        <Field
+          label="Add a place"
+          aside={
+            <Button variant="link" onClick={() => void addAll()}>
+              Add all places
+            </Button>
+          }
+        >
+          <LocationPicker value={null} onChange={(id) => id && onAdd("places", [id])} />
+        </Field>
+      ) : null}
+    </div>
+  );
+}
+
+const ClearButton = ({ onClear }: { onClear: () => void }) => (
+  <Button variant="link" onClick={onClear}>
+    Leave out all
+  </Button>
+);
+
+const counted = (count: number): string => `${groupDigits(String(count))} ${count === 1 ? "label" : "labels"}`;

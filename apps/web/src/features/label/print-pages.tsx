@@ -1,0 +1,35 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
+import type { SymbolKind } from "./draw-symbol.ts";
+import { millimetre } from "./label-view.tsx";
+import type { Layout, Placed } from "./layouts.ts";
+import { PageView } from "./page-view.tsx";
+import type { LabelItem } from "./use-labels.ts";
+
+type PrintPagesProps = { pages: readonly (readonly Placed<LabelItem>[])[]; layout: Layout; symbol: SymbolKind };
+
+const nothing = () => () => undefined;
+
+/** What the printer gets in place of the screen: the pages alone, to the millimetre. */
+export function PrintPages({ pages, layout, symbol }: PrintPagesProps) {
+  const hasDocument = useSyncExternalStore(
+    nothing,
+    () => true,
+    () => false,
+  );
+  if (!hasDocument) return null;
+  const { width, height } = layout.page;
+  return createPortal(
+    <div data-print-pages className="hidden print:block" style={millimetre("1mm")}>
+      <style>{`@page { size: ${width}mm ${height}mm; margin: 0 }
+@media print { body > :not([data-print-pages]) { display: none !important } html, body { background: white; min-height: 0 } }`}</style>
+      {pages.map((page, index) => (
+        <div key={index} className="break-after-page break-inside-avoid last:break-after-auto">
+          <PageView page={page} layout={layout} symbol={symbol} />
+        </div>
+      ))}
+    </div>,
+    document.body,
+  );
+}

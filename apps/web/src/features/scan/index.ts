@@ -1,0 +1,2 @@
+export { ScanPage } from "./scan-page.tsx";
+export { ScanProvider } from "./scan-provider.tsx";

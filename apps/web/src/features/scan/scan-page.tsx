@@ -1,0 +1,96 @@
+"use client";
+import { Banner, Card, cn, EmptyState, IconButton, PageHeader } from "@storehouse/ui";
+import { ScanBarcode, Volume2, VolumeX } from "lucide-react";
+import { LabelLink } from "../../components/label-link.tsx";
+import { useCan } from "../session/index.ts";
+import { CodeField } from "./code-field.tsx";
+import { countPending, useScanning, useScans, useScanSetup } from "./scan-provider.tsx";
+import { ScanList } from "./scan-list.tsx";
+import { SetupCard } from "./setup-card.tsx";
+import { useReadScan } from "./use-read-scan.ts";
+import { useWedge } from "./use-wedge.ts";
+
+/** Scans one after the other: each books at once, is listed with what is left, and can be undone by itself. */
+export function ScanPage() {
+  const scans = useScans();
+  const { read, said, quantityText, setQuantityText } = useReadScan();
+  useWedge(read);
+  return (
+    <div className="mx-auto max-w-6xl space-y-5">
+      <PageHeader
+        title="Scan"
+        hint="Each scan books at once. A place's label chooses the place."
+        actions={
+          <>
+            <MuteButton />
+            <LabelLink />
+          </>
+        }
+      />
+      <KeptWarning />
+      <div className="grid items-start gap-5 lg:grid-cols-[380px_1fr]">
+        <Card className="lg:sticky lg:top-19">
+          <div className="space-y-4">
+            <SetupCard quantityText={quantityText} onQuantity={setQuantityText} />
+            <CodeField onRead={read} />
+            <p aria-live="polite" className={cn("text-quiet empty:hidden", said?.isProblem && "text-problem")}>
+              {said?.text}
+            </p>
+          </div>
+        </Card>
+        <Card title="Scanned" isFlush action={<Tally />}>
+          <div className="border-t">
+            {scans.length === 0 ? (
+              <EmptyState
+                icon={ScanBarcode}
+                title="Nothing scanned yet"
+                text="Pull the trigger of your scanner, hold a label before the camera, or type a code. What is scanned stands here, with Undo."
+              />
+            ) : (
+              <ScanList scans={scans} />
+            )}
+          </div>
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+function Tally() {
+  const scans = useScans();
+  const waiting = countPending(scans);
+  const stored = scans.filter(({ state }) => state.kind === "stored").length;
+  if (scans.length === 0) return null;
+  return (
+    <output className="tabular text-faint">
+      {stored} stored
+      {waiting > 0 ? <span className="text-attention"> · {waiting} not stored yet</span> : null}
+    </output>
+  );
+}
+
+function MuteButton() {
+  const [{ isMuted }, change] = useScanSetup();
+  const Icon = isMuted ? VolumeX : Volume2;
+  return (
+    <IconButton
+      label={isMuted ? "Sound on" : "Sound off"}
+      onClick={() => change((setup) => ({ ...setup, isMuted: !setup.isMuted }))}
+    >
+      <Icon aria-hidden />
+    </IconButton>
+  );
+}
+
+function KeptWarning() {
+  const can = useCan();
+  const scans = useScans();
+  const store = useScanning()?.store;
+  if (!can("inventory.post")) return null;
+  if (store === undefined || store.isKept() || countPending(scans) === 0) return null;
+  return (
+    <Banner meaning="attention">
+      This browser keeps nothing on the device. Leave this page open until all scans are stored.
+    </Banner>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+import { Badge, Button, cn, type Meaning, Quantity } from "@storehouse/ui";
+import { ArrowRight, Undo2 } from "lucide-react";
+import Link from "next/link";
+import { memo, type ReactNode } from "react";
+import { nameOf } from "../variant/index.ts";
+import type { Scan } from "./scan.ts";
+import { ScanHelp } from "./scan-help.tsx";
+import { useScanVerbs } from "./use-scan-verbs.ts";
+import { ACTION_WORDS } from "./words.ts";
+
+type ScanRowProps = { scan: Scan; placeName: (id: string | null) => string | undefined };
+
+/** One scan: what it was, what became of it, and how to take it back. */
+export const ScanRow = memo(function ScanRow({ scan, placeName }: ScanRowProps) {
+  const { choice, state, code } = scan;
+  const isGone = state.kind === "undone";
+  return (
+    <li className={cn("border-b px-5 py-3 last:border-0", state.kind === "waiting" && "bg-sunken")}>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-44">
+          <p className={cn("truncate font-semibold", isGone && "text-faint line-through")}>
+            {choice ? (
+              <Link href={`/products/${choice.productId}`} className="hover:underline">
+                {nameOf(choice)}
+              </Link>
+            ) : (
+              code
+            )}
+          </p>
+          <p className="truncate text-xs text-faint">
+            {ACTION_WORDS[scan.action].label}
+            {choice && choice.sku !== code ? ` · ${choice.sku}` : ""}
+            {choice ? ` · ${code}` : ""}
+          </p>
+        </div>
+        <div className="ml-auto shrink-0 text-right">
+          <Amount scan={scan} />
+          <Left scan={scan} placeName={placeName} />
+        </div>
+        <StateOrUndo scan={scan} />
+      </div>
+      <ScanHelp scan={scan} />
+    </li>
+  );
+});
+
+// How much, signed by what it does to the place; before it is stored, as it was asked for.
+function Amount({ scan }: { scan: Scan }) {
+  const { state, choice, quantityText, unitCode, action } = scan;
+  if (state.kind === "found") return <Quantity value={choice?.onHand ?? "0"} unit={choice?.unit} />;
+  if (state.kind === "stored") {
+    return (
+      <Quantity value={state.quantity} unit={choice?.unit} isSigned={action !== "move"} className="font-semibold" />
+    );
+  }
+  if (action === "look" || state.kind === "unknown") return null;
+  const unit = choice && !choice.units.some(({ code }) => code === unitCode) ? choice.unit : (unitCode ?? choice?.unit);
+  return (
+    <span className={cn("tabular", state.kind === "undone" ? "text-faint line-through" : "text-quiet")}>
+      {quantityText} {unit}
+    </span>
+  );
+}
+
+function Left({ scan: { state, choice, fromId, action }, placeName }: ScanRowProps): ReactNode {
+  if (state.kind === "found") return <p className="text-xs text-faint">on hand at all places</p>;
+  if (state.kind !== "stored") return null;
+  const place = placeName(state.atId);
+  return (
+    <p className="flex items-center justify-end gap-1 text-xs text-faint">
+      {action === "move" ? (
+        <>
+          <span className="max-w-28 truncate">{placeName(fromId) ?? "usual place"}</span>
+          <ArrowRight aria-hidden className="size-3" />
+          <span className="sr-only">to</span>
+        </>
+      ) : null}
+      <span>
+        <Quantity value={state.left} unit={choice?.unit} /> {place ? `now at ${place}` : "there now"}
+      </span>
+    </p>
+  );
+}
+
+const BADGES: Partial<Record<Scan["state"]["kind"], Readonly<{ meaning?: Meaning; text: string }>>> = {
+  waiting: { meaning: "progress", text: "Not stored yet" },
+  refused: { meaning: "problem", text: "Refused" },
+  unknown: { meaning: "problem", text: "Unknown" },
+  ambiguous: { meaning: "attention", text: "Which one?" },
+  undone: { text: "Undone" },
+};
+
+function StateOrUndo({ scan }: { scan: Scan }) {
+  const { undo } = useScanVerbs(scan);
+  const { state, undoId, choice } = scan;
+  const name = choice ? nameOf(choice) : scan.code;
+  const isUndoing = undoId !== null && state.kind !== "undone";
+  const badge = isUndoing ? { meaning: "progress" as const, text: "Undoing…" } : BADGES[state.kind];
+  const canUndo = !isUndoing && scan.action !== "look" && (state.kind === "stored" || state.kind === "waiting");
+  return (
+    <div className="flex shrink-0 items-center justify-end gap-2 max-sm:w-full">
+      {badge ? <Badge meaning={badge.meaning}>{badge.text}</Badge> : null}
+      {canUndo ? (
+        <Button size="sm" aria-label={`Undo the scan of ${name}`} onClick={undo}>
+          <Undo2 aria-hidden />
+          Undo
+        </Button>
+      ) : null}
+    </div>
+  );
+}
