@@ -11,7 +11,8 @@ export function contentSecurityPolicy(nonce: string, { isSecure, isDevelopment }
   return [
     "default-src 'self'",
     // Next's development client evaluates code and talks over a socket.
-    `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    // The reader of camera pictures is WebAssembly, which this lets compile; it evaluates no script.
+    `script-src 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     // Positions of menus and widths of bars are style attributes, which no nonce covers.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -1,7 +1,6 @@
 "use client";
 import { Banner, Button, Card, EmptyState, ErrorState, Field, groupDigits, PageHeader, Skeleton } from "@storehouse/ui";
 import { Printer, Tags } from "lucide-react";
-import { useMemo } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { LocationPicker } from "../location/index.ts";
 import { useCan } from "../session/index.ts";
@@ -11,6 +10,7 @@ import { LabelOptions } from "./label-options.tsx";
 import { pagesOf } from "./layouts.ts";
 import { Preview } from "./preview.tsx";
 import { PrintPages } from "./print-pages.tsx";
+import { useDrawn } from "./use-drawn.ts";
 import { useLabels } from "./use-labels.ts";
 
 /** More than this a browser's print dialog takes too long to draw. */
@@ -19,8 +19,9 @@ const LABELS_MAX = 2000;
 /** Prints labels for what is kept and where: chosen, seen as they will be, then by the browser's own print dialog. */
 export function LabelPage() {
   const labels = useLabels();
-  const { items, layout, symbol, firstAt } = labels;
-  const all = useMemo(() => items.flatMap((item) => Array.from({ length: item.copies }, () => item)), [items]);
+  const { items, layout, firstAt } = labels;
+  const drawn = useDrawn(items, layout, labels.symbol);
+  const all = drawn.flatMap((item) => Array.from({ length: item.copies }, () => item));
   const printed = all.slice(0, LABELS_MAX);
   const pages = pagesOf(printed, layout, firstAt);
   return (
@@ -67,10 +68,10 @@ export function LabelPage() {
             />
           </Card>
         ) : (
-          <Preview pages={pages} layout={layout} symbol={symbol} />
+          <Preview pages={pages} layout={layout} />
         )}
       </div>
-      <PrintPages pages={pages} layout={layout} symbol={symbol} />
+      <PrintPages pages={pages} layout={layout} />
     </div>
   );
 }

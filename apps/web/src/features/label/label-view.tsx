@@ -1,8 +1,8 @@
 import { cn } from "@storehouse/ui";
 import type { CSSProperties } from "react";
 import { codeSize, sizesFor } from "./fit.ts";
-import { drawSymbol, type SymbolKind } from "./draw-symbol.ts";
 import type { Layout } from "./layouts.ts";
+import type { DrawnItem } from "./use-drawn.ts";
 import type { LabelItem } from "./use-labels.ts";
 
 /** A length in millimetres of the page: real ones on paper, smaller ones in the preview. */
@@ -11,13 +11,13 @@ export const mm = (length: number): string => `calc(var(--mm) * ${length})`;
 /** Says how long a millimetre is for what is drawn within. React knows no custom properties in its types. */
 export const millimetre = (length: string): CSSProperties => ({ "--mm": length }) as CSSProperties;
 
-type LabelViewProps = { item: LabelItem; layout: Layout; symbol: SymbolKind };
+type LabelViewProps = { item: DrawnItem; layout: Layout };
 
 /** One label: bars over the width with the code below, or a square with the name beside it. Black on white, in every theme. */
-export function LabelView({ item, layout: { label }, symbol }: LabelViewProps) {
+export function LabelView({ item, layout: { label } }: LabelViewProps) {
   const sizes = sizesFor(label.height);
   const width = label.width - 2 * sizes.margin;
-  const drawn = drawSymbol(item.code, symbol, width);
+  const { drawn } = item;
   const isSquare = drawn.kind === "qr";
   const side = label.height - 2 * sizes.margin;
   const textWidth = isSquare ? width - side - sizes.margin : width;
@@ -30,7 +30,9 @@ export function LabelView({ item, layout: { label }, symbol }: LabelViewProps) {
         <img src={drawn.src} alt="" className="shrink-0" style={{ width: mm(side), height: mm(side) }} />
       ) : null}
       <Name item={item} size={sizes.name} isSquare={isSquare} />
-      {isSquare ? null : <img src={drawn.src} alt="" className="min-h-0 w-full flex-1" />}
+      {isSquare ? null : (
+        <img src={drawn.src} alt="" className="min-h-0 flex-1 self-center" style={{ width: mm(drawn.widthMm) }} />
+      )}
       {item.codeText === "" ? null : isSquare ? null : (
         <p
           className="tabular shrink-0 text-center whitespace-nowrap"

@@ -1,12 +1,11 @@
-import type { SymbolKind } from "./draw-symbol.ts";
 import { LabelView, mm } from "./label-view.tsx";
 import { type Layout, type Placed, placeOn } from "./layouts.ts";
-import type { LabelItem } from "./use-labels.ts";
+import type { DrawnItem } from "./use-drawn.ts";
 
-type PageViewProps = { page: readonly Placed<LabelItem>[]; layout: Layout; symbol: SymbolKind; hasOutlines?: boolean };
+type PageViewProps = { page: readonly Placed<DrawnItem>[]; layout: Layout; hasOutlines?: boolean };
 
 /** One page of labels, each at its place. The outlines are only for eyes: paper is cut already. */
-export function PageView({ page, layout, symbol, hasOutlines = false }: PageViewProps) {
+export function PageView({ page, layout, hasOutlines = false }: PageViewProps) {
   return (
     <div
       className="relative overflow-hidden"
@@ -26,7 +25,7 @@ export function PageView({ page, layout, symbol, hasOutlines = false }: PageView
               ...(hasOutlines && { outline: "1px dashed #d0d4dc", outlineOffset: "-1px" }),
             }}
           >
-            <LabelView item={item} layout={layout} symbol={symbol} />
+            <LabelView item={item} layout={layout} />
           </div>
         );
       })}

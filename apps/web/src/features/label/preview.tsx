@@ -1,11 +1,10 @@
 import { groupDigits } from "@storehouse/ui";
-import type { SymbolKind } from "./draw-symbol.ts";
 import { millimetre } from "./label-view.tsx";
 import { type Layout, perPage, type Placed } from "./layouts.ts";
 import { PageView } from "./page-view.tsx";
-import type { LabelItem } from "./use-labels.ts";
+import type { DrawnItem } from "./use-drawn.ts";
 
-type PreviewProps = { pages: readonly (readonly Placed<LabelItem>[])[]; layout: Layout; symbol: SymbolKind };
+type PreviewProps = { pages: readonly (readonly Placed<DrawnItem>[])[]; layout: Layout };
 
 /** How wide a page is shown at the most, in pixels for each millimetre. */
 const PX_PER_MM = 4;
@@ -13,7 +12,7 @@ const SHEETS = 2;
 const ROLL = 8;
 
 /** The first pages as they will come out of the printer. */
-export function Preview({ pages, layout, symbol }: PreviewProps) {
+export function Preview({ pages, layout }: PreviewProps) {
   const isRoll = perPage(layout) === 1;
   const shown = pages.slice(0, isRoll ? ROLL : SHEETS);
   const more = pages.length - shown.length;
@@ -32,7 +31,7 @@ export function Preview({ pages, layout, symbol }: PreviewProps) {
           style={{ maxWidth: `${width * PX_PER_MM}px` }}
         >
           <div style={millimetre(`calc(100cqw / ${width})`)}>
-            <PageView page={page} layout={layout} symbol={symbol} hasOutlines={!isRoll} />
+            <PageView page={page} layout={layout} hasOutlines={!isRoll} />
           </div>
         </div>
       ))}

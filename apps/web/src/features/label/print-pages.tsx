@@ -1,18 +1,17 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
-import type { SymbolKind } from "./draw-symbol.ts";
 import { millimetre } from "./label-view.tsx";
 import type { Layout, Placed } from "./layouts.ts";
 import { PageView } from "./page-view.tsx";
-import type { LabelItem } from "./use-labels.ts";
+import type { DrawnItem } from "./use-drawn.ts";
 
-type PrintPagesProps = { pages: readonly (readonly Placed<LabelItem>[])[]; layout: Layout; symbol: SymbolKind };
+type PrintPagesProps = { pages: readonly (readonly Placed<DrawnItem>[])[]; layout: Layout };
 
 const nothing = () => () => undefined;
 
 /** What the printer gets in place of the screen: the pages alone, to the millimetre. */
-export function PrintPages({ pages, layout, symbol }: PrintPagesProps) {
+export function PrintPages({ pages, layout }: PrintPagesProps) {
   const hasDocument = useSyncExternalStore(
     nothing,
     () => true,
@@ -26,7 +25,7 @@ export function PrintPages({ pages, layout, symbol }: PrintPagesProps) {
 @media print { body > :not([data-print-pages]) { display: none !important } html, body { background: white; min-height: 0 } }`}</style>
       {pages.map((page, index) => (
         <div key={index} className="break-after-page break-inside-avoid last:break-after-auto">
-          <PageView page={page} layout={layout} symbol={symbol} />
+          <PageView page={page} layout={layout} />
         </div>
       ))}
     </div>,

@@ -3,6 +3,7 @@ import { Banner, Card, cn, EmptyState, IconButton, PageHeader } from "@storehous
 import { ScanBarcode, Volume2, VolumeX } from "lucide-react";
 import { LabelLink } from "../../components/label-link.tsx";
 import { useCan } from "../session/index.ts";
+import { CameraPanel } from "./camera-panel.tsx";
 import { CodeField } from "./code-field.tsx";
 import { countPending, useScanning, useScans, useScanSetup } from "./scan-provider.tsx";
 import { ScanList } from "./scan-list.tsx";
@@ -21,24 +22,24 @@ export function ScanPage() {
         title="Scan"
         hint="Each scan books at once. A place's label chooses the place."
         actions={
-          <>
-            <MuteButton />
+          <div className="max-sm:hidden">
             <LabelLink />
-          </>
+          </div>
         }
       />
       <KeptWarning />
       <div className="grid items-start gap-5 lg:grid-cols-[380px_1fr]">
         <Card className="lg:sticky lg:top-19">
-          <div className="space-y-4">
+          <div className="flex flex-col gap-4">
             <SetupCard quantityText={quantityText} onQuantity={setQuantityText} />
             <CodeField onRead={read} />
+            <CameraPanel onRead={read} />
             <p aria-live="polite" className={cn("text-quiet empty:hidden", said?.isProblem && "text-problem")}>
               {said?.text}
             </p>
           </div>
         </Card>
-        <Card title="Scanned" isFlush action={<Tally />}>
+        <Card title="Scanned" isFlush action={<Tally />} className="[&>header]:items-center">
           <div className="border-t">
             {scans.length === 0 ? (
               <EmptyState
@@ -60,12 +61,14 @@ function Tally() {
   const scans = useScans();
   const waiting = countPending(scans);
   const stored = scans.filter(({ state }) => state.kind === "stored").length;
-  if (scans.length === 0) return null;
   return (
-    <output className="tabular text-faint">
-      {stored} stored
-      {waiting > 0 ? <span className="text-attention"> · {waiting} not stored yet</span> : null}
-    </output>
+    <div className="-my-2 -mr-2 flex items-center gap-2">
+      <output className="tabular text-faint">
+        {scans.length === 0 ? null : `${stored} stored`}
+        {waiting > 0 ? <span className="text-attention"> · {waiting} not stored yet</span> : null}
+      </output>
+      <MuteButton />
+    </div>
   );
 }
 

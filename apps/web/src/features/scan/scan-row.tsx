@@ -17,8 +17,8 @@ export const ScanRow = memo(function ScanRow({ scan, placeName }: ScanRowProps) 
   const isGone = state.kind === "undone";
   return (
     <li className={cn("border-b px-5 py-3 last:border-0", state.kind === "waiting" && "bg-sunken")}>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-44">
+      <div className="flex items-start justify-between gap-4 sm:items-center">
+        <div className="min-w-0 flex-1">
           <p className={cn("truncate font-semibold", isGone && "text-faint line-through")}>
             {choice ? (
               <Link href={`/products/${choice.productId}`} className="hover:underline">
@@ -33,12 +33,12 @@ export const ScanRow = memo(function ScanRow({ scan, placeName }: ScanRowProps) 
             {choice && choice.sku !== code ? ` · ${choice.sku}` : ""}
             {choice ? ` · ${code}` : ""}
           </p>
-        </div>
-        <div className="ml-auto shrink-0 text-right">
-          <Amount scan={scan} />
           <Left scan={scan} placeName={placeName} />
         </div>
-        <StateOrUndo scan={scan} />
+        <div className="flex shrink-0 flex-col items-end gap-2 sm:flex-row sm:items-center sm:gap-4">
+          <Amount scan={scan} />
+          <StateOrUndo scan={scan} />
+        </div>
       </div>
       <ScanHelp scan={scan} />
     </li>
@@ -64,11 +64,11 @@ function Amount({ scan }: { scan: Scan }) {
 }
 
 function Left({ scan: { state, choice, fromId, action }, placeName }: ScanRowProps): ReactNode {
-  if (state.kind === "found") return <p className="text-xs text-faint">on hand at all places</p>;
+  if (state.kind === "found") return <p className="text-xs text-quiet">On hand at all places</p>;
   if (state.kind !== "stored") return null;
   const place = placeName(state.atId);
   return (
-    <p className="flex items-center justify-end gap-1 text-xs text-faint">
+    <p className="flex flex-wrap items-center gap-x-1 text-xs text-quiet">
       {action === "move" ? (
         <>
           <span className="max-w-28 truncate">{placeName(fromId) ?? "usual place"}</span>
@@ -99,7 +99,7 @@ function StateOrUndo({ scan }: { scan: Scan }) {
   const badge = isUndoing ? { meaning: "progress" as const, text: "Undoing…" } : BADGES[state.kind];
   const canUndo = !isUndoing && scan.action !== "look" && (state.kind === "stored" || state.kind === "waiting");
   return (
-    <div className="flex shrink-0 items-center justify-end gap-2 max-sm:w-full">
+    <div className="flex shrink-0 items-center justify-end gap-2 sm:min-w-24">
       {badge ? <Badge meaning={badge.meaning}>{badge.text}</Badge> : null}
       {canUndo ? (
         <Button size="sm" aria-label={`Undo the scan of ${name}`} onClick={undo}>
