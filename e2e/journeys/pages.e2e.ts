@@ -14,6 +14,8 @@ const INSIDE = [
   "/products?new=true",
   "/products/import",
   "/make",
+  "/scan",
+  "/labels",
   "/formulas",
   "/places",
   "/places?open=new",

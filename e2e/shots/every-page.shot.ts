@@ -16,6 +16,8 @@ const INSIDE = {
   "product-new": "/products?new=true",
   import: "/products/import",
   make: "/make",
+  scan: "/scan",
+  labels: "/labels",
   formulas: "/formulas",
   places: "/places",
   "place-new": "/places?open=new",
