@@ -18,8 +18,8 @@ const SQUARE_QUIET = 2;
 export function drawSymbol(text: string, wish: SymbolKind, labelMm: number): DrawnSymbol {
   if (wish === "bars" && /^[\x20-\x7e]+$/.test(text)) {
     const bars = drawBars(text);
-    const module = Math.min(MODULE_MAX_MM, labelMm / (bars.modules + 2 * QUIET));
-    if (module >= MODULE_MIN_MM) return { ...bars, widthMm: module * bars.modules };
+    const moduleMm = Math.min(MODULE_MAX_MM, labelMm / (bars.modules + 2 * QUIET));
+    if (moduleMm >= MODULE_MIN_MM) return { ...bars, widthMm: moduleMm * bars.modules };
   }
   return drawSquare(text);
 }
