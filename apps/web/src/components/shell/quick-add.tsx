@@ -49,7 +49,7 @@ export function QuickAdd({ kinds, isOpen, onOpenChange, isThumb = false }: Quick
       <MenuItem asChild>
         <Link href="/scan">
           <ScanBarcode aria-hidden className="text-faint" />
-          Scan
+          {t("shell.scan")}
         </Link>
       </MenuItem>
     </Menu>

@@ -4,6 +4,7 @@ import { getQueryKey } from "@trpc/react-query";
 import { Package, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { parseAsBoolean, useQueryState } from "nuqs";
+import { LabelLink } from "../../components/label-link.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
@@ -43,6 +44,9 @@ export function ProductsPage() {
         hint={t("product.whatYouKeepMakeAnd", { currency })}
         actions={
           <>
+            <div className="max-sm:hidden">
+              <LabelLink />
+            </div>
             <ImportLink />
             {add}
           </>
