@@ -16,11 +16,13 @@ type Wish = {
   isDevelopment: boolean;
   /** How many factories may sign up in an hour; the product's own limits when not given. */
   registrationsPerHour?: number;
+  /** True where webhooks may be told to this machine. Development always may. */
+  mayTellLoopback?: boolean;
 };
 
 /** What each process may know. The admin's address goes to setup alone, the provisioner's to the worker alone. */
 export function appEnvironment(wish: Wish): AppEnvironment {
-  const { folder, adminUrl, secrets, address, isDevelopment, registrationsPerHour } = wish;
+  const { folder, adminUrl, secrets, address, isDevelopment, registrationsPerHour, mayTellLoopback } = wish;
   const centralName = process.env["CENTRAL_DATABASE_NAME"] ?? "central_db";
   const web = { user: ACCOUNTS.web, password: secrets.webDatabasePassword };
   const provisioner = { user: ACCOUNTS.provisioner, password: secrets.provisionerDatabasePassword };
@@ -28,6 +30,7 @@ export function appEnvironment(wish: Wish): AppEnvironment {
     ...inherited(),
     NODE_ENV: isDevelopment ? "development" : "production",
     ...(isDevelopment ? { STOREHOUSE_DEV: "1" } : {}),
+    ...(isDevelopment || mayTellLoopback ? { WEBHOOKS_LOOPBACK: "1" } : {}),
     STOREHOUSE_KEYS: secrets.keys,
     AUTH_SECRET: secrets.authSecret,
     PUBLIC_URL: address.publicUrl,

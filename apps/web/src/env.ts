@@ -1,4 +1,5 @@
 import { parseAuthSecrets } from "@storehouse/auth";
+import type { WebhookReach } from "@storehouse/domain";
 import { type DatabaseAddress, type Keys, parseDatabaseUrl, parseKeys } from "@storehouse/tenancy";
 import { join } from "node:path";
 import { z } from "zod";
@@ -20,6 +21,7 @@ export type Env = Readonly<{
   logLevel: string;
   crashFolder: string;
   metricsToken: string | undefined;
+  webhookReach: WebhookReach;
 }>;
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -50,6 +52,7 @@ export function readEnv(env: Variables = process.env): Env {
     factoryServer: { host: central.host, port: central.port },
     logLevel: env["LOG_LEVEL"] || "info",
     metricsToken: metricsTokenOf(env["METRICS_TOKEN"]),
+    webhookReach: { isLoopbackAllowed: env["WEBHOOKS_LOOPBACK"] === "1" },
     crashFolder: env["LOG_DIR"] || join(import.meta.dirname, "../../../.data/logs"),
   };
 }

@@ -68,6 +68,7 @@ const openApi = (env: Env, tenancy: Tenancy, log: Logger, onCall: Metrics["call"
     publicUrl: env.publicUrl,
     isSecure: env.publicUrl.protocol === "https:",
     trustedProxyHops: env.trustedProxyHops,
+    webhookReach: env.webhookReach,
     registrationCaps: { perHour: env.registrationsPerHour, perAddressPerHour: env.registrationsPerAddressPerHour },
     factoryServer: env.factoryServer,
     onBug: (bug) => log.error(bug, "internal error"),

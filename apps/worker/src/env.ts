@@ -1,3 +1,4 @@
+import type { WebhookReach } from "@storehouse/domain";
 import { isMailAddress } from "@storehouse/services";
 import { type Keys, parseKeys } from "@storehouse/tenancy";
 
@@ -11,6 +12,8 @@ export type WorkerEnv = Readonly<{
   keys: Keys;
   logFolder: string;
   mail: MailSettings;
+  /** Where webhooks may go besides the public internet: to this machine, in development and tests. */
+  webhookReach: WebhookReach;
   logLevel: string;
 }>;
 
@@ -22,6 +25,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): WorkerEnv {
     keys: parseKeys(env["STOREHOUSE_KEYS"]),
     logFolder: env["LOG_DIR"] ?? "logs",
     mail: readMail(env),
+    webhookReach: { isLoopbackAllowed: env["WEBHOOKS_LOOPBACK"] === "1" },
     logLevel: env["LOG_LEVEL"] ?? "info",
   };
 }

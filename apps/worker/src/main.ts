@@ -7,8 +7,10 @@ import { readEnv } from "./env.ts";
 import { holdLease } from "./hold-lease.ts";
 import type { Job, JobContext } from "./job.ts";
 import { deliverOutboxBy } from "./jobs/deliver-outbox.ts";
+import { deliverWebhooksBy } from "./jobs/deliver-webhooks.ts";
 import { expireRateLimits } from "./jobs/expire-rate-limits.ts";
 import { expireSessions } from "./jobs/expire-sessions.ts";
+import { markOutboxes } from "./jobs/mark-outboxes.ts";
 import { migrateFactories } from "./jobs/migrate-factories.ts";
 import { provisionWaiting } from "./jobs/provision-waiting.ts";
 import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
@@ -19,6 +21,7 @@ import { tidyOldMessages } from "./jobs/tidy-messages.ts";
 import { openMailer } from "./mail/open-mailer.ts";
 import { runJob } from "./run-job.ts";
 import { startLoop } from "./start-loop.ts";
+import { openSender } from "./webhook/open-sender.ts";
 
 const env = readEnv();
 
@@ -27,7 +30,9 @@ const TIMETABLE: readonly (readonly [cron: string, job: Job])[] = [
   ["* * * * *", reapStuckRegistrations],
   ["* * * * *", migrateFactories],
   ["*/5 * * * *", resyncPools],
-  ["* * * * *", deliverOutboxBy(openMailer(env.mail, env.logFolder))],
+  ["*/5 * * * * *", deliverOutboxBy(openMailer(env.mail, env.logFolder))],
+  ["*/2 * * * * *", deliverWebhooksBy(openSender({ keys: env.keys, reach: env.webhookReach }))],
+  ["*/10 * * * *", markOutboxes],
   ["*/10 * * * *", expireRateLimits],
   ["*/10 * * * *", trimFeeds],
   ["43 2 * * *", reviewAlerts],

@@ -13,7 +13,7 @@ import {
   spendCode,
   verifyPassword,
 } from "@storehouse/auth";
-import { describeError, type FactoryRecord } from "@storehouse/tenancy";
+import { createWebhookVault, describeError, type FactoryRecord } from "@storehouse/tenancy";
 import type { ApiOptions } from "./api-options.ts";
 import type { SignedIn, Visit } from "./context.ts";
 import type { SessionCookies } from "./session-cookies.ts";
@@ -43,6 +43,8 @@ export function accountsOf(parts: AccountParts, present: Present, visit: Visit):
     guardPassword: (check, field) => parts.guardPassword(person.userId, check, { code: "WRONG_PASSWORD", field }),
     assertUsable: (password, field, names) => assertUsableIn(factory, password, field, names),
     forgetPerson: (userId) => cache.forgetPerson(factory.id, userId),
+    newWebhookSecret: (endpointId) => createWebhookVault(options.keys, factory.id).newSecret(endpointId),
+    webhookReach: options.webhookReach,
     mintApiKey: () => mintApiKey(factory.id, person.userId),
     clearCookie: () => visit.setCookie(cookies.clear()),
     peopleChanged: async () => {

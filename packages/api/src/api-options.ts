@@ -1,4 +1,5 @@
 import type { RegistrationCaps } from "@storehouse/auth";
+import type { WebhookReach } from "@storehouse/domain";
 import type { Keys, Tenancy } from "@storehouse/tenancy";
 
 /** A call that was answered: which procedure, how it ended, and how long that took; of a stream, until it began. */
@@ -20,6 +21,8 @@ export type ApiOptions = Readonly<{
   registrationCaps: RegistrationCaps;
   /** Where the databases of new factories are made. */
   factoryServer: Readonly<{ host: string; port: number }>;
+  /** Where webhooks may go besides the public internet. */
+  webhookReach: WebhookReach;
   /** Hears of every bug that became a 500, described without the values it was about. */
   onBug: (bug: Readonly<{ requestId: string; path: string | undefined }> & Readonly<Record<string, unknown>>) => void;
   /** Hears of every call that was answered, for the figures of the process. */

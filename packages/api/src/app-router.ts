@@ -19,6 +19,7 @@ import { sampleRouter } from "./routers/sample.ts";
 import { subcategoriesRouter } from "./routers/subcategories.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { unitsRouter } from "./routers/units.ts";
+import { webhooksRouter } from "./routers/webhooks.ts";
 import { usersRouter } from "./routers/users.ts";
 import { viewsRouter } from "./routers/views.ts";
 import { router } from "./trpc.ts";
@@ -48,6 +49,7 @@ export const appRouter = router({
   units: unitsRouter,
   users: usersRouter,
   views: viewsRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -10,7 +10,7 @@ import type {
   SignInAnswer,
   UseLinkInput,
 } from "@storehouse/domain";
-import type { AccountPorts, FactoryFacts, KeyPorts, Outlive, TenantContext } from "@storehouse/services";
+import type { AccountPorts, FactoryFacts, KeyPorts, Outlive, TenantContext, WebhookPorts } from "@storehouse/services";
 import type { AnsweredCall } from "./api-options.ts";
 
 /** What is known of a request before anybody asks who sends it. */
@@ -34,7 +34,7 @@ export type LiveStep = Readonly<{ id: string; data: LiveEvent }>;
 export type SignedIn = Readonly<{
   tenant: TenantContext;
   factory: FactoryFacts;
-  accounts: AccountPorts & KeyPorts;
+  accounts: AccountPorts & KeyPorts & WebhookPorts;
   /** Somebody else chose their password: until they have changed it, they do nothing else. */
   mustChangePassword: boolean;
   /** Keeps the factory's database open for work that goes on after the request has been answered. */

@@ -19,7 +19,7 @@ import {
 } from "@storehouse/auth";
 import { DomainError, fail, type Me, type SignInAnswer } from "@storehouse/domain";
 import { getMe, type TenantContext } from "@storehouse/services";
-import { registrationOf, requestFactory } from "@storehouse/tenancy";
+import { createOutboxMarker, describeError, registrationOf, requestFactory } from "@storehouse/tenancy";
 import { accountsOf } from "./account-ports.ts";
 import type { ApiOptions } from "./api-options.ts";
 import type { Door, LiveStep, SignedIn, Visit } from "./context.ts";
@@ -78,6 +78,10 @@ function partsOf(options: ApiOptions, hub: LiveHub) {
     limitSteps: createAddressLimit(tenancy.central, "step_ip", "SECOND_STEP_REFUSED"),
     limitLinks: createAddressLimit(tenancy.central, "link_ip", "LINK_INVALID"),
     limitKey: createKeyLimit(),
+    marker: createOutboxMarker(tenancy.central, (error) => {
+      // The worker looks by itself in a while; that the database is away, everybody hears who asks it.
+      options.onBug({ requestId: "", path: "outbox", ...describeError(error) });
+    }),
   };
 }
 
@@ -118,7 +122,10 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
   const { factory, door } = identified;
   if (identified.isAging && bearer === undefined) visit.setCookie(parts.cookies.set(await tokenFor(parts, identified)));
   const running: Promise<void>[] = [];
-  const tenant = tenantOf(identified, visit.address);
+  const tenant: TenantContext = {
+    ...tenantOf(identified, visit.address),
+    onQueued: (kind) => parts.marker.note(factory.id, kind),
+  };
   return {
     tenant,
     watch: (lastEventId, signal) => {

@@ -23,7 +23,9 @@ export type Entity =
   | "apiKey"
   | "sample"
   | "view"
-  | "auditLine";
+  | "auditLine"
+  | "webhook"
+  | "delivery";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
 export type Shortage = Readonly<{

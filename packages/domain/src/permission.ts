@@ -44,6 +44,11 @@ export const PERMISSIONS = [
   "apiKeys.read",
   "apiKeys.create",
   "apiKeys.revoke",
+  "webhooks.read",
+  "webhooks.create",
+  "webhooks.update",
+  "webhooks.remove",
+  "webhooks.replay",
   "sample.load",
   "sample.remove",
   "auditLogs.readOwn",
@@ -90,10 +95,11 @@ const EMPLOYEE: readonly Permission[] = [
 const VIEWER: readonly Permission[] = EMPLOYEE.filter(
   (permission) => permission.endsWith(".read") || permission === "profile.manage" || permission === "views.keep",
 );
-// A factory's people, roles and the keys of its programs are its masters' business.
+// A factory's people, roles and its programs are its masters' business.
 const MANAGER: readonly Permission[] = PERMISSIONS.filter(
   (permission) =>
-    !/^(users|roles|apiKeys)\.|^factory\.syncConnections$/.test(permission) && permission !== "settings.reopen",
+    !/^(users|roles|apiKeys|webhooks)\.|^factory\.syncConnections$/.test(permission) &&
+    permission !== "settings.reopen",
 );
 
 /** What each built-in role may do (product.md, Roles). */

@@ -4,6 +4,7 @@ import { redact } from "@storehouse/domain";
 import type { TenantContext } from "./context.ts";
 import { changesOfAudit, recordChange } from "./live/record-change.ts";
 import { newId } from "./new-id.ts";
+import { tellAudit } from "./webhook/tell-audit.ts";
 
 /** One line for the audit log: which record, and its values before and after as far as they changed. */
 export type AuditLine = Readonly<{
@@ -15,9 +16,10 @@ export type AuditLine = Readonly<{
   reason?: string;
 }>;
 
-/** Writes audit lines, and tells open screens. Call it inside the transaction of the change: without its line, a change does not happen. */
+/** Writes audit lines, and tells open screens and programs. Call it inside the transaction of the change: without its line, a change does not happen. */
 export async function recordAudit(ctx: TenantContext, ...lines: readonly AuditLine[]): Promise<void> {
   await recordChange(ctx, ...lines.flatMap(({ entity, entityId }) => changesOfAudit(entity, entityId)));
+  await tellAudit(ctx, lines);
   const rows = lines.map((line) => rowOf(ctx, line));
   const [only] = rows;
   if (only === undefined) return;

@@ -1,6 +1,8 @@
 import { type TenantDb, transaction } from "@storehouse/db";
-import { fail, type LiveChange, type Permission, rolesWith } from "@storehouse/domain";
+import { fail, type LiveChange, type OutboxKind, type Permission, rolesWith } from "@storehouse/domain";
 import { writeChanges } from "./live/record-change.ts";
+import type { EventBook } from "./webhook/event-book.ts";
+import { writeEvents } from "./webhook/write-events.ts";
 
 /** The ids of the places an actor is limited to, those of a site included; null for everywhere. `place-scope.ts` asks it. */
 export type Places = ReadonlySet<string> | null;
@@ -27,6 +29,12 @@ export type TenantContext = Readonly<{
   restoresLineId?: string;
   /** Inside `atomically`: what open screens are told of once it is committed. `recordChange` adds to it. */
   changes?: LiveChange[];
+  /** Inside `atomically`: what programs are told of if it commits. `tell` adds to it. */
+  events?: EventBook;
+  /** Inside `atomically`: what was put into an outbox. */
+  queued?: Set<OutboxKind>;
+  /** Hears, after the commit, that something waits to be sent. */
+  onQueued?: (kind: OutboxKind) => void;
 }>;
 
 /** Refuses with NOT_ALLOWED, naming the permission and the roles that carry it, unless the actor holds it. */
@@ -40,16 +48,25 @@ export const refuse = (permission: Permission): never =>
 
 /**
  * Runs `work` atomically. Only the context it is given sees the uncommitted rows; a deadlock runs the whole of it again.
- * What `work` records for open screens is written last.
+ * What `work` records for programs and open screens is written last.
  */
-export function atomically<T>(ctx: TenantContext, work: (ctx: TenantContext) => Promise<T>): Promise<T> {
+export async function atomically<T>(ctx: TenantContext, work: (ctx: TenantContext) => Promise<T>): Promise<T> {
   if (ctx.changes !== undefined) return transaction(ctx.db, (db) => work({ ...ctx, db }));
-  return transaction(ctx.db, async (db) => {
-    const tx = { ...ctx, db, changes: [] };
-    const result = await work(tx);
+  const { result, queued } = await transaction(ctx.db, async (db) => {
+    const tx = { ...ctx, db, changes: [], events: { told: [] }, queued: new Set<OutboxKind>() };
+    const done = await work(tx);
+    await writeEvents(tx, tx.events.told);
     await writeChanges(tx, tx.changes);
-    return result;
+    return { result: done, queued: tx.queued };
   });
+  for (const kind of queued) ctx.onQueued?.(kind);
+  return result;
+}
+
+/** Notes that something was put into an outbox, for whoever sends it to hear of after the commit. */
+export function noteQueued(ctx: TenantContext, kind: OutboxKind): void {
+  if (ctx.queued === undefined) ctx.onQueued?.(kind);
+  else ctx.queued.add(kind);
 }
 
 /** The id of the person who acts, for columns that name one. A job never posts in its own name. */

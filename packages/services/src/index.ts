@@ -7,6 +7,7 @@ export * from "./alert/index.ts";
 export * from "./email/index.ts";
 export * from "./notification/index.ts";
 export * from "./user/index.ts";
+export * from "./webhook/index.ts";
 export * from "./formula/index.ts";
 export * from "./inventory/index.ts";
 export * from "./import/index.ts";

@@ -12,5 +12,6 @@ export const apiOptions = ({ tenancy, installation }: Pick<TestService, "tenancy
   trustedProxyHops: 0,
   registrationCaps: { perHour: 5, perAddressPerHour: 3 },
   factoryServer: installation.server,
+  webhookReach: { isLoopbackAllowed: true },
   onBug: (bug: object) => console.error(bug),
 });

@@ -26,6 +26,8 @@ export type Population = Readonly<{
   auditLineId: string;
   alertId: string;
   notificationId: string;
+  webhookId: string;
+  deliveryId: string;
 }>;
 
 /** Fills a factory through the API, as a master would; every text in it holds `mark`. */
@@ -44,6 +46,8 @@ export async function populate(master: Caller, mark: string): Promise<Population
     importId: v7(),
     apiKeyId: v7(),
     viewId: v7(),
+    webhookId: v7(),
+    deliveryId: v7(),
   };
   const unitId = await unitCalled(master, "pcs");
   const { roleId, locationId, otherLocationId, subcategoryId, supplierId, productId, variantId, importId, apiKeyId } =
@@ -77,6 +81,14 @@ export async function populate(master: Caller, mark: string): Promise<Population
   await write(master, "apiKeys.create", key);
   const view = { name: `${mark} view`, isShared: true, query: { q: mark }, columns: null };
   await write(master, "views.create", { id: ids.viewId, list: "products", ...view });
+  const webhook = {
+    id: ids.webhookId,
+    url: `https://${mark}.example.com/`,
+    description: mark,
+    events: ["unit.created"],
+  };
+  await write(master, "webhooks.create", webhook);
+  await write(master, "webhooks.test", { id: ids.webhookId, deliveryId: ids.deliveryId });
   const me = await read<{ userId: string }>(master, "auth.me");
   const sessions = await read<{ rows: { id: string }[] }>(master, "auth.sessions", { limit: 1 });
   const lines = await read<{ rows: { id: string }[] }>(master, "auditLogs.list", {

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import type { Population } from "./populate.ts";
+import { webhookCalls } from "./webhook-calls.ts";
 
 /**
  * What becomes of a call when the ids in it are another factory's: `missing`, they are not found; `empty`, a list without rows;
@@ -26,6 +27,7 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
   ...auditCalls(at),
   ...alertCalls(at),
   ...viewCalls(at),
+  ...webhookCalls(at),
 });
 
 const VERSIONED = { version: 1 };

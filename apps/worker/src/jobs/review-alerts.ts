@@ -1,4 +1,5 @@
 import { reviewFactory } from "@storehouse/services";
+import { createOutboxMarker } from "@storehouse/tenancy";
 import { forEachTenant } from "@storehouse/tenancy/fleet";
 import { actAsJob } from "../act-as-job.ts";
 import type { Job } from "../job.ts";
@@ -8,9 +9,12 @@ export const reviewAlerts: Job = {
   name: "review-alerts",
   run: async ({ tenancy, log }) => {
     let variants = 0;
-    const walk = await forEachTenant(tenancy, { concurrency: 2 }, async ({ db }) => {
-      variants += (await reviewFactory(actAsJob(db, "review-alerts"))).variants;
+    const marker = createOutboxMarker(tenancy.central, (error) => log.warn({ error }, "an outbox could not be marked"));
+    const walk = await forEachTenant(tenancy, { concurrency: 2 }, async ({ db, factoryId }) => {
+      const ctx = actAsJob(db, "review-alerts", (kind) => marker.note(factoryId, kind));
+      variants += (await reviewFactory(ctx)).variants;
     });
+    await marker.flush();
     for (const { dbName, error } of walk.failures) log.warn({ dbName, error }, "alerts could not be reviewed");
     return { variants, failed: walk.failures.length };
   },

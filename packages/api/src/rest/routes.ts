@@ -130,6 +130,17 @@ export const ROUTES: readonly Route[] = [
   route("GET", "/api-keys", "apiKeys.list", "Lists API keys, a page at a time"),
   route("POST", "/api-keys", "apiKeys.create", "Makes an API key; the answer alone holds it"),
   route("POST", "/api-keys/{id}/revoke", "apiKeys.revoke", "Ends an API key"),
+
+  route("GET", "/webhooks", "webhooks.list", "Lists webhooks, a page at a time"),
+  route("POST", "/webhooks", "webhooks.create", "Adds a webhook; the answer alone holds its secret"),
+  route("PUT", "/webhooks/{id}", "webhooks.update", "Changes a webhook from the version named, or turns it off or on"),
+  route("POST", "/webhooks/{id}/rotate-secret", "webhooks.rotateSecret", "Gives a webhook a new secret"),
+  route("POST", "/webhooks/{id}/remove", "webhooks.remove", "Takes a webhook away"),
+  route("POST", "/webhooks/{id}/test", "webhooks.test", "Sends a webhook an event that stands for nothing"),
+  route("POST", "/webhooks/{id}/replay", "webhooks.replaySince", "Sends again what happened since a moment"),
+  route("GET", "/webhook-deliveries", "webhooks.deliveries", "Lists what was sent and is to be sent, a page at a time"),
+  route("GET", "/webhook-deliveries/{id}", "webhooks.delivery", "Reads a delivery with what was sent and answered"),
+  route("POST", "/webhook-deliveries/{id}/replay", "webhooks.replay", "Sends a delivery's event again"),
 ];
 
 /** Procedures without a path of their own, and why: they serve the screens, or carry files in parts. */

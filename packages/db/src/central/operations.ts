@@ -1,4 +1,5 @@
-import { bigint, index, int, json, mysqlTable, tinyint, varchar } from "drizzle-orm/mysql-core";
+import { bigint, index, int, json, mysqlTable, primaryKey, tinyint, varchar } from "drizzle-orm/mysql-core";
+import type { OutboxKind } from "@storehouse/domain";
 import { exactText, moment, uuid } from "../columns.ts";
 
 /** Counters of rate limits, in the form that rate-limiter-flexible's MySQL store reads and writes. */
@@ -40,4 +41,20 @@ export const platformAudit = mysqlTable(
     detail: json("detail").$type<Record<string, unknown>>(),
   },
   (t) => [index("platform_audit_factory_ix").on(t.factoryId, t.at)],
+);
+
+/**
+ * Factories that have something to send, by kind, and from when on. A hint, so that nobody has to open every factory to find out: written after the
+ * commit of what is to be sent, renewed for all factories now and then for the case that a process died in between.
+ */
+export const outboxMarks = mysqlTable(
+  "outbox_marks",
+  {
+    factoryId: uuid("factory_id").notNull(),
+    kind: exactText("kind", { length: 12 }).$type<OutboxKind>().notNull(),
+    dueAt: moment("due_at").notNull(),
+    /** Another with every mark, so that one made meanwhile is not taken away. */
+    mark: bigint("mark", { mode: "number" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.factoryId, t.kind] }), index("outbox_marks_due_ix").on(t.kind, t.dueAt)],
 );

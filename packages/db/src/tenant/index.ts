@@ -13,6 +13,7 @@ export * from "./sign-in.ts";
 export * from "./user-locations.ts";
 export * from "./views.ts";
 export * from "./samples.ts";
+export * from "./webhooks.ts";
 
 /** Tables the factory's own database user may only add to. Everything else it may also change and remove from. */
 export const APPEND_ONLY_TABLES = [

@@ -18,6 +18,7 @@ export const LIVE_TOPICS = {
   notes: "auditLogs.readOwn",
   alerts: "inventory.read",
   notifications: "profile.manage",
+  webhooks: "webhooks.read",
 } as const satisfies Record<string, Permission>;
 
 export type LiveTopic = keyof typeof LIVE_TOPICS;

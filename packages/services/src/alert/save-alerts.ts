@@ -6,6 +6,7 @@ import { chunksOf } from "../import/in-chunks.ts";
 import { recordChange } from "../live/index.ts";
 import { newId } from "../new-id.ts";
 import { notify } from "../notification/notify.ts";
+import { tellRaised, tellResolved } from "../webhook/tell-alerts.ts";
 import { type AlertSubject, openKeyOf, urgencyOf } from "./alert-key.ts";
 
 /** An alert to be raised. */
@@ -59,6 +60,7 @@ export async function raiseAlerts(
     );
   }
   await recordChange(ctx, ...raised.map(changeOf));
+  await tellRaised(ctx, raised);
   await notify(ctx, raised);
 }
 
@@ -73,6 +75,7 @@ export async function endAlerts(ctx: TenantContext, ids: readonly string[], by: 
   const { db, now } = ctx;
   if (ids.length === 0) return;
   await recordChange(ctx, { topic: "alerts", ids }, { topic: "notifications", ids: null });
+  await tellResolved(ctx, ids);
   for (const some of chunksOf(ids)) {
     await db
       .update(alerts)

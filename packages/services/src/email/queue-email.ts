@@ -1,5 +1,5 @@
 import { outboxEmails } from "@storehouse/db/tenant";
-import type { TenantContext } from "../context.ts";
+import { noteQueued, type TenantContext } from "../context.ts";
 import { chunksOf } from "../import/in-chunks.ts";
 import { newId } from "../new-id.ts";
 import { isMailAddress, mailLine } from "./mail-text.ts";
@@ -14,8 +14,8 @@ export type NewEmail = Readonly<{ toAddress: string; subject: string; body: stri
  * Puts e-mails into the outbox, in the open transaction: they are sent if it commits, and nothing waits for it. An address that is none is left out,
  * since no change may fail for its message; the subject becomes one line.
  */
-export async function queueEmails({ db, now }: TenantContext, emails: readonly NewEmail[]): Promise<void> {
-  const at = now();
+export async function queueEmails(ctx: TenantContext, emails: readonly NewEmail[]): Promise<void> {
+  const at = ctx.now();
   const rows = emails
     .filter(({ toAddress }) => isMailAddress(toAddress))
     .map(({ toAddress, subject, body, path }) => ({
@@ -27,5 +27,6 @@ export async function queueEmails({ db, now }: TenantContext, emails: readonly N
       createdAt: at,
       dueAt: at,
     }));
-  for (const some of chunksOf(rows)) await db.insert(outboxEmails).values(some);
+  for (const some of chunksOf(rows)) await ctx.db.insert(outboxEmails).values(some);
+  if (rows.length > 0) noteQueued(ctx, "email");
 }

@@ -13,6 +13,7 @@ import { findCrossings } from "../alert/find-crossings.ts";
 import { settleAlerts, type StockFinding } from "../alert/settle-alerts.ts";
 import type { TenantContext } from "../context.ts";
 import { recordChange } from "../live/record-change.ts";
+import { tellPosting } from "../webhook/tell-posting.ts";
 import { getPlaces } from "./get-places.ts";
 import type { LedgerPlaces, Target } from "./ledger-place.ts";
 import type { OpenPosting } from "./open-posting.ts";
@@ -44,14 +45,17 @@ export async function bookMoves<Line extends Booking>(
 ): Promise<readonly PostedEntry[]> {
   const written: WrittenEntry[] = [];
   const crossings = new Map<string, StockFinding>();
+  const teller = await tellPosting(ctx, posting);
   let done = 0;
   for (const batch of batchesOf(bookings)) {
     const booked = await bookBatch(ctx, posting, batch, plan);
     written.push(...booked.written);
+    teller.add(booked.places, booked.written);
     for (const one of booked.crossings) crossings.set(placeKey(one.variantId, one.locationId ?? ""), one);
     done += batch.length;
     await onProgress?.(done, bookings.length);
   }
+  await teller.end();
   await settleAlerts(ctx, [...crossings.values()], posting.id);
   return written.toSorted((a, b) => a.effect.move.number - b.effect.move.number).map(toPosted);
 }
@@ -61,7 +65,7 @@ async function bookBatch<Line extends Booking>(
   posting: OpenPosting,
   batch: readonly Line[],
   plan: Plan<Line>,
-): Promise<{ written: readonly WrittenEntry[]; crossings: readonly StockFinding[] }> {
+): Promise<{ places: LedgerPlaces; written: readonly WrittenEntry[]; crossings: readonly StockFinding[] }> {
   const places = await getPlaces(
     ctx,
     batch.flatMap(({ targets }) => targets),
@@ -75,7 +79,7 @@ async function bookBatch<Line extends Booking>(
   }
   await recordChange(ctx, bookedAt(places, moves));
   const written = await writeEntries(ctx.db, posting, places, applied);
-  return { written, crossings: findCrossings(places, applied) };
+  return { places, written, crossings: findCrossings(places, applied) };
 }
 
 function bookedAt(places: LedgerPlaces, moves: readonly Move[]): LiveChange {

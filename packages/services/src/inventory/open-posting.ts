@@ -23,7 +23,15 @@ export type Submission = Readonly<{
 }>;
 
 /** A posting whose entries are being written. */
-export type OpenPosting = Readonly<{ id: string; userId: string; occurredAt: Date; writtenAt: Date }>;
+export type OpenPosting = Readonly<{
+  id: string;
+  kind: string;
+  reference: string | null;
+  note: string | null;
+  userId: string;
+  occurredAt: Date;
+  writtenAt: Date;
+}>;
 
 /**
  * Writes the posting row, which only one submission of a client id can do; the others wait for it and get the stored answer.
@@ -38,7 +46,8 @@ export async function openPosting(
   if (occurredAt.getTime() > writtenAt.getTime() + FUTURE_MAX_MS) {
     fail({ code: "INVALID", field: "occurredAt", reason: "IN_THE_FUTURE" });
   }
-  const posting = { id: newId(), userId: personOf(ctx), occurredAt, writtenAt };
+  const { kind, reference = null, note = null } = submission;
+  const posting = { id: newId(), kind, reference, note, userId: personOf(ctx), occurredAt, writtenAt };
   const requestHash = hashOf(submission);
   try {
     await insertPosting(ctx, submission, posting, requestHash);

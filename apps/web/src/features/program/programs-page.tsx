@@ -1,45 +1,78 @@
 "use client";
 import { Button, PageHeader, Tabs } from "@storehouse/ui";
-import { KeyRound } from "lucide-react";
-import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { KeyRound, Webhook } from "lucide-react";
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useDrawerAddress } from "../../components/use-drawer-address.ts";
 import { useCan } from "../session/index.ts";
 import { ApiReference } from "./api-reference.tsx";
+import { DeliveryLog } from "./delivery-log.tsx";
 import { KeySheet } from "./key-sheet.tsx";
 import { KeyTable } from "./key-table.tsx";
+import { WebhookSheet } from "./webhook-sheet.tsx";
+import { WebhookTable } from "./webhook-table.tsx";
 
-const TABS = ["keys", "reference"] as const;
+const TABS = ["keys", "webhooks", "deliveries", "reference"] as const;
 
-/** Where other programs come in: their keys, and what they can ask for. The open tab and drawer stand in the URL. */
+/** Where other programs come in and are told: their keys, their webhooks, and what they can ask for. The open tab and drawer stand in the URL. */
 export function ProgramsPage() {
   const can = useCan();
   const [{ tab, add }, set] = useQueryStates({
     tab: parseAsStringLiteral(TABS).withDefault("keys"),
     add: parseAsBoolean.withDefault(false),
+    webhook: parseAsString,
   });
-  const mayAdd = can("apiKeys.create");
+  const { openId, open, close } = useDrawerAddress("open");
+  const isTelling = tab === "webhooks" || tab === "deliveries";
+  const mayAdd = can(isTelling ? "webhooks.create" : "apiKeys.create");
   const addButton = mayAdd ? (
     <Button variant="primary" onClick={() => void set({ add: true })}>
-      <KeyRound aria-hidden />
-      Make a key
+      {isTelling ? <Webhook aria-hidden /> : <KeyRound aria-hidden />}
+      {isTelling ? "Add a webhook" : "Make a key"}
     </Button>
   ) : null;
+  const showDeliveries = (webhook: string) => {
+    close();
+    void set({ tab: "deliveries", add: null, webhook });
+  };
+  const isShown = (one: (typeof TABS)[number]) => one === tab;
+  const endAdd = () => void set({ add: null });
+  const telling = [
+    {
+      id: "webhooks",
+      label: "Webhooks",
+      content: isShown("webhooks") ? (
+        <WebhookTable
+          addButton={addButton}
+          openId={openId}
+          onOpen={open}
+          onClose={close}
+          onDeliveries={showDeliveries}
+        />
+      ) : null,
+    },
+    { id: "deliveries", label: "Deliveries", content: isShown("deliveries") ? <DeliveryLog /> : null },
+  ];
   return (
     <div className="space-y-5">
       <PageHeader
         title="Programs"
-        hint="Let a till, a web shop or a script of yours read and book, each with a key of its own."
+        hint="Let a till, a web shop or a script of yours read and book, and tell it what happens here."
         actions={addButton}
       />
       <Tabs
         label="Programs"
         value={tab}
-        onChange={(next) => void set({ tab: TABS.find((one) => one === next) ?? "keys" })}
+        onChange={(next) => void set({ tab: TABS.find((one) => one === next) ?? "keys", add: null, webhook: null })}
         tabs={[
-          { id: "keys", label: "Keys", content: tab === "keys" ? <KeyTable addButton={addButton} /> : null },
-          { id: "reference", label: "Reference", content: tab === "reference" ? <ApiReference /> : null },
+          { id: "keys", label: "Keys", content: isShown("keys") ? <KeyTable addButton={addButton} /> : null },
+          ...(can("webhooks.read") ? telling : []),
+          { id: "reference", label: "Reference", content: isShown("reference") ? <ApiReference /> : null },
         ]}
       />
-      {add && mayAdd ? <KeySheet onClose={() => void set({ add: null })} /> : null}
+      {add && mayAdd && !isTelling ? <KeySheet onClose={endAdd} /> : null}
+      {add && mayAdd && isTelling ? (
+        <WebhookSheet record={null} onClose={endAdd} onDeliveries={showDeliveries} />
+      ) : null}
     </div>
   );
 }

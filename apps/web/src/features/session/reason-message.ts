@@ -72,6 +72,11 @@ const REASONS: Readonly<Record<string, string>> = wordsOf({
   CURSOR_INVALID: "reason.theListHasMovedOn",
   ROLE_INVALID: "reason.pleaseChooseOneOfThe2",
   ROLE_NAME_BUILT_IN: "reason.aBuiltInRoleHas",
+  URL_INVALID: "reason.urlInvalid",
+  URL_NOT_HTTPS: "reason.urlNotHttps",
+  URL_WITH_PASSWORD: "reason.urlWithPassword",
+  URL_PORT: "reason.urlPort",
+  URL_NOT_PUBLIC: "reason.urlNotPublic",
   WRONG_PASSWORD: "reason.thisIsNotYourPresent",
 });
 

@@ -70,4 +70,9 @@ export const reason = {
   pleaseChooseOneOfThe2: "Please choose one of the roles.",
   aBuiltInRoleHas: "A built-in role has this name. Choose another.",
   thisIsNotYourPresent: "This is not your present password.",
+  urlInvalid: "This is not a whole address. It begins with https://.",
+  urlNotHttps: "Only addresses that begin with https:// are told anything, so that nobody can listen in.",
+  urlWithPassword: "Leave the user name and password out of the address. Your program knows us by the secret.",
+  urlPort: "Leave out the port: only the usual one of https is used.",
+  urlNotPublic: "This address is not on the public internet. Give the name your program is reached by from everywhere.",
 } as const;

@@ -17,6 +17,7 @@ const SHOWN_BY: Readonly<Record<LiveTopic, readonly string[]>> = {
   notes: ["auditLogs"],
   alerts: ["alerts", "dashboard", "auditLogs"],
   notifications: ["notifications"],
+  webhooks: ["webhooks"],
 };
 
 /** Which field of a query's input narrows it to one record, and which of a change's ids that is to be among. */

@@ -1,0 +1,86 @@
+"use client";
+import { WebhookContent, type WebhookRow } from "@storehouse/domain";
+import { Checkbox, Field, Input } from "@storehouse/ui";
+import { Controller, type UseFormReturn } from "react-hook-form";
+import { z } from "zod";
+import { reasonMessage } from "../session/index.ts";
+import { EventBoxes } from "./event-boxes.tsx";
+
+export const WebhookForm = WebhookContent.extend({ isActive: z.boolean() });
+export type WebhookValues = z.input<typeof WebhookForm>;
+export type WebhookOutput = z.output<typeof WebhookForm>;
+
+export const WEBHOOK_LABELS = {
+  url: "Address",
+  description: "What it is for",
+  events: "Tell it",
+  isActive: "It is told",
+};
+
+/** What the form begins with. */
+export const valuesOf = (record: WebhookRow | null): WebhookValues => ({
+  url: record?.url ?? "",
+  description: record?.description ?? "",
+  events: [...(record?.events ?? (["entry.posted", "entry.corrected", "entry.reversed", "making.done"] as const))],
+  isActive: record?.isActive ?? true,
+});
+
+type WebhookFieldsProps = {
+  form: UseFormReturn<WebhookValues, unknown, WebhookOutput>;
+  isNew: boolean;
+  mayChange: boolean;
+};
+
+/** The fields of a webhook, new or there already. */
+export function WebhookFields({ form, isNew, mayChange }: WebhookFieldsProps) {
+  const { errors } = form.formState;
+  return (
+    <>
+      <Field
+        label={WEBHOOK_LABELS.url}
+        hint="Of your program, beginning with https://. Everything it is told is sent there by POST."
+        error={reasonMessage(errors.url?.message)}
+        isRequired
+      >
+        <Input
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="https://shop.example.com/storehouse"
+          autoFocus={isNew}
+          {...form.register("url")}
+        />
+      </Field>
+      <Field label={WEBHOOK_LABELS.description} isOptional error={reasonMessage(errors.description?.message)}>
+        <Input autoComplete="off" {...form.register("description")} />
+      </Field>
+      {isNew ? null : (
+        <Controller
+          control={form.control}
+          name="isActive"
+          render={({ field }) => (
+            <Checkbox
+              label="It is told of what happens"
+              checked={field.value}
+              onCheckedChange={(isOn) => field.onChange(isOn === true)}
+            />
+          )}
+        />
+      )}
+      <div className="space-y-2">
+        <p className="font-semibold">{WEBHOOK_LABELS.events}</p>
+        {errors.events ? (
+          <p role="alert" className="text-xs text-problem">
+            Choose at least one.
+          </p>
+        ) : null}
+        <Controller
+          control={form.control}
+          name="events"
+          render={({ field }) => <EventBoxes chosen={field.value} onChange={field.onChange} isDisabled={!mayChange} />}
+        />
+      </div>
+    </>
+  );
+}
