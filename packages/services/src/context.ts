@@ -63,12 +63,6 @@ export async function atomically<T>(ctx: TenantContext, work: (ctx: TenantContex
   return result;
 }
 
-/** Notes that something was put into an outbox, for whoever sends it to hear of after the commit. */
-export function noteQueued(ctx: TenantContext, kind: OutboxKind): void {
-  if (ctx.queued === undefined) ctx.onQueued?.(kind);
-  else ctx.queued.add(kind);
-}
-
 /** The id of the person who acts, for columns that name one. A job never posts in its own name. */
 export function personOf(ctx: TenantContext): string {
   if (ctx.actor.kind !== "user") throw new Error("this use case is for people");

@@ -42,10 +42,6 @@ export const webhooksRouter = router({
   rotateSecret: tenantProcedure("webhooks.update")
     .input(RotateWebhookInput)
     .mutation(({ ctx, input }) => rotateWebhook(ctx.tenant, ctx.accounts, input)),
-  /** Takes an endpoint away for good. Throws NOT_FOUND. */
-  remove: tenantProcedure("webhooks.remove")
-    .input(RemoveWebhookInput)
-    .mutation(({ ctx, input }) => removeWebhook(ctx.tenant, input)),
   /** Sends it an event that stands for nothing. Throws NOT_FOUND, WRONG_STATE where it is off. */
   test: tenantProcedure("webhooks.replay")
     .input(TestWebhookInput)
@@ -66,4 +62,8 @@ export const webhooksRouter = router({
   replaySince: tenantProcedure("webhooks.replay")
     .input(ReplaySinceInput)
     .mutation(({ ctx, input }) => replaySince(ctx.tenant, input)),
+  /** Takes an endpoint away for good. Throws NOT_FOUND. */
+  remove: tenantProcedure("webhooks.remove")
+    .input(RemoveWebhookInput)
+    .mutation(({ ctx, input }) => removeWebhook(ctx.tenant, input)),
 });

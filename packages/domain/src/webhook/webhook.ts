@@ -86,6 +86,8 @@ export const ListDeliveriesInput = PageInput.extend({
   event: z.enum(SENT_EVENTS).optional(),
   from: Moment.optional(),
   to: Moment.optional(),
+  /** The last N days, instead of a range. */
+  days: z.number().int().min(1).max(3660).optional(),
 }).strict();
 export type ListDeliveriesInput = z.infer<typeof ListDeliveriesInput>;
 

@@ -1,7 +1,8 @@
 import { outboxEmails } from "@storehouse/db/tenant";
-import { noteQueued, type TenantContext } from "../context.ts";
+import type { TenantContext } from "../context.ts";
 import { chunksOf } from "../import/in-chunks.ts";
 import { newId } from "../new-id.ts";
+import { noteQueued } from "../note-queued.ts";
 import { isMailAddress, mailLine } from "./mail-text.ts";
 
 const SUBJECT_MAX = 200;

@@ -1,7 +1,7 @@
 import { eq } from "@storehouse/db";
 import { outboxEmails, users, webhookAttempts, webhookDeliveries, webhookEvents } from "@storehouse/db/tenant";
 import { WEBHOOK_ATTEMPTS_MAX } from "@storehouse/domain";
-import type { TestTenant } from "@storehouse/testing";
+import { createTestTenant, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import { createUnit } from "../unit/create-unit.ts";
@@ -10,7 +10,14 @@ import { listWebhooks } from "./list-webhooks.ts";
 import { nextWebhookDue } from "./next-webhook-due.ts";
 import { tidyWebhooks } from "./tidy-webhooks.ts";
 import { updateWebhook } from "./update-webhook.ts";
-import { atTime, broken, collector, down, hook, ports, URL_OK } from "./webhook.fixture.ts";
+import { createClock, broken, collector, down, hook, ports, URL_OK } from "./webhook.fixture.ts";
+
+/** A factory at a time that the test moves on. */
+async function atTime(connections?: number) {
+  const clock = createClock();
+  const tenant = await createTestTenant({ now: clock.now, ...(connections && { connections }) });
+  return { tenant, ...clock };
+}
 
 let codes = 0;
 async function happen(tenant: TestTenant, count = 1): Promise<void> {

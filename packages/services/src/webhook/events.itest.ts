@@ -1,7 +1,7 @@
 import { and, eq } from "@storehouse/db";
 import { outboxEmails, webhookDeliveries, webhookEvents } from "@storehouse/db/tenant";
 import { WEBHOOK_EVENTS } from "@storehouse/domain";
-import { isRefused, patiently, type TestTenant, times } from "@storehouse/testing";
+import { createTestTenant, isRefused, patiently, type TestTenant, times } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import { setThreshold } from "../alert/set-threshold.ts";
@@ -12,8 +12,15 @@ import { reverse } from "../inventory/reverse.ts";
 import { createSupplier } from "../supplier/create-supplier.ts";
 import { updateSupplier } from "../supplier/update-supplier.ts";
 import { createUser } from "../user/create-user.ts";
-import { atTime, hook } from "./webhook.fixture.ts";
+import { createClock, hook } from "./webhook.fixture.ts";
 import { ITEMS_MAX, tell } from "./write-events.ts";
+
+/** A factory at a time that the test moves on. */
+async function atTime(connections?: number) {
+  const clock = createClock();
+  const tenant = await createTestTenant({ now: clock.now, ...(connections && { connections }) });
+  return { tenant, ...clock };
+}
 
 type Body = { type: string; version: number; actor: object; data: Record<string, unknown> };
 

@@ -17,7 +17,7 @@ export async function listDeliveries(ctx: TenantContext, input: ListDeliveriesIn
   const rows = await selectDeliveries(ctx)
     .where(
       and(
-        ...filters(input),
+        ...filters(input, ctx.now()),
         last &&
           comesAfter(
             [
@@ -34,13 +34,20 @@ export async function listDeliveries(ctx: TenantContext, input: ListDeliveriesIn
   return { ...page, rows: page.rows.map(toDeliveryRow) };
 }
 
-const filters = ({ webhookId, state, event, from, to }: ListDeliveriesInput): (SQL | undefined)[] => [
+const DAY_MS = 24 * 60 * 60_000;
+
+const filters = ({ webhookId, state, event, ...span }: ListDeliveriesInput, now: Date): (SQL | undefined)[] => [
   webhookId === undefined ? undefined : eq(webhookDeliveries.endpointId, webhookId),
   state && eq(webhookDeliveries.state, state),
   event && eq(webhookDeliveries.type, event),
-  from === undefined ? undefined : gte(webhookDeliveries.createdAt, new Date(from)),
-  to === undefined ? undefined : lte(webhookDeliveries.createdAt, new Date(to)),
+  ...within(span, now),
 ];
+
+function within({ from, to, days }: Pick<ListDeliveriesInput, "from" | "to" | "days">, now: Date): (SQL | undefined)[] {
+  const { createdAt } = webhookDeliveries;
+  if (days !== undefined) return [gte(createdAt, new Date(now.getTime() - days * DAY_MS))];
+  return [from && gte(createdAt, new Date(from)), to && lte(createdAt, new Date(to))].map((one) => one || undefined);
+}
 
 /** Deliveries as rows are made of, of endpoints that are gone too. */
 export const selectDeliveries = ({ db }: TenantContext) =>

@@ -1,7 +1,7 @@
 import { count, eq } from "@storehouse/db";
 import { auditLog, webhookDeliveries, webhookEndpoints } from "@storehouse/db/tenant";
 import { WEBHOOKS_MAX } from "@storehouse/domain";
-import { patiently, times } from "@storehouse/testing";
+import { createTestTenant, patiently, times } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import { createUnit } from "../unit/create-unit.ts";
@@ -15,7 +15,14 @@ import { replayDelivery, replaySince } from "./replay-deliveries.ts";
 import { rotateWebhook } from "./rotate-webhook.ts";
 import { testWebhook } from "./test-webhook.ts";
 import { updateWebhook } from "./update-webhook.ts";
-import { atTime, broken, collector, down, hook, ports, URL_OK } from "./webhook.fixture.ts";
+import { createClock, broken, collector, down, hook, ports, URL_OK } from "./webhook.fixture.ts";
+
+/** A factory at a time that the test moves on. */
+async function atTime(connections?: number) {
+  const clock = createClock();
+  const tenant = await createTestTenant({ now: clock.now, ...(connections && { connections }) });
+  return { tenant, ...clock };
+}
 
 const content = { url: URL_OK, description: "Shop", events: ["unit.created" as const] };
 const unit = (code: string) => ({ id: v7(), code, name: "Crate", dimension: "count" as const, decimals: 0 });

@@ -2,8 +2,9 @@ import { and, asc, count, eq, gte, inArray, notExists, sql } from "@storehouse/d
 import { webhookDeliveries, webhookEvents } from "@storehouse/db/tenant";
 import { fail, REPLAY_MAX, type Replayed, type ReplayDeliveryInput, type ReplaySinceInput } from "@storehouse/domain";
 import { recordAudit } from "../audit.ts";
-import { atomically, noteQueued, type TenantContext } from "../context.ts";
+import { atomically, type TenantContext } from "../context.ts";
 import { chunksOf } from "../import/in-chunks.ts";
+import { noteQueued } from "../note-queued.ts";
 import { assertManages } from "./assert-manages.ts";
 import { sendSoon } from "./send-soon.ts";
 import { lockWebhook, type StoredWebhook } from "./webhook-record.ts";

@@ -1,6 +1,6 @@
 import type { WebhookEvent } from "@storehouse/domain";
-import { createTestTenant, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
+import type { TenantContext } from "../context.ts";
 import { createWebhook } from "./create-webhook.ts";
 import type { SendWebhook, WebhookOutcome } from "./deliver-webhooks.ts";
 import type { WebhookPorts } from "./ports.ts";
@@ -16,16 +16,20 @@ export const ports: WebhookPorts = {
 
 export const URL_OK = "https://shop.example.com/hook?key=canary";
 
-/** A factory at a time that the test moves on. */
-export async function atTime(connections?: number) {
+/** A clock that the test moves on. */
+export function createClock() {
   let now = new Date("2026-03-01T00:00:00Z");
-  const tenant = await createTestTenant({ now: () => now, ...(connections === undefined ? {} : { connections }) });
-  const wait = (minutes: number) => void (now = new Date(now.getTime() + minutes * 60_000));
-  return { tenant, wait, soon: () => new Date(now.getTime() + 60_000) };
+  return {
+    now: () => now,
+    wait: (minutes: number) => void (now = new Date(now.getTime() + minutes * 60_000)),
+    soon: () => new Date(now.getTime() + 60_000),
+  };
 }
 
+type Tenant = Readonly<{ ctx: () => TenantContext }>;
+
 /** Adds an endpoint for some events. */
-export async function hook(tenant: TestTenant, events: readonly WebhookEvent[], url = URL_OK): Promise<string> {
+export async function hook(tenant: Tenant, events: readonly WebhookEvent[], url = URL_OK): Promise<string> {
   const id = v7();
   await createWebhook(tenant.ctx(), ports, { id, url, description: null, events: [...events] });
   return id;

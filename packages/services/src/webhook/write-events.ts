@@ -1,8 +1,9 @@
 import { webhookDeliveries, webhookEvents } from "@storehouse/db/tenant";
 import { WEBHOOK_VERSION } from "@storehouse/domain";
-import { noteQueued, type TenantContext } from "../context.ts";
+import type { TenantContext } from "../context.ts";
 import { chunksOf } from "../import/in-chunks.ts";
 import { newId } from "../new-id.ts";
+import { noteQueued } from "../note-queued.ts";
 import type { Told, ToldList } from "./event-book.ts";
 import { findHooks } from "./find-hooks.ts";
 

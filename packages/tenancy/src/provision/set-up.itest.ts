@@ -33,6 +33,7 @@ test("the web holds rights on the tables of the central database, each as narrow
     factories: all,
     installation: ["SELECT"],
     leases: all,
+    outbox_marks: all,
     platform_audit: ["INSERT", "SELECT"],
     rate_limits: all,
     registrations: all,

@@ -63,10 +63,10 @@ const COLUMNS: readonly Column<DeliveryRow>[] = [
     width: 220,
     onCard: "title",
     cell: (row) => (
-      <span className="truncate">
+      <>
         {eventText(row.event)}
         {row.isReplay ? <span className="text-faint"> again</span> : null}
-      </span>
+      </>
     ),
   },
   { id: "to", header: "To", width: 190, cell: (row) => <span className="truncate">{hostOf(row.url)}</span> },

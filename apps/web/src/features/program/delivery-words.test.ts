@@ -3,7 +3,7 @@ import { answerText, durationText, standingOf } from "./delivery-words.ts";
 
 test("a delivery that failed and is tried again is told from one that was not tried yet", () => {
   expect(standingOf({ state: "PENDING", attempts: 0 })).toEqual({ text: "Waiting", meaning: "progress" });
-  expect(standingOf({ state: "PENDING", attempts: 2 })).toEqual({ text: "Tried again", meaning: "attention" });
+  expect(standingOf({ state: "PENDING", attempts: 2 })).toEqual({ text: "Tries again", meaning: "attention" });
   expect(standingOf({ state: "DEAD", attempts: 8 }).meaning).toBe("problem");
   expect(standingOf({ state: "DELIVERED", attempts: 1 }).meaning).toBe("fine");
 });

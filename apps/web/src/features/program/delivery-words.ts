@@ -15,7 +15,7 @@ export function standingOf({ state, attempts }: Pick<DeliveryRow, "state" | "att
   if (state === "DELIVERED") return { text: STATE_WORDS.DELIVERED, meaning: "fine" };
   if (state === "DEAD") return { text: STATE_WORDS.DEAD, meaning: "problem" };
   return attempts > 0
-    ? { text: "Tried again", meaning: "attention" }
+    ? { text: "Tries again", meaning: "attention" }
     : { text: STATE_WORDS.PENDING, meaning: "progress" };
 }
 

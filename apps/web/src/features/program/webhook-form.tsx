@@ -5,6 +5,7 @@ import { Controller, type UseFormReturn } from "react-hook-form";
 import { z } from "zod";
 import { reasonMessage } from "../session/index.ts";
 import { EventBoxes } from "./event-boxes.tsx";
+import { eventsText } from "./event-words.ts";
 
 export const WebhookForm = WebhookContent.extend({ isActive: z.boolean() });
 export type WebhookValues = z.input<typeof WebhookForm>;
@@ -68,19 +69,26 @@ export function WebhookFields({ form, isNew, mayChange }: WebhookFieldsProps) {
           )}
         />
       )}
-      <div className="space-y-2">
-        <p className="font-semibold">{WEBHOOK_LABELS.events}</p>
-        {errors.events ? (
-          <p role="alert" className="text-xs text-problem">
-            Choose at least one.
-          </p>
-        ) : null}
-        <Controller
-          control={form.control}
-          name="events"
-          render={({ field }) => <EventBoxes chosen={field.value} onChange={field.onChange} isDisabled={!mayChange} />}
-        />
-      </div>
+      <details open={isNew || errors.events !== undefined} className="group">
+        <summary className="cursor-pointer">
+          <span className="font-semibold">{WEBHOOK_LABELS.events}</span>{" "}
+          <span className="text-quiet group-open:hidden">when {eventsText(form.watch("events"))}</span>
+        </summary>
+        <div className="space-y-2 pt-3">
+          {errors.events ? (
+            <p role="alert" className="text-xs text-problem">
+              Choose at least one.
+            </p>
+          ) : null}
+          <Controller
+            control={form.control}
+            name="events"
+            render={({ field }) => (
+              <EventBoxes chosen={field.value} onChange={field.onChange} isDisabled={!mayChange} />
+            )}
+          />
+        </div>
+      </details>
     </>
   );
 }
