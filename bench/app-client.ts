@@ -14,7 +14,7 @@ export function appClient(base: URL, cookie = ""): AppClient {
   const headers = { origin: base.origin, cookie };
   const queryShot = (path: string, input: unknown): Shot => ({
     method: "GET",
-    path: `/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`,
+    path: `/api/trpc/${path}${input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`}`,
     headers,
   });
   const mutateShot = (path: string, input: () => unknown): Shot => ({

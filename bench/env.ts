@@ -10,6 +10,8 @@ export const benchEnv = () => ({
   webPid: Number(required("WEB_PID")),
   adminUrl: required("DATABASE_URL"),
   floorPort: Number(process.env.FLOOR_PORT ?? 14_900),
+  /** How long the ledger is; shorter ones are for trying the bench itself. */
+  entries: Number(process.env.BENCH_ENTRIES ?? 1_000_000),
 });
 
 /** What the floor's process is told. */

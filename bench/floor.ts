@@ -4,9 +4,10 @@ import { hash, verify } from "@node-rs/argon2";
 import { jwtVerify, SignJWT } from "jose";
 import { createPool, type ResultSetHeader, type RowDataPacket } from "mysql2/promise";
 import { floorEnv } from "./env.ts";
+import { READS } from "./floor-reads.ts";
 
 /*
- * The floor: the least that answers the same three requests. node:http, prepared statements, JSON.stringify, and the session checked as the
+ * The floor: the least that answers the same requests. node:http, prepared statements, JSON.stringify, and the session checked as the
  * app does it: once, then kept for five seconds.
  */
 const env = floorEnv();
@@ -21,17 +22,6 @@ async function checkSession(request: IncomingMessage): Promise<void> {
   const { payload } = await jwtVerify(token, secret);
   await pool.execute<RowDataPacket[]>("select id from users where username = ?", [String(payload.sub)]);
   known.set(token, Date.now() + 5000);
-}
-
-async function search(url: URL): Promise<unknown> {
-  const text = `%${url.searchParams.get("q")}%`;
-  const [rows] = await pool.execute<RowDataPacket[]>(
-    `select hex(p.id) id, p.code, p.name, p.category, p.price, p.cost, u.code unit, s.on_hand, s.value
-     from products p join units u on u.id = p.base_unit_id join variants v on v.product_id = p.id join variant_stock s on s.variant_id = v.id
-     where p.is_archived = 0 and (p.name like ? or p.code like ?) order by p.code limit 21`,
-    [text, text],
-  );
-  return rows;
 }
 
 async function post(body: { variant: string; location: string; quantity: string }): Promise<unknown> {
@@ -78,7 +68,10 @@ async function answer(request: IncomingMessage): Promise<unknown> {
   const url = new URL(request.url ?? "/", "http://floor");
   if (url.pathname === "/login") return login(await readBody(request));
   await checkSession(request);
-  return url.pathname === "/post" ? post(await readBody(request)) : search(url);
+  if (url.pathname === "/post") return post(await readBody(request));
+  const read = READS[url.pathname];
+  if (read === undefined) throw new Error(`${url.pathname} is not asked here`);
+  return read(pool, url);
 }
 
 const server = createServer((request, response) => {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { mysql97 } from "./database/mysql97.ts";
 import { runMain } from "./explained-error.ts";
 import { NODE, ROOT } from "./paths.ts";
 import { runProgram } from "./process/run-program.ts";
@@ -7,9 +8,10 @@ import { openScratchStack } from "./stack/open-scratch-stack.ts";
 
 await runMain(async () => {
   await buildWeb();
-  const stack = await openScratchStack("bench");
+  const isMysql = process.argv.includes("--mysql");
+  const stack = await openScratchStack("bench", isMysql ? await mysql97() : undefined);
   try {
-    const { code } = await runProgram(NODE, ["run.ts", ...process.argv.slice(2)], {
+    const { code } = await runProgram(NODE, ["run.ts"], {
       cwd: join(ROOT, "bench"),
       env: { ...stack.env, BASE_URL: stack.url, WEB_PID: String(stack.webPid() ?? "") },
       isShown: true,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { databaseUrlFromEnv } from "../database/database-url.ts";
 import { defaultSize, type PrivateServer, startPrivateServer } from "../database/private-server.ts";
 import type { ServerSize } from "../database/server-config.ts";
-import { findServerProgram } from "../database/server-program.ts";
+import { findServerProgram, type ServerProgram } from "../database/server-program.ts";
 import { claim, isClaimedByAnother, release } from "./owner.ts";
 
 export type Database = {
@@ -19,6 +19,8 @@ export type DatabaseWish = {
   rootPassword: string;
   port?: number;
   size?: ServerSize;
+  /** The server to run where the environment names none; the one that is installed unless told. */
+  program?: ServerProgram;
   /** Never the server that the environment names: what happens here must not touch anybody's data. */
   isPrivate?: boolean;
 };
@@ -35,7 +37,7 @@ export async function openDatabase(wish: DatabaseWish): Promise<Database> {
   if (named !== undefined)
     return { adminUrl: named, label: "the server that DATABASE_URL names", stop: async () => {} };
 
-  const program = await findServerProgram();
+  const program = wish.program ?? (await findServerProgram());
   const home = join(wish.folder, "database");
   const ownerFile = join(home, "owner.pid");
   const isFirst = claim(ownerFile);

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { endServerOf } from "../database/private-server.ts";
+import type { ServerProgram } from "../database/server-program.ts";
 import { DATA } from "../paths.ts";
 import { readSecrets, type Secrets } from "../secrets.ts";
 import { appEnvironment } from "./app-environment.ts";
@@ -24,8 +25,8 @@ const MANY = 10_000;
 const FIRST_DATABASE_PORT = 13_480;
 const FIRST_WEB_PORT = 13_100;
 
-/** Web and worker, as in production, on an empty database server of their own under `.data/<name>`. */
-export async function openScratchStack(name: string): Promise<ScratchStack> {
+/** Web and worker, as in production, on an empty database server of their own under `.data/<name>`; `program` is this machine's unless told. */
+export async function openScratchStack(name: string, program?: ServerProgram): Promise<ScratchStack> {
   const folder = join(DATA, name);
   await endLeftoverStack(folder);
   await endServerOf(join(folder, "database"));
@@ -33,7 +34,8 @@ export async function openScratchStack(name: string): Promise<ScratchStack> {
 
   const secrets = readSecrets(folder);
   const rootPassword = secrets.databaseRootPassword;
-  const database = await openDatabase({ folder, rootPassword, port: FIRST_DATABASE_PORT, isPrivate: true });
+  const server = { port: FIRST_DATABASE_PORT, isPrivate: true, ...(program && { program }) };
+  const database = await openDatabase({ folder, rootPassword, ...server });
   try {
     const { port } = await chooseAddress({}, FIRST_WEB_PORT);
     const address = { host: "127.0.0.1", port, publicUrl: `http://127.0.0.1:${port}` };
