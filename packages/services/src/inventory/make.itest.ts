@@ -1,4 +1,4 @@
-import { asc, eq } from "@storehouse/db";
+import { asc, eq, transaction } from "@storehouse/db";
 import { auditLog, inventoryEntries, postings, productUnits, variantStock } from "@storehouse/db/tenant";
 import type { MakeInput } from "@storehouse/domain";
 import { createTestTenant, isRefused, patiently, type TestTenant, times } from "@storehouse/testing";
@@ -194,7 +194,33 @@ describe("from anywhere", () => {
     expect(await tenant.onHand(blade.variantId)).toBe("0");
     expect(await isProven(tenant)).toEqual([]);
   });
+
+  test("where goods are is read once nobody else can move them: a move that is on its way is waited for", async () => {
+    await using tenant = await createTestTenant();
+    const { blade, fan, input, line, store } = await fanFactory(tenant, 3, "20");
+    await updateMakeRule(tenant.ctx(), { makeFrom: "anywhere" });
+    const lines = [{ variantId: blade.variantId, quantity: "3" }];
+    const [moved, once] = [{ ...head(), fromLocationId: line, toLocationId: store, lines }, input("1")];
+    const making = await transaction(tenant.db, async (db) => {
+      await transferStock({ ...tenant.ctx(), db }, moved);
+      const begun = Promise.allSettled([make(tenant.ctx(), once)]);
+      await expect.poll(() => waitingFor(tenant, "%for update%"), { timeout: 30_000 }).toBe(1);
+      return [begun] as const;
+    });
+    expect((await making[0]).every(isDone)).toBe(true);
+    expect(await tenant.onHand(blade.variantId, store)).toBe("0");
+    expect(await tenant.onHand(fan.variantId)).toBe("1");
+  });
 });
+
+/** How many of the factory's statements that look like this are running now. */
+async function waitingFor({ db }: TestTenant, text: string): Promise<number> {
+  const [row] = await db.source.prepared<{ n: number | string }>(
+    "select count(*) as n from information_schema.processlist where info like ? and id <> connection_id()",
+    [text],
+  );
+  return Number(row?.n);
+}
 
 describe("undone", () => {
   test("a making is undone whole, by its posting or by any entry of it, and values are as before", async () => {
