@@ -34,7 +34,7 @@ export async function findPlaceValues(db: TenantDb, where: SQL | undefined): Pro
     .innerJoin(variantStock, eq(variantStock.variantId, stockLevels.variantId))
     .innerJoin(locations, eq(locations.id, stockLevels.locationId))
     .where(and(where, gt(stockLevels.onHand, "0")))
-    .orderBy(asc(stockLevels.variantId), asc(locations.name));
+    .orderBy(asc(stockLevels.variantId), asc(stockLevels.locationId));
   return [...Map.groupBy(rows, ({ variantId }) => variantId).values()].flatMap(valuePlaces);
 }
 

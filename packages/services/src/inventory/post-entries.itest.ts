@@ -154,21 +154,40 @@ test("nothing stays of a posting that fails half-way, wherever it fails", async 
   const bolt = await tenant.product({ onHand: 10 });
   const before = [await traces(tenant), await tenant.db.select().from(variantStock)];
 
-  // The statements of a posting, one by one: begin is not among them.
-  for (let broken = 1; broken <= 5; broken += 1) {
-    let sent = 0;
-    const ctx = tenant.ctx();
-    const source = { ...ctx.db.source, begin: () => breaking(ctx.db.source.begin, () => (sent += 1) === broken) };
-    const db = Object.assign(Object.create(ctx.db) as typeof ctx.db, { source });
+  for (let broken = 1; broken <= STATEMENTS; broken += 1) {
+    const ctx = stopping(tenant.ctx(), (sent) => sent === broken);
     const input = { clientId: v7(), type: "sale" as const, reference: null, note: null, lines: [lineOf(bolt, "1")] };
-    await expect(postEntries({ ...ctx, db }, input)).rejects.toThrow("the machine stops");
+    await expect(postEntries(ctx, input)).rejects.toThrow("the machine stops");
     expect([await traces(tenant), await tenant.db.select().from(variantStock)]).toEqual(before);
   }
   await post(tenant, [lineOf(bolt, "1")], { type: "sale" });
   expect(await tenant.onHand(bolt.variantId)).toBe("9");
 });
 
-/** A transaction whose prepared statements stop after the one that is said to break. */
+test("a booking of one line is six statements between begin and commit: what comes first decides, what comes last is told", async () => {
+  await using tenant = await createTestTenant();
+  const bolt = await tenant.product({ onHand: 10, minimumStock: "2" });
+  let count = 0;
+  const ctx = stopping(tenant.ctx(), (sent) => (count = sent) < 0);
+  const input = { clientId: v7(), type: "sale" as const, reference: null, note: null, lines: [lineOf(bolt, "1")] };
+  await postEntries(ctx, input);
+  expect(count).toBe(STATEMENTS);
+});
+
+/** Posting, audit line, lock, entry, level with total, feed. */
+const STATEMENTS = 6;
+
+/** A context whose transactions stop after the statement that is said to break, counted from one. */
+function stopping(
+  ctx: ReturnType<TestTenant["ctx"]>,
+  isBroken: (sent: number) => boolean,
+): ReturnType<TestTenant["ctx"]> {
+  let sent = 0;
+  const source = { ...ctx.db.source, begin: () => breaking(ctx.db.source.begin, () => isBroken((sent += 1))) };
+  return { ...ctx, db: Object.assign(Object.create(ctx.db) as typeof ctx.db, { source }) };
+}
+
+/** A transaction whose prepared statements, all it can send, stop after the one that is said to break. */
 async function breaking(
   begin: TestTenant["db"]["source"]["begin"],
   isBroken: () => boolean,
@@ -177,6 +196,7 @@ async function breaking(
   const open = await begin();
   return {
     ...open,
+    handle: {} as typeof open.handle,
     prepared: async (text, params) => {
       const rows = await open.prepared<never>(text, params);
       if (isBroken()) throw new Error("the machine stops");

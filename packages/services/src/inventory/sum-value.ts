@@ -1,7 +1,7 @@
-import { and, eq, gt, inArray, lt, type SQL, sum, type TenantDb } from "@storehouse/db";
+import { and, asc, eq, gt, inArray, lt, type SQL, sql, sum, type TenantDb } from "@storehouse/db";
 import { products, stockLevels, variantStock } from "@storehouse/db/tenant";
 import { moneyOf } from "@storehouse/domain";
-import { findPlaceValues } from "./find-place-values.ts";
+import { sumAsked } from "./sum-asked.ts";
 
 /** The value of the stock that a condition on products names, all of it or its share at some places. */
 export async function sumValue(
@@ -41,21 +41,22 @@ async function sumWhole(db: TenantDb, locationIds: readonly string[], ofProducts
 
 /** Of variants that are elsewhere too, and whose value is shared out. */
 async function sumShares(db: TenantDb, locationIds: readonly string[], ofProducts: SQL | undefined): Promise<bigint> {
-  const spread = db
-    .select({ variantId: stockLevels.variantId })
-    .from(stockLevels)
+  const spread = await selectSpread(db, locationIds, ofProducts);
+  return sumAsked(spread, ([place]) => moneyOf(place?.total ?? "0"));
+}
+
+/** The levels of variants that are at more than one place, in the order of the table; nothing in them is turned into what only a person reads. */
+function selectSpread(db: TenantDb, locationIds: readonly string[], ofProducts: SQL | undefined) {
+  return db
+    .select({
+      variant: sql<Buffer>`${stockLevels.variantId}`,
+      isAsked: sql<number | string>`${inArray(stockLevels.locationId, [...locationIds])}`,
+      onHand: stockLevels.onHand,
+      total: variantStock.value,
+    })
+    .from(stockLevels, { forceIndex: ["PRIMARY"] })
     .innerJoin(variantStock, eq(variantStock.variantId, stockLevels.variantId))
     .innerJoin(products, eq(products.id, variantStock.productId))
-    .where(
-      and(
-        inArray(stockLevels.locationId, [...locationIds]),
-        gt(stockLevels.onHand, "0"),
-        lt(stockLevels.onHand, variantStock.onHand),
-        ofProducts,
-      ),
-    );
-  const places = await findPlaceValues(db, inArray(variantStock.variantId, spread));
-  return places
-    .filter(({ locationId }) => locationIds.includes(locationId))
-    .reduce((total, { value }) => total + value, 0n);
+    .where(and(gt(stockLevels.onHand, "0"), lt(stockLevels.onHand, variantStock.onHand), ofProducts))
+    .orderBy(asc(stockLevels.variantId), asc(stockLevels.locationId));
 }

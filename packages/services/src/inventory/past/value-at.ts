@@ -1,10 +1,11 @@
-import { and, eq, lte, type SQL, sum, type TenantDb } from "@storehouse/db";
+import { and, eq, lte, type SQL, sql, sum, type TenantDb } from "@storehouse/db";
 import { inventoryEntries, products, settings, variants } from "@storehouse/db/tenant";
 import { moneyOf, moneyText, type PastValue, type ValueAtInput } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../../context.ts";
-import { mayReach } from "../../place-scope.ts";
+import { inPlaces } from "../../place-scope.ts";
+import { sumAsked } from "../sum-asked.ts";
 import { pastProducts } from "./past-filters.ts";
-import { sumEntries } from "./sum-entries.ts";
+import { selectPlaces } from "./select-places.ts";
 
 /** What all that the filters name was worth at a moment: all of it, or its share at the places asked for. Throws NOT_ALLOWED. */
 export async function valueAt(ctx: TenantContext, input: ValueAtInput): Promise<PastValue> {
@@ -32,8 +33,10 @@ async function sumAll(db: TenantDb, until: Date, ofProducts: SQL | undefined): P
 }
 
 async function sumShares(ctx: TenantContext, { asOf, locationId }: ValueAtInput, ofProducts: SQL | undefined) {
-  const places = await sumEntries(ctx.db, new Date(asOf), ofProducts);
-  return places
-    .filter((place) => mayReach(ctx, place.locationId) && (locationId === undefined || place.locationId === locationId))
-    .reduce((total, { value }) => total + value, 0n);
+  const isAsked = and(
+    inPlaces(ctx, inventoryEntries.locationId),
+    locationId === undefined ? undefined : eq(inventoryEntries.locationId, locationId),
+  );
+  const places = await selectPlaces(ctx.db, { until: new Date(asOf), ofProducts, isAsked: isAsked ?? sql`true` });
+  return sumAsked(places, (ofVariant) => ofVariant.reduce((total, { value }) => total + moneyOf(value), 0n));
 }

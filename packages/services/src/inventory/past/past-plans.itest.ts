@@ -1,0 +1,38 @@
+import { eq, sql } from "@storehouse/db";
+import { inventoryEntries } from "@storehouse/db/tenant";
+import { createTestTenant, type TestTenant } from "@storehouse/testing";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeManyEntries } from "../../dashboard/many-entries.fixture.ts";
+import { makeMany } from "../../product/many-products.fixture.ts";
+import { unitId } from "../../product/new-product.fixture.ts";
+import { selectPlaces } from "./select-places.ts";
+import { selectSums } from "./sum-entries.ts";
+
+const until = new Date();
+let tenant: TestTenant;
+let placeId: string;
+
+beforeAll(async () => {
+  tenant = await createTestTenant();
+  ({ placeId } = await makeMany(tenant.db, await unitId(tenant.ctx()), 300));
+  const userId = tenant.userIds.master;
+  await makeManyEntries(tenant.db, { userId, locationId: placeId, count: 10_000, until, days: 365 });
+}, 120_000);
+afterAll(() => tenant.drop());
+
+type Step = Readonly<{ key: string | null; Extra: string | null }>;
+
+test("stock and value of the past are added up in the order of one index, which holds all that is asked", async () => {
+  const isAsked = eq(inventoryEntries.locationId, placeId);
+  const queries = [
+    selectSums(tenant.db, until, undefined),
+    selectPlaces(tenant.db, { until, ofProducts: undefined, isAsked }),
+  ];
+  for (const query of queries) {
+    const [rows] = await tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`);
+    const steps = rows as unknown as readonly Step[];
+    expect(steps.map(({ key }) => key)).toEqual(["inventory_entries_stock_ix"]);
+    expect(steps[0]?.Extra).toMatch(/Using index/);
+    expect(steps[0]?.Extra).not.toMatch(/temporary|filesort/i);
+  }
+});
