@@ -26,6 +26,7 @@ export default defineConfig({
           name: "db",
           environment: "node",
           include: ["packages/*/src/**/*.itest.ts", "apps/*/src/**/*.itest.ts", "tooling/**/*.itest.ts"],
+          setupFiles: ["packages/testing/src/drop-cleared.setup.ts"],
           pool: "forks",
           maxWorkers: 2,
           testTimeout: DATABASE_TIMEOUT_MS,

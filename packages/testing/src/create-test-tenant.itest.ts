@@ -1,5 +1,5 @@
 import { eq } from "@storehouse/db";
-import { inventoryEntries, units, users, variantStock } from "@storehouse/db/tenant";
+import { auditLog, feed, inventoryEntries, postings, units, users, variantStock } from "@storehouse/db/tenant";
 import { STARTER_UNITS } from "@storehouse/domain";
 import { expect, test } from "vitest";
 import { createTestTenant } from "./create-test-tenant.ts";
@@ -17,4 +17,18 @@ test("a test tenant has people, units, and stock that ties", async () => {
   const [stock] = await tenant.db.select().from(variantStock).where(eq(variantStock.variantId, variantId));
   expect(entry).toMatchObject({ quantity: "12.500000", balance: "12.500000", value: "41.6663", sequence: 1 });
   expect(stock).toMatchObject({ onHand: "12.500000", value: "41.6663", sequence: 1 });
+});
+
+test("the next tenant is as new, though it may be the same database", async () => {
+  const first = await createTestTenant();
+  await first.product({ onHand: 3 });
+  await Promise.all([first.drop(), first.drop()]);
+  await using next = await createTestTenant();
+  await using other = await createTestTenant();
+  expect(next.dbName).toBe(first.dbName);
+  expect(other.dbName).not.toBe(next.dbName);
+  expect(await next.db.select().from(users)).toHaveLength(4);
+  expect(await next.db.select().from(units)).toHaveLength(STARTER_UNITS.length);
+  for (const table of [inventoryEntries, variantStock, postings, auditLog, feed])
+    expect(await next.db.select().from(table)).toEqual([]);
 });

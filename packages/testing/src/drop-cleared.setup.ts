@@ -1,0 +1,4 @@
+import { afterAll } from "vitest";
+import { dropClearedTenants } from "./create-test-tenant.ts";
+
+afterAll(dropClearedTenants);
