@@ -40,5 +40,6 @@ export * from "./textarea.tsx";
 export * from "./toast.tsx";
 export * from "./tooltip.tsx";
 export * from "./use-hotkeys.ts";
+export * from "./use-is-hydrating.ts";
 export * from "./use-media-query.ts";
 export * from "./use-stored.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { Combobox } from "@storehouse/ui";
+import { Combobox, useIsHydrating } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { t } from "../../language/t.ts";
 
@@ -17,6 +17,8 @@ type LocationPickerProps = {
 /** One of the factory's places in use. */
 export function LocationPicker({ value, onChange, exceptId = null, ...rest }: LocationPickerProps) {
   const places = trpc.locations.list.useQuery({ limit: 200 }, { staleTime: 60_000 });
+  // The drawer beside the page may have been answered before the page has taken over what the server drew without an answer.
+  const isPending = useIsHydrating() || places.isPending;
   const options = (places.data?.rows ?? [])
     .filter(({ id }) => id !== exceptId)
     .map((place) => ({
@@ -28,9 +30,9 @@ export function LocationPicker({ value, onChange, exceptId = null, ...rest }: Lo
     <Combobox
       options={options}
       value={value}
-      valueLabel={places.isPending ? "…" : null}
+      valueLabel={isPending ? "…" : null}
       onChange={onChange}
-      isLoading={places.isPending}
+      isLoading={isPending}
       placeholder={t("location.chooseAPlace")}
       searchPlaceholder={t("location.searchPlaces")}
       emptyText={t("location.noSuchPlace")}
