@@ -1,7 +1,7 @@
 import { Button, EmptyState } from "@storehouse/ui";
 import { MapPinOff } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PageLink } from "../components/page-link.tsx";
 
 export const metadata: Metadata = { title: "Not found" };
 
@@ -15,7 +15,7 @@ export default function NotFound() {
         text="The address may be mistyped, or what stood here is gone."
         actions={
           <Button asChild variant="primary">
-            <Link href="/home">Go to Home</Link>
+            <PageLink href="/home">Go to Home</PageLink>
           </Button>
         }
       />

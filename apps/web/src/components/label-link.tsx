@@ -1,6 +1,6 @@
 import { Button } from "@storehouse/ui";
 import { Printer } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "./page-link.tsx";
 
 type LabelLinkProps = { variants?: readonly string[]; places?: readonly string[] };
 
@@ -12,10 +12,10 @@ export function LabelLink({ variants = [], places = [] }: LabelLinkProps) {
   ].join("&");
   return (
     <Button variant="ghost" asChild>
-      <Link href={chosen === "" ? "/labels" : `/labels?${chosen}`}>
+      <PageLink href={chosen === "" ? "/labels" : `/labels?${chosen}`}>
         <Printer aria-hidden />
         Labels
-      </Link>
+      </PageLink>
     </Button>
   );
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "./page-link.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Logo } from "./logo.tsx";
 
@@ -10,10 +10,10 @@ export function PublicFrame({ title, lead, aside, children }: PublicFrameProps) 
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex h-16 items-center justify-between gap-4 px-5 sm:px-8">
-        <Link href="/" className="flex h-11 items-center gap-2.5 text-base font-semibold">
+        <PageLink href="/" className="flex h-11 items-center gap-2.5 text-base font-semibold">
           <Logo />
           Storehouse
-        </Link>
+        </PageLink>
         {aside}
       </header>
       <main className="mx-auto w-full max-w-[440px] flex-1 px-5 pt-6 pb-16 sm:pt-[8dvh]">

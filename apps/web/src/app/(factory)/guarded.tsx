@@ -1,7 +1,7 @@
 import { Button, EmptyState } from "@storehouse/ui";
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { permissionOf } from "../../components/shell/navigation.ts";
 import { currentMe } from "../../trpc/server.ts";
 
@@ -20,7 +20,7 @@ export async function Guarded({ path, children }: { path: string; children: Reac
       text="Ask a master of your factory if you need it."
       actions={
         <Button asChild variant="primary">
-          <Link href="/home">Go to Home</Link>
+          <PageLink href="/home">Go to Home</PageLink>
         </Button>
       }
     />

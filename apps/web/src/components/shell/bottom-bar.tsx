@@ -1,8 +1,8 @@
 "use client";
 import { cn, Sheet } from "@storehouse/ui";
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { PageLink } from "../page-link.tsx";
 import { t } from "../../language/t.ts";
 import { currentLink, type NavigationLink } from "./navigation.ts";
 
@@ -41,7 +41,7 @@ export function BottomBar({ links, path, factoryName, quickAdd }: BottomBarProps
         <ul className="-mx-2">
           {more.map((link) => (
             <li key={link.href}>
-              <Link
+              <PageLink
                 href={link.href}
                 onClick={() => setMoreOpen(false)}
                 aria-current={link === current ? "page" : undefined}
@@ -49,7 +49,7 @@ export function BottomBar({ links, path, factoryName, quickAdd }: BottomBarProps
               >
                 <link.icon aria-hidden className="size-5 text-faint" />
                 {link.label}
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>
@@ -60,13 +60,13 @@ export function BottomBar({ links, path, factoryName, quickAdd }: BottomBarProps
 
 function BarLink({ link, isCurrent }: { link: NavigationLink; isCurrent: boolean }) {
   return (
-    <Link
+    <PageLink
       href={link.href}
       aria-current={isCurrent ? "page" : undefined}
       className={cn(ITEM, isCurrent && "font-semibold text-accent-ink")}
     >
       <link.icon aria-hidden className="size-5" />
       {link.label}
-    </Link>
+    </PageLink>
   );
 }

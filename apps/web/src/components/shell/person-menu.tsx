@@ -2,7 +2,7 @@
 import { Menu, MenuItem, MenuLabel, MenuLine, MenuRadioGroup } from "@storehouse/ui";
 import { Keyboard, LogOut, Monitor, Moon, Sun, User } from "lucide-react";
 import { useTheme } from "next-themes";
-import Link from "next/link";
+import { PageLink } from "../page-link.tsx";
 import { t } from "../../language/t.ts";
 
 type PersonMenuProps = { name: string; username: string; role: string; onSignOut: () => void; onShortcuts: () => void };
@@ -54,10 +54,10 @@ export function PersonMenu({ name, username, role, onSignOut, onShortcuts }: Per
       </div>
       <MenuLine />
       <MenuItem asChild>
-        <Link href="/profile">
+        <PageLink href="/profile">
           <User aria-hidden className="text-faint" />
           {t("shell.yourProfile")}
-        </Link>
+        </PageLink>
       </MenuItem>
       <MenuItem icon={Keyboard} keys="?" onSelect={onShortcuts} className="coarse:hidden">
         {t("shell.keyboardShortcuts")}

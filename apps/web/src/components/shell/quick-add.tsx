@@ -1,7 +1,7 @@
 "use client";
 import { Button, Menu, MenuItem, MenuLine } from "@storehouse/ui";
 import { Plus, ScanBarcode } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "../page-link.tsx";
 import { BOOKING_VERBS, type VerbKind } from "../booking-verbs.ts";
 import { useOpenVerb } from "../use-open-verb.ts";
 import { t } from "../../language/t.ts";
@@ -47,10 +47,10 @@ export function QuickAdd({ kinds, isOpen, onOpenChange, isThumb = false }: Quick
       ))}
       <MenuLine />
       <MenuItem asChild>
-        <Link href="/scan">
+        <PageLink href="/scan">
           <ScanBarcode aria-hidden className="text-faint" />
           {t("shell.scan")}
-        </Link>
+        </PageLink>
       </MenuItem>
     </Menu>
   );

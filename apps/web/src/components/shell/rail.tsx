@@ -1,7 +1,7 @@
 "use client";
 import { cn, IconButton, Tooltip } from "@storehouse/ui";
 import { PanelLeft } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "../page-link.tsx";
 import { Logo } from "../logo.tsx";
 import { t } from "../../language/t.ts";
 import { currentLink, type NavigationLink } from "./navigation.ts";
@@ -28,14 +28,14 @@ export function Rail({ links, path, isCollapsed, onToggle }: RailProps) {
         isCollapsed ? "w-15" : "w-54",
       )}
     >
-      <Link
+      <PageLink
         href="/home"
         className="mb-3 flex h-9 items-center gap-2.5 rounded-md px-1.5"
         aria-label={t("shell.storehouseHome")}
       >
         <Logo />
         {isCollapsed ? null : <span className="text-base font-semibold">Storehouse</span>}
-      </Link>
+      </PageLink>
       <ul className="space-y-0.5">{list("main")}</ul>
       <p className={cn("mt-5 px-2.5 pb-1 text-xs text-faint", isCollapsed && "sr-only")}>{t("shell.setUp")}</p>
       <ul className="space-y-0.5">{list("setup")}</ul>
@@ -67,7 +67,7 @@ function RailLink({
   return (
     <li>
       <Tooltip label={link.label} keys={`g ${link.letter}`} side="right">
-        <Link
+        <PageLink
           href={link.href}
           aria-current={isCurrent ? "page" : undefined}
           aria-label={isCollapsed ? link.label : undefined}
@@ -78,7 +78,7 @@ function RailLink({
         >
           <Icon aria-hidden className={cn("size-4 shrink-0", isCurrent && "text-accent-ink")} />
           {isCollapsed ? null : link.label}
-        </Link>
+        </PageLink>
       </Tooltip>
     </li>
   );

@@ -1,6 +1,6 @@
 import type { AlertRow } from "@storehouse/domain";
 import { Badge, type Column, Quantity } from "@storehouse/ui";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { MomentText } from "../session/index.ts";
 import { t } from "../../language/t.ts";
 import { AlertAction } from "./alert-action.tsx";
@@ -65,9 +65,9 @@ export const ALERT_COLUMNS: readonly Column<AlertRow>[] = [
     width: 200,
     onCard: "title",
     cell: (row) => (
-      <Link href={`/products/${row.productId}`} className="hover:underline">
+      <PageLink href={`/products/${row.productId}`} className="hover:underline">
         {nameOf(row)}
-      </Link>
+      </PageLink>
     ),
   },
   {

@@ -2,8 +2,8 @@
 import type { NotificationRow } from "@storehouse/domain";
 import { Badge, cn, Menu, MenuItem, MenuLabel, MenuLine, Quantity } from "@storehouse/ui";
 import { Bell, BellRing, CheckCheck } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { MomentText, useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
@@ -63,12 +63,12 @@ function Latest({ unread }: { unread: number }) {
       {list.isError ? <p className="px-2.5 py-3 text-problem">{t("alert.theyCouldNotBeRead")}</p> : null}
       {list.data?.rows.map((row) => (
         <MenuItem key={row.id} asChild>
-          <Link
+          <PageLink
             href={row.alert === null ? "/alerts" : `/products/${row.alert.productId}`}
             onClick={() => !row.isRead && mark.mutate({ id: row.id, isRead: true })}
           >
             <Told row={row} />
-          </Link>
+          </PageLink>
         </MenuItem>
       ))}
       <MenuLine />
@@ -78,10 +78,10 @@ function Latest({ unread }: { unread: number }) {
         </MenuItem>
       ) : null}
       <MenuItem asChild>
-        <Link href="/alerts">
+        <PageLink href="/alerts">
           <Bell aria-hidden className="text-faint" />
           {t("alert.allAlerts")}
-        </Link>
+        </PageLink>
       </MenuItem>
     </>
   );

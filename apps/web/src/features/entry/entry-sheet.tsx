@@ -2,8 +2,8 @@
 import { dayIn, type EntryRow } from "@storehouse/domain";
 import { Banner, Button, Money, Quantity, Sheet } from "@storehouse/ui";
 import { PencilLine, Undo2 } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { useAsked } from "../../components/use-asked.ts";
 import { RecordLines } from "../history/index.ts";
 import { useCan, useMe } from "../session/index.ts";
@@ -35,7 +35,7 @@ export function EntrySheet({ entry, onClose }: { entry: EntryRow; onClose: () =>
       footer={
         <>
           <Button asChild variant="ghost" className="mr-auto">
-            <Link href={`/products/${entry.productId}?tab=ledger`}>{t("entry.openTheProduct")}</Link>
+            <PageLink href={`/products/${entry.productId}?tab=ledger`}>{t("entry.openTheProduct")}</PageLink>
           </Button>
           {mayReverse && isReversible && doing === null ? (
             <>

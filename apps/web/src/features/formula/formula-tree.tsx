@@ -1,7 +1,7 @@
 "use client";
 import type { TreeRow } from "@storehouse/domain";
 import { Card, ErrorState, Money, Quantity, Skeleton } from "@storehouse/ui";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { nameOf } from "../product/index.ts";
 import { errorMessage, useMe } from "../session/index.ts";
@@ -49,9 +49,9 @@ function Levels({ rows }: { rows: readonly TreeRow[] }) {
           <tr key={at} className="border-b last:border-0 [&>*]:px-3 sm:[&>*]:px-5 [&>*]:py-2">
             <th scope="row" className="text-left font-normal">
               <span className="block" style={{ paddingLeft: `${row.level * 20}px` }}>
-                <Link href={`/products/${row.productId}`} className="hover:underline">
+                <PageLink href={`/products/${row.productId}`} className="hover:underline">
                   {nameOf(row)}
-                </Link>
+                </PageLink>
                 {row.scrapPercent === "0" ? null : (
                   <span className="text-xs text-faint"> {row.scrapPercent} % scrap</span>
                 )}

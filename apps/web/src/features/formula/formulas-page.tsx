@@ -3,8 +3,8 @@ import type { FormulaRow } from "@storehouse/domain";
 import { Badge, Button, Chip, type Column, DataTable, EmptyState, Money, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { FlaskConical } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { PageLink } from "../../components/page-link.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { LIST_KEYS, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -87,7 +87,7 @@ export function FormulasPage() {
             text="Open a product that you make and say what goes into it."
             actions={
               <Button asChild>
-                <Link href="/products">Products</Link>
+                <PageLink href="/products">Products</PageLink>
               </Button>
             }
           />

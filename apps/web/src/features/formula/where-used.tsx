@@ -1,7 +1,7 @@
 "use client";
 import { Button, Card, groupDigits } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { nameOf } from "../product/index.ts";
@@ -20,9 +20,9 @@ export function WhereUsed({ variantId }: { variantId: string }) {
       <ul className="border-t">
         {rows.map((row) => (
           <li key={row.formulaId} className="flex flex-wrap justify-between gap-x-4 border-b px-5 py-2.5 last:border-0">
-            <Link href={`/products/${row.productId}?tab=formula`} className="hover:underline">
+            <PageLink href={`/products/${row.productId}?tab=formula`} className="hover:underline">
               {nameOf(row)}
-            </Link>
+            </PageLink>
             <span className="tabular text-quiet">
               {groupDigits(row.quantity)} {row.unit} for {groupDigits(row.outputQuantity)} {row.outputUnit}
             </span>

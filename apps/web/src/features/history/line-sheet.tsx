@@ -2,8 +2,8 @@
 import type { AuditRow, Restorable } from "@storehouse/domain";
 import { RESTORABLE } from "@storehouse/domain";
 import { Button, Sheet } from "@storehouse/ui";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { MomentText, useCan } from "../session/index.ts";
 import { ChangeList } from "./change-list.tsx";
 import { FlagBadge } from "./flag-badge.tsx";
@@ -25,7 +25,7 @@ export function LineSheet({ line, onClose }: { line: AuditRow; onClose: () => vo
       footer={
         page ? (
           <Button asChild variant="ghost" className="mr-auto">
-            <Link href={page.href}>{page.label}</Link>
+            <PageLink href={page.href}>{page.label}</PageLink>
           </Button>
         ) : undefined
       }

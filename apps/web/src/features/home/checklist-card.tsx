@@ -1,6 +1,6 @@
 import { Button, Card, cn } from "@storehouse/ui";
 import { Check } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { LoadSampleButton } from "../sample/index.ts";
 import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
@@ -37,7 +37,7 @@ export function ChecklistCard({ items, isSampleOffered }: ChecklistCardProps) {
             </div>
             {item.isDone ? null : (
               <Button asChild variant={item === next ? "primary" : "secondary"}>
-                <Link href={item.href}>{item.verb}</Link>
+                <PageLink href={item.href}>{item.verb}</PageLink>
               </Button>
             )}
           </li>

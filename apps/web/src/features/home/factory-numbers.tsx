@@ -1,7 +1,7 @@
 import type { Dashboard, MovementDay } from "@storehouse/domain";
 import { groupDigits, Money, Stat } from "@storehouse/ui";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { useMe } from "../session/index.ts";
 import { t } from "../../language/t.ts";
 import { lowHref, movementHref } from "./links.ts";
@@ -54,12 +54,12 @@ export function FactoryNumbers({ home }: { home: Dashboard }) {
 
 function NumberLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link
+    <PageLink
       href={href}
       className="min-w-0 rounded-lg border bg-surface p-4 transition-colors hover:border-edge hover:bg-hover sm:p-5"
     >
       {children}
-    </Link>
+    </PageLink>
   );
 }
 

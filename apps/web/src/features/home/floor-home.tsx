@@ -1,6 +1,6 @@
 "use client";
 import { Card, ErrorState } from "@storehouse/ui";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { SampleNotice } from "../sample/index.ts";
 import { HomeWaiting } from "./home-waiting.tsx";
 import { LowCard } from "./low-card.tsx";
@@ -19,9 +19,9 @@ export function FloorHome() {
       <Card
         title="Scan"
         action={
-          <Link href="/scan" className="text-accent-ink underline-offset-4 hover:underline">
+          <PageLink href="/scan" className="text-accent-ink underline-offset-4 hover:underline">
             Scan one after the other
-          </Link>
+          </PageLink>
         }
       >
         <ScanField />

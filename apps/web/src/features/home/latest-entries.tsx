@@ -1,7 +1,7 @@
 import type { EntryRow } from "@storehouse/domain";
 import { Card, EmptyState, Quantity } from "@storehouse/ui";
 import { History } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { ENTRY_TYPE_WORDS } from "../entry/index.ts";
 import { MomentText } from "../session/index.ts";
 import { t } from "../../language/t.ts";
@@ -14,9 +14,9 @@ export function LatestEntries({ rows, className }: { rows: readonly EntryRow[]; 
       isFlush
       {...(className && { className })}
       action={
-        <Link href="/stock/entries" className="text-accent-ink underline-offset-4 hover:underline">
+        <PageLink href="/stock/entries" className="text-accent-ink underline-offset-4 hover:underline">
           {t("home.allEntries")}
-        </Link>
+        </PageLink>
       }
     >
       <div className="border-t">
@@ -35,9 +35,9 @@ function EntryList({ rows }: { rows: readonly EntryRow[] }) {
       {rows.map((row) => (
         <li key={row.id} className="flex items-center gap-4 border-b px-5 py-2.5 last:border-0">
           <div className="min-w-0 flex-1">
-            <Link href={`/products/${row.productId}`} className="block truncate hover:underline">
+            <PageLink href={`/products/${row.productId}`} className="block truncate hover:underline">
               {row.variantName ? `${row.productName} · ${row.variantName}` : row.productName}
-            </Link>
+            </PageLink>
             <p className="truncate text-xs text-faint">
               {ENTRY_TYPE_WORDS[row.type]} · {row.locationName} · {row.userName}
             </p>

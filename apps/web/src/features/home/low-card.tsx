@@ -2,7 +2,7 @@
 import type { LowVariant } from "@storehouse/domain";
 import { Badge, Button, Card, EmptyState, groupDigits, Quantity } from "@storehouse/ui";
 import { CircleCheck, PackagePlus } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { useBooking } from "../../components/use-booking.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { t } from "../../language/t.ts";
@@ -20,9 +20,9 @@ export function LowCard({ rows, count, className }: LowCardProps) {
       {...(className && { className })}
       action={
         count > 0 ? (
-          <Link href={lowHref(places !== null)} className="text-accent-ink underline-offset-4 hover:underline">
+          <PageLink href={lowHref(places !== null)} className="text-accent-ink underline-offset-4 hover:underline">
             {t("home.all", { count: groupDigits(String(count)) })}
-          </Link>
+          </PageLink>
         ) : null
       }
     >
@@ -53,9 +53,9 @@ function LowRow({ row }: { row: LowVariant }) {
   return (
     <li className="flex items-center gap-3 border-b px-5 py-2.5 last:border-0">
       <div className="min-w-0 flex-1">
-        <Link href={`/products/${row.productId}`} className="block truncate hover:underline">
+        <PageLink href={`/products/${row.productId}`} className="block truncate hover:underline">
           {row.variantName ? `${row.productName} · ${row.variantName}` : row.productName}
-        </Link>
+        </PageLink>
         <p className="text-xs text-faint">
           {t.rich("home.ofMinimum", {
             left: () => <Quantity value={row.onHand} className="font-semibold text-ink" />,

@@ -1,6 +1,6 @@
 import { MOVEMENTS, type MovementDay } from "@storehouse/domain";
 import { Card, cn, groupDigits } from "@storehouse/ui";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { t } from "../../language/t.ts";
 import { movementHref } from "./links.ts";
 import { MovementColumn } from "./movement-column.tsx";
@@ -40,14 +40,14 @@ export function MovementCard({ days, today, className }: MovementCardProps) {
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
             {sums.map(({ movement, sum }) => (
               <li key={movement}>
-                <Link
+                <PageLink
                   href={movementHref(movement, first, today)}
                   className="inline-flex items-center gap-2 rounded-sm py-1 text-quiet underline-offset-4 hover:text-ink hover:underline"
                 >
                   <span aria-hidden className={cn("size-2.5 rounded-xs", MOVEMENT_WORDS[movement].fill)} />
                   {MOVEMENT_WORDS[movement].name}
                   <span className="tabular font-semibold text-ink">{groupDigits(String(sum))}</span>
-                </Link>
+                </PageLink>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { MOVEMENTS, type MovementDay } from "@storehouse/domain";
 import { cn, groupDigits } from "@storehouse/ui";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { locale, t } from "../../language/t.ts";
 import { movementHref } from "./links.ts";
 import { MOVEMENT_WORDS } from "./movement-words.ts";
@@ -13,7 +13,7 @@ export function MovementColumn({ day: { day, counts }, total, largest, isToday }
   const said = parts.map((movement) => `${counts[movement]} ${MOVEMENT_WORDS[movement].short}`).join(", ");
   return (
     <li className="flex min-w-0 flex-1">
-      <Link
+      <PageLink
         href={movementHref("all", day, day)}
         title={said}
         aria-label={`${longDay(day)}: ${t("entity.entryCounted", { count: total })}${said === "" ? "" : `, ${said}`}`}
@@ -39,7 +39,7 @@ export function MovementColumn({ day: { day, counts }, total, largest, isToday }
         <span className={cn("border-t py-1.5 text-center text-xs", isToday ? "font-semibold text-ink" : "text-faint")}>
           {isToday ? t("home.today") : shortDay(day)}
         </span>
-      </Link>
+      </PageLink>
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import type { EntryRow, OwnDay } from "@storehouse/domain";
 import { Button, Card, cn, EmptyState, Quantity } from "@storehouse/ui";
 import { PackageCheck, Undo2 } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { ENTRY_TYPE_WORDS } from "../entry/index.ts";
 import { MomentText, useCan, useMe } from "../session/index.ts";
 import { t } from "../../language/t.ts";
@@ -17,12 +17,12 @@ export function MyEntries({ day, className }: { day: OwnDay; className?: string 
       isFlush
       {...(className && { className })}
       action={
-        <Link
+        <PageLink
           href={`/stock/entries?person=${userId}&from=${day.today}&to=${day.today}`}
           className="text-accent-ink underline-offset-4 hover:underline"
         >
           {day.hasMore ? t("home.allOfToday") : t("home.openInEntries")}
-        </Link>
+        </PageLink>
       }
     >
       <div className="border-t">
@@ -54,9 +54,9 @@ function MyEntry({ row }: { row: EntryRow }) {
   return (
     <li className={cn("flex items-center gap-3 border-b px-5 py-2.5 last:border-0", isUndone && "text-faint")}>
       <div className="min-w-0 flex-1">
-        <Link href={`/products/${row.productId}`} className="block truncate hover:underline">
+        <PageLink href={`/products/${row.productId}`} className="block truncate hover:underline">
           {name}
-        </Link>
+        </PageLink>
         <p className="truncate text-xs text-faint">
           {ENTRY_TYPE_WORDS[row.type]} · {row.locationName} · <MomentText value={row.occurredAt} />
           {isUndone ? ` · ${t("home.undone")}` : ""}

@@ -1,7 +1,7 @@
 import type { Seller } from "@storehouse/domain";
 import { Card, EmptyState, Quantity } from "@storehouse/ui";
 import { ShoppingCart } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { t } from "../../language/t.ts";
 import { salesHref } from "./links.ts";
 
@@ -28,7 +28,7 @@ export function SellersCard({ sellers, since, today, className }: SellersCardPro
         <ol className="pb-2">
           {sellers.map((seller) => (
             <li key={seller.variantId}>
-              <Link
+              <PageLink
                 href={salesHref(seller.variantId, since, today)}
                 className="block px-5 py-2 transition-colors hover:bg-hover"
               >
@@ -44,7 +44,7 @@ export function SellersCard({ sellers, since, today, className }: SellersCardPro
                     style={{ width: `${Math.max(2, (Number(seller.quantity) / largest) * 100)}%` }}
                   />
                 </span>
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ol>

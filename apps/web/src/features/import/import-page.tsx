@@ -1,9 +1,9 @@
 "use client";
 import type { ImportField, ImportPlan, ImportPreview, UploadedSheet } from "@storehouse/domain";
 import { Banner, cn, PageHeader } from "@storehouse/ui";
-import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
 import { CheckStep } from "./check-step.tsx";
@@ -58,7 +58,7 @@ export function ImportPage() {
   return (
     <div className="space-y-6">
       <PageHeader
-        breadcrumb={<Link href="/products">Products</Link>}
+        breadcrumb={<PageLink href="/products">Products</PageLink>}
         title="Import"
         hint="Bring in the sheet you have: products, and what is on the shelves today."
       />

@@ -1,9 +1,9 @@
 "use client";
 import type { ImportStatus } from "@storehouse/domain";
 import { Banner, Button, buttonLook, Card, groupDigits, ProgressBar, toast } from "@storehouse/ui";
-import Link from "next/link";
 import { useEffect } from "react";
 import { v7 as newId } from "uuid";
+import { PageLink } from "../../components/page-link.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { UndoRefusal } from "./undo-refusal.tsx";
 
@@ -79,12 +79,12 @@ function Result({ status, onAgain }: { status: ImportStatus; onAgain: () => void
           {groupDigits(String(unchanged))} already the same, {groupDigits(String(entries))} opening entries booked.
         </Banner>
         <div className="flex flex-wrap gap-2">
-          <Link href="/stock" className={buttonLook({ variant: "primary" })}>
+          <PageLink href="/stock" className={buttonLook({ variant: "primary" })}>
             See the stock
-          </Link>
-          <Link href="/products" className={buttonLook({})}>
+          </PageLink>
+          <PageLink href="/products" className={buttonLook({})}>
             See the products
-          </Link>
+          </PageLink>
           <Button variant="ghost" isPending={undo.isPending} onClick={() => void takeBack()}>
             Undo this import
           </Button>

@@ -1,6 +1,6 @@
 "use client";
 import { Banner } from "@storehouse/ui";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { failureOf } from "../../trpc/failure-of.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
@@ -18,9 +18,9 @@ export function UndoRefusal({ error }: { error: unknown }) {
   return (
     <Banner meaning="problem">
       The import was not undone:{" "}
-      <Link href={`/products/${id}`} className="font-semibold underline underline-offset-4">
+      <PageLink href={`/products/${id}`} className="font-semibold underline underline-offset-4">
         {code} {name}
-      </Link>{" "}
+      </PageLink>{" "}
       {failure.code === "STALE"
         ? "was changed since. Change it by hand instead."
         : "has been booked since. Undo those bookings in its entries first, then undo the import."}

@@ -1,6 +1,6 @@
 import { Button } from "@storehouse/ui";
 import { Database, type LucideIcon, Sigma, Undo2 } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { Logo } from "../../components/logo.tsx";
 import { ProductPicture } from "./product-picture.tsx";
 
@@ -32,7 +32,7 @@ export function LandingPage() {
           Storehouse
         </span>
         <Button asChild variant="ghost">
-          <Link href="/login">Sign in</Link>
+          <PageLink href="/login">Sign in</PageLink>
         </Button>
       </header>
       <main className="flex-1 pt-10 pb-20 sm:pt-[8dvh]">
@@ -45,10 +45,10 @@ export function LandingPage() {
             </p>
             <div className="flex flex-wrap gap-3 pt-1">
               <Button asChild variant="primary">
-                <Link href="/register">Start free</Link>
+                <PageLink href="/register">Start free</PageLink>
               </Button>
               <Button asChild>
-                <Link href="/login">Sign in</Link>
+                <PageLink href="/login">Sign in</PageLink>
               </Button>
             </div>
           </div>

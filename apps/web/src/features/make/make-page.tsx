@@ -3,8 +3,8 @@ import type { FormulaRow } from "@storehouse/domain";
 import { Button, type Column, DataTable, EmptyState, Money, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { Hammer } from "lucide-react";
-import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
+import { PageLink } from "../../components/page-link.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { useMaking } from "../../components/use-making.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -101,7 +101,7 @@ export function MakePage() {
             text={t("make.onceAProductHasA")}
             actions={
               <Button asChild>
-                <Link href="/formulas">{t("make.formulas")}</Link>
+                <PageLink href="/formulas">{t("make.formulas")}</PageLink>
               </Button>
             }
           />

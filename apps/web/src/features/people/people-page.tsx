@@ -3,8 +3,8 @@ import type { UserRow } from "@storehouse/domain";
 import { Button, Chip, DataTable, EmptyState, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { UserPlus, Users } from "lucide-react";
-import Link from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { PageLink } from "../../components/page-link.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
@@ -38,7 +38,7 @@ export function PeoplePage() {
           <>
             {can("roles.read") ? (
               <Button asChild>
-                <Link href="/roles">Roles</Link>
+                <PageLink href="/roles">Roles</PageLink>
               </Button>
             ) : null}
             {can("users.create") ? (

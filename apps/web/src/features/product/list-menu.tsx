@@ -1,7 +1,7 @@
 "use client";
 import { Button, MenuItem, MenuLabel, MenuLine, toast } from "@storehouse/ui";
 import { FileUp } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan } from "../session/index.ts";
@@ -43,10 +43,10 @@ export function ImportLink() {
   if (!can("products.import")) return null;
   return (
     <Button asChild>
-      <Link href="/products/import">
+      <PageLink href="/products/import">
         <FileUp aria-hidden />
         {t("product.import")}
-      </Link>
+      </PageLink>
     </Button>
   );
 }

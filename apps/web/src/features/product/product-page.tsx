@@ -2,9 +2,9 @@
 import { type ProductDetail, quantityOf } from "@storehouse/domain";
 import { Button, ErrorState, Money, PageHeader, Quantity, Skeleton, Stat, Tabs } from "@storehouse/ui";
 import { ArrowLeftRight, PackageMinus, PackagePlus } from "lucide-react";
-import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { ReactNode } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { LabelLink } from "../../components/label-link.tsx";
 import { type BookingKind, useBooking } from "../../components/use-booking.ts";
 import { requestIdOf } from "../../trpc/failure-of.ts";
@@ -56,7 +56,7 @@ function LoadedProduct({ product, formula }: { product: ProductDetail; formula: 
   return (
     <div className="space-y-6">
       <PageHeader
-        breadcrumb={<Link href="/products">{t("product.products")}</Link>}
+        breadcrumb={<PageLink href="/products">{t("product.products")}</PageLink>}
         title={product.name}
         aside={<ProductState row={{ isArchived: product.isArchived, isLow, onHand: product.onHand }} />}
         hint={[product.code, CATEGORY_WORDS[product.category], product.subcategoryName].filter(Boolean).join(" · ")}

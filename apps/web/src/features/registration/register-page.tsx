@@ -1,7 +1,7 @@
 "use client";
 import { RegisterInput } from "@storehouse/domain";
-import Link from "next/link";
 import { useState } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { PublicFrame } from "../../components/public-frame.tsx";
 import { ConnectionBanner } from "../../components/shell/connection-banner.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
@@ -47,9 +47,9 @@ function Registration() {
       title="Start your factory"
       lead="Free, with a database of its own. You can count your first goods in five minutes."
       aside={
-        <Link href="/login" className="font-semibold text-accent-ink underline-offset-4 hover:underline">
+        <PageLink href="/login" className="font-semibold text-accent-ink underline-offset-4 hover:underline">
           Sign in
-        </Link>
+        </PageLink>
       }
     >
       <RegisterForm

@@ -1,6 +1,6 @@
 import type { FactoryState } from "@storehouse/domain";
 import { Banner, Button, type Step, Steps } from "@storehouse/ui";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 
 const STEPS = [
   { state: "REQUESTED", label: "Writing down your factory" },
@@ -48,7 +48,7 @@ function WayOut({ isMade, onBack }: { isMade: boolean; onBack: () => void }) {
   if (!isMade) return <Button onClick={onBack}>Back to the form</Button>;
   return (
     <Button asChild>
-      <Link href="/login">Sign in</Link>
+      <PageLink href="/login">Sign in</PageLink>
     </Button>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 import { Badge, Button, cn, type Meaning, Quantity } from "@storehouse/ui";
 import { ArrowRight, Undo2 } from "lucide-react";
-import Link from "next/link";
 import { memo, type ReactNode } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { nameOf } from "../variant/index.ts";
 import type { Scan } from "./scan.ts";
 import { ScanHelp } from "./scan-help.tsx";
@@ -21,9 +21,9 @@ export const ScanRow = memo(function ScanRow({ scan, placeName }: ScanRowProps) 
         <div className="min-w-0 flex-1">
           <p className={cn("truncate font-semibold", isGone && "text-faint line-through")}>
             {choice ? (
-              <Link href={`/products/${choice.productId}`} className="hover:underline">
+              <PageLink href={`/products/${choice.productId}`} className="hover:underline">
                 {nameOf(choice)}
-              </Link>
+              </PageLink>
             ) : (
               code
             )}

@@ -1,8 +1,8 @@
 "use client";
 import { type LinkHolder, UseLinkInput } from "@storehouse/domain";
 import { Banner, Button, ErrorState, Skeleton } from "@storehouse/ui";
-import Link from "next/link";
 import { useEffect, useState } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { PublicFrame } from "../../components/public-frame.tsx";
 import { ConnectionBanner } from "../../components/shell/connection-banner.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
@@ -65,7 +65,7 @@ function Trouble({ text, onRetry }: { text: string; onRetry: (() => void) | unde
     <div className="space-y-5">
       <Banner meaning="attention">{text}</Banner>
       <Button asChild>
-        <Link href="/login">{t("session.goToSignIn")}</Link>
+        <PageLink href="/login">{t("session.goToSignIn")}</PageLink>
       </Button>
     </div>
   );

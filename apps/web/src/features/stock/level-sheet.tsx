@@ -2,8 +2,8 @@
 import type { LevelRow } from "@storehouse/domain";
 import { Button, IconButton, Money, Quantity, Sheet, Stat } from "@storehouse/ui";
 import { ArrowLeftRight, ChevronDown, ChevronUp, PackageMinus, PackagePlus } from "lucide-react";
-import Link from "next/link";
 import type { KeyboardEvent } from "react";
+import { PageLink } from "../../components/page-link.tsx";
 import { useBooking } from "../../components/use-booking.ts";
 import { ThresholdList } from "../alert/index.ts";
 import { EntryTable } from "../entry/index.ts";
@@ -48,7 +48,7 @@ export function LevelSheet({ level, onClose, onPrevious, onNext }: LevelSheetPro
       footer={
         <>
           <Button asChild variant="ghost" className="mr-auto">
-            <Link href={`/products/${level.productId}`}>{t("stock.openTheProduct")}</Link>
+            <PageLink href={`/products/${level.productId}`}>{t("stock.openTheProduct")}</PageLink>
           </Button>
           {can("inventory.transfer") ? (
             <Button onClick={() => booking.open("move", at)}>

@@ -3,7 +3,7 @@ import type { LevelRow } from "@storehouse/domain";
 import { Button, Chip, DataTable, EmptyState, FilterRow, Money, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { ArrowDownUp, Boxes, PackagePlus } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "../../components/page-link.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { useBooking } from "../../components/use-booking.ts";
 import { useDrawerAddress } from "../../components/use-drawer-address.ts";
@@ -51,10 +51,10 @@ function StockNow({ address }: { address: LevelAddress }) {
         actions={
           <>
             <Button asChild>
-              <Link href="/stock/movements">
+              <PageLink href="/stock/movements">
                 <ArrowDownUp aria-hidden />
                 {t("stock.inAndOut")}
-              </Link>
+              </PageLink>
             </Button>
             {can("inventory.verify") ? <ProofButton /> : null}
           </>
