@@ -13,7 +13,8 @@ export default defineConfig({
     ...BROWSER,
     actionTimeout: 30_000,
     navigationTimeout: 30_000,
-    trace: "retain-on-failure",
+    // Without its film, which two cores would draw all the time to throw it away in the end.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
   },
   projects: [
