@@ -6,8 +6,11 @@ import { ROOT } from "./paths.ts";
 
 /** What speaks through the catalogue, whole. A folder is added when the last of its words has moved. */
 const CONVERTED = [
+  "packages/ui/src",
+  "apps/web/src/app",
   "apps/web/src/components",
   "apps/web/src/features/alert",
+  "apps/web/src/features/audit",
   "apps/web/src/features/booking",
   "apps/web/src/features/entry",
   "apps/web/src/features/export",
@@ -15,15 +18,19 @@ const CONVERTED = [
   "apps/web/src/features/home",
   "apps/web/src/features/location",
   "apps/web/src/features/make",
+  "apps/web/src/features/people",
   "apps/web/src/features/product",
   "apps/web/src/features/profile",
+  "apps/web/src/features/role",
   "apps/web/src/features/search",
   "apps/web/src/features/session",
+  "apps/web/src/features/settings",
   "apps/web/src/features/stock",
   "apps/web/src/features/subcategory",
   "apps/web/src/features/supplier",
   "apps/web/src/features/unit",
   "apps/web/src/features/variant",
+  "apps/web/src/features/view",
 ];
 
 test("what is converted holds no words of its own: they stand in the catalogue, in every language", () => {

@@ -13,6 +13,8 @@ const SAME: ReadonlySet<string> = new Set(["Storehouse", "Esc", "Enter", "Ctrl K
 
 // A key of the catalogue, in a table of them.
 const KEY = /^[a-z]\w*\.\w+$/;
+// A day as a sample of how days are written, a class of a style sheet.
+const SAMPLE = /^\d+ [A-Z][a-z]{2} \d{4}$|^[a-z]+(-[a-z]+)+$/;
 
 type Node = Readonly<Record<string, unknown>> & Readonly<{ type: string; start: number }>;
 
@@ -20,7 +22,7 @@ type Node = Readonly<Record<string, unknown>> & Readonly<{ type: string; start: 
 export function findRawWords(file: string, source: string): readonly RawWords[] {
   const found = new Map<number, string>();
   const add = ({ at, text }: Literal) => {
-    if (/\p{L}{2}/u.test(text) && !KEY.test(text) && !SAME.has(text.trim()))
+    if (/\p{L}{2}/u.test(text) && !KEY.test(text) && !SAMPLE.test(text) && !SAME.has(text.trim()))
       found.set(at, text.trim().replaceAll(/\s+/g, " "));
   };
   const visit = (node: Node) => {

@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "./cn.ts";
+import { say } from "./words.ts";
 
 type ChipProps = ComponentProps<"button"> & {
   isOn?: boolean;
@@ -32,7 +33,7 @@ export function Chip({ isOn = false, onRemove, removeLabel, className, children,
       {onRemove ? (
         <button
           type="button"
-          aria-label={removeLabel ?? "Remove"}
+          aria-label={removeLabel ?? say("remove")}
           onClick={onRemove}
           className="-ml-2 flex w-8 items-center justify-center rounded-full hover:text-ink"
         >

@@ -7,6 +7,7 @@ import { cn } from "./cn.ts";
 import { useFieldWiring } from "./field.tsx";
 import { useLitItem } from "./use-lit-item.ts";
 import { usePatientEnter } from "./use-patient-enter.ts";
+import { say } from "./words.ts";
 
 export type ComboboxOption = Readonly<{ value: string; label: string; hint?: ReactNode; keywords?: readonly string[] }>;
 
@@ -93,7 +94,7 @@ export function Combobox({ ref, ...props }: ComboboxProps) {
           className="control flex items-center justify-between gap-2 text-left"
         >
           <span className={cn("truncate", shown === undefined && "text-faint")}>
-            {shown ?? props.placeholder ?? "Choose"}
+            {shown ?? props.placeholder ?? say("choose")}
           </span>
           <ChevronsUpDown
             aria-hidden
@@ -103,7 +104,7 @@ export function Combobox({ ref, ...props }: ComboboxProps) {
         {props.isClearable && value !== null && !props.isDisabled ? (
           <button
             type="button"
-            aria-label="Clear"
+            aria-label={say("clear")}
             onClick={() => choose(null)}
             className="absolute inset-y-0 right-0 flex w-9 items-center justify-center text-faint hover:text-ink"
           >
@@ -114,7 +115,7 @@ export function Combobox({ ref, ...props }: ComboboxProps) {
       <Popover.Portal>
         <Popover.Content
           id={listId}
-          aria-label={props.label ?? props.searchPlaceholder ?? "Options"}
+          aria-label={props.label ?? props.searchPlaceholder ?? say("options")}
           align="start"
           sideOffset={4}
           collisionPadding={8}
@@ -157,19 +158,21 @@ function ComboboxList({ text, onText, onChoose, onDone, ...props }: ListProps) {
   });
   const lighting = props.onSearch === undefined ? {} : { value: lit, onValueChange: setLit };
   return (
-    <Command shouldFilter={props.onSearch === undefined} label={props.label ?? "Options"} {...lighting}>
+    <Command shouldFilter={props.onSearch === undefined} label={props.label ?? say("options")} {...lighting}>
       <Command.Input
         autoFocus
         value={text}
         onValueChange={onText}
         onKeyDown={waitForAnswer}
-        placeholder={props.searchPlaceholder ?? "Search"}
+        placeholder={props.searchPlaceholder ?? say("search")}
         className="h-control w-full border-b bg-transparent px-3 outline-none coarse:text-base"
       />
       <Command.List className={cn("max-h-72 overflow-y-auto overscroll-contain p-1", props.isLoading && "opacity-60")}>
-        {props.isLoading && props.options.length === 0 ? <p className="px-2.5 py-2 text-faint">Searching…</p> : null}
+        {props.isLoading && props.options.length === 0 ? (
+          <p className="px-2.5 py-2 text-faint">{say("searching")}</p>
+        ) : null}
         {!props.isLoading && !(create && isNew) ? (
-          <Command.Empty className="px-2.5 py-2 text-faint">{props.emptyText ?? "Nothing found"}</Command.Empty>
+          <Command.Empty className="px-2.5 py-2 text-faint">{props.emptyText ?? say("nothingFound")}</Command.Empty>
         ) : null}
         {props.options.map((option) => (
           <Command.Item
@@ -200,7 +203,7 @@ function ComboboxList({ text, onText, onChoose, onDone, ...props }: ListProps) {
             className={cn(ITEM, "text-accent-ink")}
           >
             <Plus aria-hidden className="size-4" />
-            <span className="truncate">{props.createLabel?.(typed) ?? `Create “${typed}”`}</span>
+            <span className="truncate">{props.createLabel?.(typed) ?? say("create", { typed })}</span>
           </Command.Item>
         ) : null}
       </Command.List>

@@ -6,6 +6,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { Kbd } from "./kbd.tsx";
 import { useLitItem } from "./use-lit-item.ts";
 import { usePatientEnter } from "./use-patient-enter.ts";
+import { say } from "./words.ts";
 
 export type PaletteItem = Readonly<{
   id: string;
@@ -48,7 +49,7 @@ export function CommandPalette({ isOpen, onOpenChange, scope, ...props }: Comman
           }}
           className="animate-pop fixed inset-x-0 top-0 z-50 mx-auto flex max-h-dvh w-full flex-col overflow-hidden border bg-raised shadow-xl sm:top-[12dvh] sm:max-h-[64dvh] sm:max-w-xl sm:rounded-xl"
         >
-          <Radix.Title className="sr-only">Search</Radix.Title>
+          <Radix.Title className="sr-only">{say("search")}</Radix.Title>
           <Palette {...props} scope={scope} onClose={() => onOpenChange(false)} />
         </Radix.Content>
       </Radix.Portal>
@@ -74,7 +75,13 @@ function Palette({ text, onText, groups, isLoading = false, scope, placeholder, 
     if (event.key === "Backspace" && text === "") scope?.onLeave();
   };
   return (
-    <Command shouldFilter={false} label="Search" value={lit} onValueChange={setLit} className="flex min-h-0 flex-col">
+    <Command
+      shouldFilter={false}
+      label={say("search")}
+      value={lit}
+      onValueChange={setLit}
+      className="flex min-h-0 flex-col"
+    >
       <div className="flex items-center gap-3 border-b px-4">
         {scope ? <Scope {...scope} /> : <Search aria-hidden className="size-4 shrink-0 text-faint" />}
         <Command.Input
@@ -84,20 +91,20 @@ function Palette({ text, onText, groups, isLoading = false, scope, placeholder, 
           onValueChange={onText}
           onKeyDown={leaveOnBackspace}
           onKeyDownCapture={waitWithEnter}
-          placeholder={placeholder ?? "Search"}
+          placeholder={placeholder ?? say("search")}
           className="h-13 w-full min-w-0 flex-1 bg-transparent text-base outline-none"
         />
         <Radix.Close className="shrink-0 rounded-md px-1 text-xs text-faint hover:text-ink coarse:min-h-11 coarse:text-sm">
           <span className="coarse:hidden">
             <Kbd keys="Esc" />
           </span>
-          <span className="hidden coarse:inline">Cancel</span>
+          <span className="hidden coarse:inline">{say("cancel")}</span>
         </Radix.Close>
       </div>
       <Command.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
         {items.length === 0 ? (
           <p className="px-2.5 py-8 text-center text-quiet [overflow-wrap:anywhere]">
-            {isLoading ? "Searching…" : `Nothing called “${text.trim()}”`}
+            {isLoading ? say("searching") : say("nothingCalled", { text: text.trim() })}
           </p>
         ) : null}
         {groups.map((group) => (
@@ -112,7 +119,7 @@ function Scope({ label, onLeave }: { label: string; onLeave: () => void }) {
   return (
     <button
       type="button"
-      aria-label={`Back from ${label}`}
+      aria-label={say("backFrom", { label })}
       onClick={onLeave}
       className="-ml-2 flex h-8 min-w-0 max-w-[55%] items-center gap-1 rounded-md bg-accent-soft pr-2.5 pl-1 text-accent-ink coarse:h-11"
     >

@@ -6,6 +6,7 @@ import { Field } from "./field.tsx";
 import { useFormats } from "./format-provider.tsx";
 import { dayInWords, dayText, todayIn } from "./format-time.ts";
 import { Input } from "./input.tsx";
+import { say } from "./words.ts";
 
 type DateFieldProps = {
   label: string;
@@ -50,7 +51,7 @@ export function DateField({
   const day = "day" in typed ? typed.day : undefined;
   const echo = day === undefined ? undefined : dayInWords(day, today);
   return (
-    <Field {...field} error={error} hint={<span aria-live="polite">{echo ?? hint ?? EXAMPLES}</span>}>
+    <Field {...field} error={error} hint={<span aria-live="polite">{echo ?? hint ?? say("dayExamples")}</span>}>
       <Input
         value={text}
         placeholder={placeholder}
@@ -65,8 +66,6 @@ export function DateField({
   );
 }
 
-const EXAMPLES = "As fri, yesterday, -2w or 12/3.";
-
 type CalendarButtonProps = { day: string | undefined; max: string | undefined; onPick: (text: string) => void };
 
 /** Opens the device's own calendar beside a typed day. */
@@ -77,7 +76,7 @@ export function CalendarButton({ day, max, onPick }: CalendarButtonProps) {
     <span className="relative flex">
       <button
         type="button"
-        aria-label="Pick from a calendar"
+        aria-label={say("pickFromCalendar")}
         className="-mr-1.5 flex size-7 items-center justify-center rounded-md hover:bg-hover coarse:size-10"
         onClick={() => picker.current?.showPicker()}
       >

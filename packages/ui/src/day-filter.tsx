@@ -5,6 +5,7 @@ import { CalendarButton, useReadDay } from "./date-field.tsx";
 import { useFormats } from "./format-provider.tsx";
 import { dayInWords, dayText } from "./format-time.ts";
 import { Input } from "./input.tsx";
+import { say } from "./words.ts";
 
 type DayFilterProps = {
   label: string;
@@ -56,7 +57,7 @@ export function DayFilter({ label, value, onChange, max, className }: DayFilterP
             : "absolute top-full left-0 z-20 mt-1 rounded-md border bg-raised px-2 py-1 text-xs whitespace-nowrap shadow-md"
         }
       >
-        {"day" in meant ? dayInWords(meant.day, today) : "As fri, -2w or 12/3."}
+        {"day" in meant ? dayInWords(meant.day, today) : say("dayExamplesShort")}
       </span>
     </div>
   );

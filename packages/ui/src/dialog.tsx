@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
 import { focusFirst } from "./focus-first.ts";
+import { say } from "./words.ts";
 
 export type DialogProps = {
   isOpen: boolean;
@@ -48,7 +49,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, footer, size 
             </div>
             {rest.isModalOnly ? null : (
               <Radix.Close asChild>
-                <Button variant="ghost" size="icon" aria-label="Close" className="-mt-2 -mr-2">
+                <Button variant="ghost" size="icon" aria-label={say("close")} className="-mt-2 -mr-2">
                   <X aria-hidden />
                 </Button>
               </Radix.Close>

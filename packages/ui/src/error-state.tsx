@@ -1,6 +1,7 @@
 "use client";
 import { OctagonAlert, RotateCcw } from "lucide-react";
 import { Button } from "./button.tsx";
+import { say } from "./words.ts";
 
 type ErrorStateProps = {
   title?: string;
@@ -15,7 +16,7 @@ type ErrorStateProps = {
 
 /** What stands where something could not be loaded. */
 export function ErrorState({
-  title = "This could not be loaded",
+  title = say("couldNotBeLoaded"),
   text,
   onRetry,
   requestId,
@@ -32,10 +33,10 @@ export function ErrorState({
       {onRetry ? (
         <Button className="mt-4" onClick={onRetry}>
           <RotateCcw aria-hidden />
-          Try again
+          {say("tryAgain")}
         </Button>
       ) : null}
-      {requestId ? <p className="mt-2 text-xs text-faint">Request {requestId}</p> : null}
+      {requestId ? <p className="mt-2 text-xs text-faint">{say("request", { id: requestId })}</p> : null}
     </div>
   );
 }

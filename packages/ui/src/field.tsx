@@ -2,6 +2,7 @@
 import { CircleAlert } from "lucide-react";
 import { createContext, type ReactNode, use, useId } from "react";
 import { cn } from "./cn.ts";
+import { say } from "./words.ts";
 
 type FieldWiring = Readonly<{ id: string; describedBy: string | undefined; isInvalid: boolean; isRequired: boolean }>;
 const Wiring = createContext<FieldWiring | null>(null);
@@ -51,7 +52,7 @@ export function Field({ label, hint, error, children, aside, className, ...is }:
       <div className={cn("flex items-baseline justify-between gap-3", is.isLabelHidden && "sr-only")}>
         <label htmlFor={id} className="font-semibold">
           {label}
-          {is.isOptional ? <span className="ml-1.5 font-normal text-faint">optional</span> : null}
+          {is.isOptional ? <span className="ml-1.5 font-normal text-faint">{say("optional")}</span> : null}
         </label>
         {aside}
       </div>

@@ -1,8 +1,20 @@
 import { type DateFormat, dayIn, daysBetween } from "@storehouse/domain";
 import { currentFormats, type Formats } from "./formats.ts";
+import { say, uiLocale } from "./words.ts";
 
-const WORDS = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const LONG = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "UTC" });
+// Made once a locale: they are slow to make.
+const made = new Map<string, Readonly<{ words: Intl.DateTimeFormat; long: Intl.DateTimeFormat }>>();
+
+function namesOf(locale: string) {
+  let names = made.get(locale);
+  if (!names) {
+    const words = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
+    const long = { dateStyle: "full", timeZone: "UTC" } as const;
+    names = { words: new Intl.DateTimeFormat(locale, words), long: new Intl.DateTimeFormat(locale, long) };
+    made.set(locale, names);
+  }
+  return names;
+}
 
 /** A day as the factory writes it: "24 Nov 2026", "24/11/2026". */
 export function dayText(day: string, dateFormat: DateFormat = currentFormats().dateFormat): string {
@@ -15,20 +27,24 @@ export function dayText(day: string, dateFormat: DateFormat = currentFormats().d
     case "iso":
       return day;
     case "words":
-      return WORDS.format(new Date(`${day}T00:00:00Z`));
+      return namesOf(uiLocale()).words.format(new Date(`${day}T00:00:00Z`));
   }
 }
 
 /** A day in plain words, and how far off it is: "Friday 20 November 2026, 6 days ago". */
 export const dayInWords = (day: string, today: string): string =>
-  `${LONG.format(new Date(`${day}T00:00:00Z`)).replace(",", "")}, ${distance(daysBetween(today, day))}`;
+  `${namesOf(uiLocale())
+    .long.format(new Date(`${day}T00:00:00Z`))
+    .replace(",", "")}, ${distance(daysBetween(today, day))}`;
 
 function distance(days: number): string {
-  if (days === 0) return "today";
-  if (days === -1) return "yesterday";
-  if (days === 1) return "tomorrow";
-  const [count, unit] = Math.abs(days) < 60 ? [Math.abs(days), "days"] : [Math.round(Math.abs(days) / 30.44), "months"];
-  return days < 0 ? `${count} ${unit} ago` : `in ${count} ${unit}`;
+  if (days === 0) return say("today");
+  if (days === -1) return say("yesterday");
+  if (days === 1) return say("tomorrow");
+  const isNear = Math.abs(days) < 60;
+  const count = isNear ? Math.abs(days) : Math.round(Math.abs(days) / 30.44);
+  if (days < 0) return say(isNear ? "daysAgo" : "monthsAgo", { count });
+  return say(isNear ? "inDays" : "inMonths", { count });
 }
 
 /** The day it is on the factory's calendar. */

@@ -43,3 +43,4 @@ export * from "./use-hotkeys.ts";
 export * from "./use-is-hydrating.ts";
 export * from "./use-media-query.ts";
 export * from "./use-stored.ts";
+export { setUiSpeech } from "./words.ts";

@@ -3,6 +3,7 @@ import { cn } from "./cn.ts";
 import { Figures, figureSize } from "./figures.tsx";
 import { useFormats } from "./format-provider.tsx";
 import { groupDigits } from "./group-digits.ts";
+import { say } from "./words.ts";
 
 type QuantityProps = {
   /** A decimal string, as the API gives it. */
@@ -25,7 +26,7 @@ export function Quantity({ value, unit, isSigned = false, isPending = false, cla
       {isPlus ? "+" : ""}
       <Figures text={text} />
       {unit ? <span className="text-faint"> {unit}</span> : null}
-      {isPending ? <span className="sr-only"> pending</span> : null}
+      {isPending ? <span className="sr-only"> {say("pending")}</span> : null}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { Select as Radix } from "radix-ui";
 import type { Ref } from "react";
 import { cn } from "./cn.ts";
 import { useFieldWiring } from "./field.tsx";
+import { say } from "./words.ts";
 
 export type SelectOption<Value extends string = string> = Readonly<{ value: Value; label: string; hint?: string }>;
 
@@ -39,7 +40,7 @@ export function Select<Value extends string>({ options, value, onChange, ref, ..
           rest.className,
         )}
       >
-        <Radix.Value placeholder={rest.placeholder ?? "Choose"} />
+        <Radix.Value placeholder={rest.placeholder ?? say("choose")} />
         <Radix.Icon>
           <ChevronDown aria-hidden className="size-4 shrink-0 text-faint" />
         </Radix.Icon>

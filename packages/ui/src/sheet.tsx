@@ -5,6 +5,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
 import { focusFirst } from "./focus-first.ts";
+import { say } from "./words.ts";
 
 export type SheetProps = {
   isOpen: boolean;
@@ -51,7 +52,7 @@ export function Sheet({ isOpen, onOpenChange, title, description, footer, size =
             <div className="-my-1.5 -mr-2 flex shrink-0 items-center">
               {rest.headerActions}
               <Radix.Close asChild>
-                <Button variant="ghost" size="icon" aria-label="Close">
+                <Button variant="ghost" size="icon" aria-label={say("close")}>
                   <X aria-hidden />
                 </Button>
               </Radix.Close>

@@ -1,9 +1,10 @@
 import { Check, LoaderCircle, X } from "lucide-react";
 import { cn } from "./cn.ts";
+import { say, type UiWord } from "./words.ts";
 
 export type Step = Readonly<{ id: string; label: string; state: "done" | "now" | "next" | "failed" }>;
 
-const WORDS: Record<Step["state"], string> = { done: "done", now: "in progress", next: "to come", failed: "failed" };
+const WORDS: Record<Step["state"], UiWord> = { done: "done", now: "inProgress", next: "toCome", failed: "failed" };
 
 /** Steps one after the other, of which one is being taken. */
 export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
@@ -25,7 +26,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
           </span>
           <span className={step.state === "next" ? "text-faint" : ""}>
             {step.label}
-            <span className="sr-only">, {WORDS[step.state]}</span>
+            <span className="sr-only">, {say(WORDS[step.state])}</span>
           </span>
         </li>
       ))}

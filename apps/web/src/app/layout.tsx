@@ -3,13 +3,13 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import "../styles/global.css";
 import { LanguageRoot } from "../language/language-root.tsx";
-import { translation } from "../language/t.ts";
+import { t, translation } from "../language/t.ts";
 import { Providers } from "./providers.tsx";
 
-export const metadata: Metadata = {
+export const generateMetadata = (): Metadata => ({
   title: { default: "Storehouse", template: "%s · Storehouse" },
-  description: "Stock and production for small factories. Every factory has a database of its own.",
-};
+  description: t("page.stockAndProductionForSmall"),
+});
 
 export const viewport: Viewport = {
   width: "device-width",

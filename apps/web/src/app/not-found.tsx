@@ -2,8 +2,9 @@ import { Button, EmptyState } from "@storehouse/ui";
 import { MapPinOff } from "lucide-react";
 import type { Metadata } from "next";
 import { PageLink } from "../components/page-link.tsx";
+import { t } from "../language/t.ts";
 
-export const metadata: Metadata = { title: "Not found" };
+export const generateMetadata = (): Metadata => ({ title: t("page.notFound") });
 
 export default function NotFound() {
   return (
@@ -11,11 +12,11 @@ export default function NotFound() {
       <EmptyState
         isPage
         icon={MapPinOff}
-        title="There is no page here"
-        text="The address may be mistyped, or what stood here is gone."
+        title={t("page.thereIsNoPageHere")}
+        text={t("page.theAddressMayBeMistyped")}
         actions={
           <Button asChild variant="primary">
-            <PageLink href="/home">Go to Home</PageLink>
+            <PageLink href="/home">{t("page.goToHome")}</PageLink>
           </Button>
         }
       />

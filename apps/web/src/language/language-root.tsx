@@ -1,9 +1,15 @@
 "use client";
 import { type Language, languageOf } from "@storehouse/domain";
+import { setUiSpeech } from "@storehouse/ui";
 import { type ReactNode, use } from "react";
 import type { Catalogue } from "./catalogue.ts";
-import { speak } from "./t.ts";
+import { locale, speak, translation } from "./t.ts";
 import { makeTranslation } from "./translation.ts";
+
+setUiSpeech({
+  say: (word, values) => (translation().t as (key: string, values: object) => string)(`ui.${word}`, values),
+  locale,
+});
 
 // Chunks of their own: a browser loads the language it speaks and no other.
 const CATALOGUES: Readonly<Record<Language, () => Promise<Catalogue>>> = {

@@ -3,6 +3,7 @@ import { Checkbox } from "../checkbox.tsx";
 import { cn } from "../cn.ts";
 import type { Column } from "./column.ts";
 import { type DataTableProps, toggled } from "./table-props.ts";
+import { say } from "../words.ts";
 
 type CardListProps<Row> = Pick<
   DataTableProps<Row>,
@@ -25,7 +26,7 @@ export function CardList<Row>({ label, rows, rowId, columns, ...props }: CardLis
           {props.selection ? (
             <Checkbox
               className="relative z-10 mt-0.5"
-              aria-label={`Select ${props.rowLabel(row)}`}
+              aria-label={say("select", { label: props.rowLabel(row) })}
               checked={props.selection.has(rowId(row))}
               onCheckedChange={() => props.onSelectionChange?.(toggled(props.selection ?? new Set(), rowId(row)))}
             />
@@ -66,7 +67,12 @@ function CardBody<Row>({ row, columns, label, onOpen }: CardBodyProps<Row>) {
         ))}
       </dl>
       {onOpen ? (
-        <button type="button" aria-label={`Open ${label}`} className="absolute inset-0" onClick={() => onOpen(row)} />
+        <button
+          type="button"
+          aria-label={say("open", { label })}
+          className="absolute inset-0"
+          onClick={() => onOpen(row)}
+        />
       ) : null}
     </div>
   );

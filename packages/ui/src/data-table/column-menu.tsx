@@ -5,6 +5,7 @@ import { Menu, MenuCheckItem, MenuItem, MenuLabel, MenuLine } from "../menu.tsx"
 import type { Column } from "./column.ts";
 import type { ColumnChoice } from "./use-column-choice.ts";
 import { useDensity } from "./use-density.ts";
+import { say } from "../words.ts";
 
 /** Lets the reader choose the columns, and how close the rows stand. */
 export function ColumnMenu<Row>({ columns, choice }: { columns: readonly Column<Row>[]; choice: ColumnChoice<Row> }) {
@@ -14,11 +15,11 @@ export function ColumnMenu<Row>({ columns, choice }: { columns: readonly Column<
       trigger={
         <Button variant="ghost" className="max-sm:hidden">
           <Columns3 aria-hidden />
-          Columns
+          {say("columns")}
         </Button>
       }
     >
-      <MenuLabel>Show columns</MenuLabel>
+      <MenuLabel>{say("showColumns")}</MenuLabel>
       {columns.map((column, index) => (
         <MenuCheckItem
           key={column.id}
@@ -31,11 +32,11 @@ export function ColumnMenu<Row>({ columns, choice }: { columns: readonly Column<
       ))}
       <MenuLine />
       <MenuCheckItem checked={isDense} onCheckedChange={(checked) => setDense(checked)}>
-        Rows close together
+        {say("rowsClose")}
       </MenuCheckItem>
       {choice.isChanged ? (
         <MenuItem icon={RotateCcw} onSelect={choice.reset}>
-          Columns as at first
+          {say("columnsAsAtFirst")}
         </MenuItem>
       ) : null}
     </Menu>

@@ -13,6 +13,7 @@ import { useCalmRows } from "./use-calm-rows.ts";
 import { useColumnChoice } from "./use-column-choice.ts";
 import { useDensity } from "./use-density.ts";
 import { useLoadMore } from "./use-load-more.ts";
+import { say } from "../words.ts";
 
 /**
  * A list of records, with a face for each state: loading, empty, nothing found, error, rows. Draws only; rows, sort and selection are the
@@ -81,18 +82,18 @@ export function DataTable<Row>(given: DataTableProps<Row>) {
         >
           {body()}
           <div ref={mark} aria-hidden />
-          {isLoadingMore ? <p className="px-4 py-3 text-xs text-faint">Loading more…</p> : null}
+          {isLoadingMore ? <p className="px-4 py-3 text-xs text-faint">{say("loadingMore")}</p> : null}
         </div>
         <output className="pointer-events-none absolute inset-x-0 top-1.5 z-30 flex justify-center">
           {calm.waiting > 0 ? (
             <span className="rounded-full bg-progress-soft px-3 py-1 text-xs text-progress shadow-md">
-              {`${calm.waiting} new, shown once the pointer leaves the list`}
+              {say("waiting", { count: calm.waiting })}
             </span>
           ) : null}
         </output>
       </div>
       <p aria-live="polite" className="sr-only">
-        {state === "ready" ? `${rows.length} ${hasMore ? "rows loaded, more below" : "rows"}` : ""}
+        {state === "ready" ? say(hasMore ? "rowsAndMore" : "rows", { count: rows.length }) : ""}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { cn } from "../cn.ts";
 import { EmptyState } from "../empty-state.tsx";
 import { Skeleton } from "../skeleton.tsx";
 import type { Column } from "./column.ts";
+import { say } from "../words.ts";
 
 const ROWS = [72, 54, 88, 64, 46, 80, 58, 70];
 
@@ -52,9 +53,9 @@ export function NothingFound({ onClear }: { onClear: (() => void) | undefined })
   return (
     <EmptyState
       icon={SearchX}
-      title="Nothing matches"
-      text="No row passes what you searched and filtered for."
-      actions={onClear ? <Button onClick={onClear}>Clear search and filters</Button> : null}
+      title={say("nothingMatches")}
+      text={say("noRowPasses")}
+      actions={onClear ? <Button onClick={onClear}>{say("clearAll")}</Button> : null}
     />
   );
 }

@@ -7,6 +7,7 @@ import { ariaSort, type Column, nextLead, nextSort, type Sort } from "./column.t
 import { ResizeHandle } from "./resize-handle.tsx";
 import type { Sorting } from "./table-props.ts";
 import { widthOf } from "./use-column-choice.ts";
+import { say } from "../words.ts";
 
 type HeaderRowProps<Row> = Sorting & {
   columns: readonly Column<Row>[];
@@ -32,7 +33,7 @@ export function HeaderRow<Row>({ columns, selected, onSelectAll, onWidth, ...sor
     <tr className="group/head">
       {selected === undefined ? null : (
         <th scope="col" className={cn(CELL, "pr-0")}>
-          <Checkbox aria-label="Select all loaded rows" checked={selected} onCheckedChange={onSelectAll} />
+          <Checkbox aria-label={say("selectAll")} checked={selected} onCheckedChange={onSelectAll} />
         </th>
       )}
       {columns.map((column, index) => (
@@ -110,7 +111,7 @@ function SortButton<Row>({ column, shown, next, place, onPress }: SortButtonProp
       />
       {place > 0 ? (
         <span className="tabular text-faint">
-          <span className="sr-only">{shown?.direction === "desc" ? "downwards, sorted" : "upwards, sorted"} </span>
+          <span className="sr-only">{shown?.direction === "desc" ? say("sortedDown") : say("sortedUp")} </span>
           {place}
         </span>
       ) : null}

@@ -4,11 +4,12 @@ import { Button } from "../button.tsx";
 import { Menu, MenuLabel, MenuLine, MenuRadioGroup } from "../menu.tsx";
 import type { Column, Sort } from "./column.ts";
 import type { Sorting } from "./table-props.ts";
+import { say } from "../words.ts";
 
 const NONE = "none";
-const DIRECTIONS = [
-  { value: "asc", label: "Upwards" },
-  { value: "desc", label: "Downwards" },
+const directions = () => [
+  { value: "asc", label: say("upwards") },
+  { value: "desc", label: say("downwards") },
 ];
 
 /** What the list is sorted by, in a menu: for a phone, where there are no headers, and for two columns at once. */
@@ -23,20 +24,20 @@ export function SortMenu<Row>({ columns, sort, onSort, lead, onLead }: Sorting &
   return (
     <Menu
       trigger={
-        <Button variant="ghost" className="max-sm:w-control max-sm:px-0" aria-label="Sort">
+        <Button variant="ghost" className="max-sm:w-control max-sm:px-0" aria-label={say("sort")}>
           <ArrowUpDown aria-hidden />
-          <span className="max-sm:hidden">Sort</span>
+          <span className="max-sm:hidden">{say("sort")}</span>
         </Button>
       }
     >
       {leading.length > 0 ? (
         <>
-          <MenuLabel>First by</MenuLabel>
+          <MenuLabel>{say("firstBy")}</MenuLabel>
           <MenuRadioGroup
             value={lead?.by ?? NONE}
             onChange={(key) => onLead?.(key === NONE ? null : { by: key, direction: "asc" })}
             options={[
-              { value: NONE, label: "Nothing" },
+              { value: NONE, label: say("nothing") },
               ...leading.map(({ leadKey = "", header }) => ({ value: leadKey, label: header })),
             ]}
           />
@@ -44,7 +45,7 @@ export function SortMenu<Row>({ columns, sort, onSort, lead, onLead }: Sorting &
           <MenuLine />
         </>
       ) : null}
-      <MenuLabel>{lead ? "Then by" : "Sort by"}</MenuLabel>
+      <MenuLabel>{say(lead ? "thenBy" : "sortBy")}</MenuLabel>
       <MenuRadioGroup
         value={sort.by}
         onChange={(key) => onSort(by(key))}
@@ -61,7 +62,7 @@ function Directions({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) => void
     <MenuRadioGroup
       value={sort.direction}
       onChange={(direction) => onSort({ ...sort, direction: direction === "desc" ? "desc" : "asc" })}
-      options={DIRECTIONS}
+      options={directions()}
     />
   );
 }

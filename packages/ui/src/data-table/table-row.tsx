@@ -3,6 +3,7 @@ import { memo, type MouseEvent, type RefObject } from "react";
 import { Checkbox } from "../checkbox.tsx";
 import { cn } from "../cn.ts";
 import type { Column } from "./column.ts";
+import { say } from "../words.ts";
 
 export type TableRowProps<Row> = {
   row: Row;
@@ -55,7 +56,7 @@ function RowOfTable<Row>({ row, id, index, columns, actions, ...props }: TableRo
       {props.isSelected === undefined ? null : (
         <td className="border-b px-3 pr-0">
           <Checkbox
-            aria-label={`Select ${props.label}`}
+            aria-label={say("select", { label: props.label })}
             checked={props.isSelected}
             onCheckedChange={() => actions.current?.select(row)}
           />

@@ -12,7 +12,7 @@ vi.mock(import("next/headers"), () => ({ headers: () => Promise.resolve(new Head
 
 const open = async (role: keyof typeof ROLE_PERMISSIONS, path: string) => {
   const me: Pick<Me, "permissions"> = { permissions: [...ROLE_PERMISSIONS[role]] };
-  vi.stubGlobal("__storehouse", { me: () => Promise.resolve(me) });
+  vi.stubGlobal("__storehouse", { me: () => Promise.resolve(me), translation: () => undefined });
   render(await Guarded({ path, children: <p>the page</p> }));
 };
 

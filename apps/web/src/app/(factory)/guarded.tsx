@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { PageLink } from "../../components/page-link.tsx";
 import { permissionOf } from "../../components/shell/navigation.ts";
 import { currentMe } from "../../trpc/server.ts";
+import { t } from "../../language/t.ts";
 
 /** A page for those whose role includes it, decided before anything of it is drawn. `path` is where it stands. */
 export async function Guarded({ path, children }: { path: string; children: ReactNode }) {
@@ -16,11 +17,11 @@ export async function Guarded({ path, children }: { path: string; children: Reac
     <EmptyState
       isPage
       icon={Lock}
-      title="Your role does not include this"
-      text="Ask a master of your factory if you need it."
+      title={t("page.yourRoleDoesNotInclude")}
+      text={t("page.askAMasterOfYour")}
       actions={
         <Button asChild variant="primary">
-          <PageLink href="/home">Go to Home</PageLink>
+          <PageLink href="/home">{t("page.goToHome")}</PageLink>
         </Button>
       }
     />

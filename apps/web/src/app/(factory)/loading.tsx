@@ -1,4 +1,5 @@
 import { Skeleton } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 
 /** The shape most pages have: a name, a line of tools, a list. */
 export default function Loading() {
@@ -15,7 +16,7 @@ export default function Loading() {
           </div>
         ))}
       </div>
-      <p className="sr-only">Loading</p>
+      <p className="sr-only">{t("page.loading")}</p>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { LoginPage, safeNext } from "../../features/session/index.ts";
+import { t } from "../../language/t.ts";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = (): Metadata => ({ title: t("page.signIn") });
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const { next } = await searchParams;

@@ -6,12 +6,18 @@ import { SpanFilter } from "../../components/span-filter.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { CatalogueFilters } from "../filter/index.ts";
 import { useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { DEED_NAMES, DEEDS, ENTITIES } from "./deeds.ts";
 import type { AuditAddress } from "./use-audit-address.ts";
 
 const ALL = "all";
 const DEED_OPTIONS = [
-  { value: ALL, label: "Anything done" },
+  {
+    value: ALL,
+    get label() {
+      return t("audit.anythingDone");
+    },
+  },
   ...DEED_NAMES.map((value) => ({
     value,
     get label() {
@@ -20,7 +26,12 @@ const DEED_OPTIONS = [
   })),
 ];
 const ENTITY_OPTIONS = [
-  { value: ALL, label: "Any record" },
+  {
+    value: ALL,
+    get label() {
+      return t("audit.anyRecord");
+    },
+  },
   ...ENTITIES.map((value) => ({
     value,
     get label() {
@@ -37,27 +48,27 @@ export function AuditFilters({ address }: { address: AuditAddress }) {
   const seesAll = can("auditLogs.read");
   return (
     <>
-      <SearchField value={state.q} onChange={(q) => set({ q })} label="Search records, references" />
+      <SearchField value={state.q} onChange={(q) => set({ q })} label={t("audit.searchRecordsReferences")} />
       <FilterRow>
         <Chip isOn={state.flag === "open"} onClick={() => set({ flag: state.flag === "open" ? null : "open" })}>
-          Open questions
+          {t("audit.openQuestions")}
         </Chip>
         <Chip
           isOn={state.flag === "resolved"}
           onClick={() => set({ flag: state.flag === "resolved" ? null : "resolved" })}
         >
-          Resolved
+          {t("audit.resolved")}
         </Chip>
         <Select
           className="w-auto"
-          label="What was done"
+          label={t("audit.whatWasDone")}
           options={DEED_OPTIONS}
           value={state.deed ?? ALL}
           onChange={(value) => set({ deed: DEED_NAMES.find((one) => one === value) ?? null })}
         />
         <Select
           className="w-auto"
-          label="Kind of record"
+          label={t("audit.kindOfRecord")}
           options={ENTITY_OPTIONS}
           value={state.kind ?? ALL}
           onChange={(value) => set({ kind: ENTITIES.find((one) => one === value) ?? null, record: null })}
@@ -69,7 +80,7 @@ export function AuditFilters({ address }: { address: AuditAddress }) {
         ) : null}
         {seesAll ? (
           <Chip isOn={state.person === userId} onClick={() => set({ person: state.person === userId ? null : userId })}>
-            Only mine
+            {t("audit.onlyMine")}
           </Chip>
         ) : null}
         <LinkedChips address={address} />
@@ -84,8 +95,8 @@ function PersonFilter({ value, onChange }: { value: string | null; onChange: (id
   return (
     <Select
       className="w-auto"
-      label="Person"
-      options={[{ value: ALL, label: "Anybody" }, ...options]}
+      label={t("audit.person")}
+      options={[{ value: ALL, label: t("audit.anybody") }, ...options]}
       value={options.some((option) => option.value === value) ? (value ?? ALL) : ALL}
       onChange={(person) => onChange(person === ALL ? null : person)}
     />
@@ -97,18 +108,18 @@ function LinkedChips({ address: { state, set } }: { address: AuditAddress }) {
   return (
     <>
       {state.record ? (
-        <Chip isOn onRemove={() => set({ record: null })} removeLabel="Show all records">
-          One record
+        <Chip isOn onRemove={() => set({ record: null })} removeLabel={t("audit.showAllRecords")}>
+          {t("audit.oneRecord")}
         </Chip>
       ) : null}
       {state.product ? (
-        <Chip isOn onRemove={() => set({ product: null })} removeLabel="Show all products">
-          One product
+        <Chip isOn onRemove={() => set({ product: null })} removeLabel={t("audit.showAllProducts")}>
+          {t("audit.oneProduct")}
         </Chip>
       ) : null}
       {state.reference ? (
-        <Chip isOn onRemove={() => set({ reference: null })} removeLabel="Show all references">
-          Reference {state.reference}
+        <Chip isOn onRemove={() => set({ reference: null })} removeLabel={t("audit.showAllReferences")}>
+          {t("audit.reference", { reference: state.reference })}
         </Chip>
       ) : null}
     </>

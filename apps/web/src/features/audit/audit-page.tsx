@@ -9,6 +9,7 @@ import { ExportMenu } from "../export/index.ts";
 import { deedText, LineSheet, summaryOf } from "../history/index.ts";
 import { useCan } from "../session/index.ts";
 import { useListViews } from "../view/index.ts";
+import { t } from "../../language/t.ts";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AUDIT_COLUMNS } from "./columns.tsx";
 import { AUDIT_KEYS, useAuditAddress } from "./use-audit-address.ts";
@@ -34,17 +35,13 @@ export function AuditPage() {
   return (
     <div className="space-y-5">
       <PageHeader
-        title="Audit"
-        hint={
-          can("auditLogs.read")
-            ? "Every change: who, what, from what to what, and why. Nothing here can be removed."
-            : "What you changed, and what was asked about it."
-        }
+        title={t("audit.audit")}
+        hint={can("auditLogs.read") ? t("audit.everyChangeWhoWhatFrom") : t("audit.whatYouChangedAndWhat")}
       />
       {tabs}
       <DataTable
         {...table}
-        label="Audit"
+        label={t("audit.audit")}
         columnChoice={columnChoice}
         columns={AUDIT_COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "audit", filters: input }} columns={columns} />}
@@ -55,13 +52,7 @@ export function AuditPage() {
         isFiltered={address.isFiltered}
         onClearFilters={address.clear}
         toolbar={<AuditFilters address={address} />}
-        empty={
-          <EmptyState
-            icon={ScrollText}
-            title="Nothing yet"
-            text="Each change stands here for good, with who made it."
-          />
-        }
+        empty={<EmptyState icon={ScrollText} title={t("audit.nothingYet")} text={t("audit.eachChangeStandsHereFor")} />}
       />
       {line ? <LineSheet key={line.id} line={line} onClose={close} /> : null}
     </div>

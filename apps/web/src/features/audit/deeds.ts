@@ -1,12 +1,25 @@
+import { t } from "../../language/t.ts";
 const EACH = ["locations", "subcategories", "suppliers", "roles", "views"];
 const all = (verb: string): string[] => EACH.map((noun) => `${noun}.${verb}`);
 
 /** What people ask for when they ask what was done, and the actions of the log that each means. */
 export const DEEDS = {
-  booked: { label: "Booked", actions: ["inventory.post", "inventory.transfer", "inventory.make"] },
-  undone: { label: "Undone", actions: ["inventory.reverse", "imports.undo"] },
+  booked: {
+    get label() {
+      return t("audit.booked");
+    },
+    actions: ["inventory.post", "inventory.transfer", "inventory.make"],
+  },
+  undone: {
+    get label() {
+      return t("audit.undone");
+    },
+    actions: ["inventory.reverse", "imports.undo"],
+  },
   added: {
-    label: "Added",
+    get label() {
+      return t("audit.added");
+    },
     actions: [
       ...all("create"),
       "products.create",
@@ -17,7 +30,9 @@ export const DEEDS = {
     ],
   },
   changed: {
-    label: "Changed",
+    get label() {
+      return t("audit.changed");
+    },
     actions: [
       ...all("update"),
       "products.update",
@@ -31,13 +46,27 @@ export const DEEDS = {
     ],
   },
   archived: {
-    label: "Archived or taken back",
+    get label() {
+      return t("audit.archivedOrTakenBack");
+    },
     actions: [...all("archive"), "products.archive", "products.archiveVariant"],
   },
-  restored: { label: "Put back", actions: ["auditLogs.restore"] },
-  imported: { label: "Imported", actions: ["products.import"] },
+  restored: {
+    get label() {
+      return t("audit.putBack");
+    },
+    actions: ["auditLogs.restore"],
+  },
+  imported: {
+    get label() {
+      return t("audit.imported");
+    },
+    actions: ["products.import"],
+  },
   signed: {
-    label: "Signed in or out",
+    get label() {
+      return t("audit.signedInOrOut");
+    },
     actions: [
       "auth.login",
       "auth.useLink",

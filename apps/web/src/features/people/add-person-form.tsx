@@ -8,6 +8,7 @@ import { PasswordInput } from "../../components/password-input.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage, showFailure, useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { AddedPerson } from "./added-person.tsx";
 import { PlacesField } from "./places-field.tsx";
 import { useRoleOptions } from "./use-role-options.ts";
@@ -37,7 +38,7 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
     onSuccess: async (_, saved) => {
       await utils.users.list.invalidate();
       if (hasLinks) return;
-      toast(`${saved.name} can sign in now`, { detail: `${saved.username.toLowerCase()}@${me.dbName}` });
+      toast(t("people.canSignInNow", { name: saved.name }), { detail: `${saved.username.toLowerCase()}@${me.dbName}` });
       onDone();
     },
     onError: (error) => setTrouble(showFailure(form, error)),
@@ -50,13 +51,13 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
   return (
     <form noValidate method="post" className="space-y-5" onSubmit={submit}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
-      <Field label="Name" error={reasonMessage(errors.name?.message)}>
+      <Field label={t("people.name")} error={reasonMessage(errors.name?.message)}>
         <Input autoComplete="off" autoFocus {...form.register("name")} />
       </Field>
       <Field
-        label="Username"
+        label={t("people.username")}
         error={reasonMessage(errors.username?.message)}
-        hint="How they sign in. It stays as it is."
+        hint={t("people.howTheySignInIt")}
       >
         <Input
           autoComplete="off"
@@ -66,7 +67,7 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
           after={<span className="max-w-44 truncate">@{me.dbName}</span>}
         />
       </Field>
-      <Field label="Role" error={reasonMessage(errors.role?.message)}>
+      <Field label={t("people.role")} error={reasonMessage(errors.role?.message)}>
         <Controller
           control={form.control}
           name="role"
@@ -88,19 +89,19 @@ export function AddPersonForm({ onDone }: { onDone: () => void }) {
       />
       {hasLinks ? null : (
         <Field
-          label="First password"
+          label={t("people.firstPassword")}
           error={reasonMessage(errors.password?.message)}
-          hint="Tell it to them. They are asked to choose their own."
+          hint={t("people.tellItToThemThey")}
         >
           <PasswordInput autoComplete="new-password" {...form.register("password")} />
         </Field>
       )}
-      <Field label="E-mail" isOptional error={reasonMessage(errors.email?.message)}>
+      <Field label={t("people.eMail")} isOptional error={reasonMessage(errors.email?.message)}>
         <Input type="email" autoComplete="off" {...form.register("email")} />
       </Field>
       <FormActions className="max-sm:-mb-5">
         <Button type="submit" variant="primary" isWide isPending={create.isPending}>
-          Add person
+          {t("people.addPerson")}
         </Button>
       </FormActions>
     </form>

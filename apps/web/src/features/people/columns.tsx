@@ -2,18 +2,43 @@ import type { UserRow } from "@storehouse/domain";
 import { Badge, type Column } from "@storehouse/ui";
 import { MomentText } from "../session/index.ts";
 import { roleLabel } from "../../components/role-words.ts";
+import { t } from "../../language/t.ts";
 
 const placesText = ({ placeNames }: UserRow): string | null => (placeNames.length === 0 ? null : placeNames.join(", "));
 
 export const PEOPLE_COLUMNS: readonly Column<UserRow>[] = [
-  { id: "name", header: "Name", isGrowing: true, width: 200, cell: (row) => row.name },
-  { id: "username", header: "Username", width: 160, cell: (row) => row.username },
-  { id: "role", header: "Role", width: 120, cell: (row) => roleLabel(row.roleName) },
+  {
+    id: "name",
+    get header() {
+      return t("people.name");
+    },
+    isGrowing: true,
+    width: 200,
+    cell: (row) => row.name,
+  },
+  {
+    id: "username",
+    get header() {
+      return t("people.username");
+    },
+    width: 160,
+    cell: (row) => row.username,
+  },
+  {
+    id: "role",
+    get header() {
+      return t("people.role");
+    },
+    width: 120,
+    cell: (row) => roleLabel(row.roleName),
+  },
   {
     id: "places",
-    header: "Places",
+    get header() {
+      return t("people.places");
+    },
     width: 180,
-    cell: (row) => placesText(row) ?? <span className="text-faint">everywhere</span>,
+    cell: (row) => placesText(row) ?? <span className="text-faint">{t("people.everywhere")}</span>,
     cardCell: placesText,
   },
   {
@@ -25,16 +50,27 @@ export const PEOPLE_COLUMNS: readonly Column<UserRow>[] = [
   },
   {
     id: "seen",
-    header: "Last seen",
+    get header() {
+      return t("people.lastSeen");
+    },
     width: 170,
-    cell: (row) => (row.lastSeenAt ? <MomentText value={row.lastSeenAt} /> : <span className="text-faint">never</span>),
+    cell: (row) =>
+      row.lastSeenAt ? <MomentText value={row.lastSeenAt} /> : <span className="text-faint">{t("people.never")}</span>,
   },
-  { id: "state", header: "State", width: 170, onCard: "corner", cell: (row) => <PersonState row={row} /> },
+  {
+    id: "state",
+    get header() {
+      return t("people.state");
+    },
+    width: 170,
+    onCard: "corner",
+    cell: (row) => <PersonState row={row} />,
+  },
 ];
 
 function PersonState({ row }: { row: UserRow }) {
-  if (!row.isActive) return <Badge>Deactivated</Badge>;
-  if (row.lastSeenAt === null) return <Badge meaning="progress">Not signed in yet</Badge>;
-  if (row.mustChangePassword) return <Badge meaning="attention">First password</Badge>;
-  return <span className="text-quiet">Active</span>;
+  if (!row.isActive) return <Badge>{t("people.deactivated")}</Badge>;
+  if (row.lastSeenAt === null) return <Badge meaning="progress">{t("people.notSignedInYet")}</Badge>;
+  if (row.mustChangePassword) return <Badge meaning="attention">{t("people.firstPassword")}</Badge>;
+  return <span className="text-quiet">{t("people.active")}</span>;
 }

@@ -9,10 +9,17 @@ import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage } from "../session/index.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { PlacesField } from "./places-field.tsx";
 import { useRoleOptions } from "./use-role-options.ts";
 
-const LABELS = { name: "Name", email: "E-mail", role: "Role", locationIds: "Places", isActive: "May sign in" };
+const LABELS = wordsOf({
+  name: "people.name",
+  email: "people.eMail",
+  role: "people.role",
+  locationIds: "people.places",
+  isActive: "people.maySignIn",
+});
 
 /** A person's name, role and whether they may sign in. Deactivating ends their sessions and keeps their history. */
 export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => void }) {
@@ -42,7 +49,7 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
     form,
     version: row.version,
     save: (input, version) => update.mutateAsync({ ...input, version: version ?? row.version }),
-    doneText: `${row.name} saved`,
+    doneText: t("people.saved", { name: row.name }),
     onDone,
   });
   return (
@@ -52,17 +59,15 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
         <StaleBanner failure={saving.stale} labels={LABELS} onTake={saving.takeTheirs} onKeep={saving.keepMine} />
       ) : null}
       {asked === "deactivate" && row.isActive ? (
-        <Banner meaning="attention">
-          Save to keep {row.name} from signing in. It ends their sessions; what they booked stays.
-        </Banner>
+        <Banner meaning="attention">{t("people.saveToKeepFromSigning", { name: row.name })}</Banner>
       ) : null}
       {asked === "activate" && !row.isActive ? (
-        <Banner meaning="attention">Save to let {row.name} sign in again.</Banner>
+        <Banner meaning="attention">{t("people.saveToLetSignIn", { name: row.name })}</Banner>
       ) : null}
-      <Field label="Name" error={reasonMessage(errors.name?.message)}>
+      <Field label={t("people.name")} error={reasonMessage(errors.name?.message)}>
         <Input autoComplete="off" {...form.register("name")} />
       </Field>
-      <Field label="Role" error={reasonMessage(errors.role?.message)}>
+      <Field label={t("people.role")} error={reasonMessage(errors.role?.message)}>
         <Controller
           control={form.control}
           name="role"
@@ -82,7 +87,7 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
           />
         )}
       />
-      <Field label="E-mail" isOptional error={reasonMessage(errors.email?.message)}>
+      <Field label={t("people.eMail")} isOptional error={reasonMessage(errors.email?.message)}>
         <Input type="email" autoComplete="off" {...form.register("email")} />
       </Field>
       <Controller
@@ -95,10 +100,8 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
             onBlur={field.onBlur}
             label={
               <>
-                May sign in
-                <span className="block text-xs text-faint">
-                  Turning this off ends their sessions, as another role does. What they booked stays.
-                </span>
+                {t("people.maySignIn")}
+                <span className="block text-xs text-faint">{t("people.turningThisOffEndsTheir")}</span>
               </>
             }
           />
@@ -106,7 +109,7 @@ export function EditPersonForm({ row, onDone }: { row: UserRow; onDone: () => vo
       />
       <FormActions className="max-sm:-mb-5">
         <Button type="submit" variant="primary" isWide isPending={saving.isPending} disabled={!isDirty}>
-          Save
+          {t("common.save")}
         </Button>
       </FormActions>
     </form>

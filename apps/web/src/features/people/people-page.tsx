@@ -10,6 +10,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { PEOPLE_COLUMNS } from "./columns.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
 
@@ -32,19 +33,19 @@ export function PeoplePage() {
   return (
     <div className="space-y-5">
       <PageHeader
-        title="People"
-        hint="Who may sign in to your factory, and what their role lets them do."
+        title={t("people.people")}
+        hint={t("people.whoMaySignInTo")}
         actions={
           <>
             {can("roles.read") ? (
               <Button asChild>
-                <PageLink href="/roles">Roles</PageLink>
+                <PageLink href="/roles">{t("people.roles")}</PageLink>
               </Button>
             ) : null}
             {can("users.create") ? (
               <Button variant="primary" onClick={() => void set({ person: "new" })}>
                 <UserPlus aria-hidden />
-                Add person
+                {t("people.addPerson")}
               </Button>
             ) : null}
           </>
@@ -52,7 +53,7 @@ export function PeoplePage() {
       />
       <DataTable
         {...pages}
-        label="People"
+        label={t("people.people")}
         columns={PEOPLE_COLUMNS}
         tools={(columns) => <ExportMenu seen={{ list: "users", filters: input }} columns={columns} />}
         rowId={rowId}
@@ -64,13 +65,17 @@ export function PeoplePage() {
         onClearFilters={() => void set({ q: null })}
         toolbar={
           <>
-            <SearchField label="Search people" value={search} onChange={(text) => void set({ q: text || null })} />
+            <SearchField
+              label={t("people.searchPeople")}
+              value={search}
+              onChange={(text) => void set({ q: text || null })}
+            />
             <Chip isOn={all} onClick={() => void set({ all: all ? null : true })}>
-              With deactivated
+              {t("people.withDeactivated")}
             </Chip>
           </>
         }
-        empty={<EmptyState icon={Users} title="Nobody yet" text="Add the people you work with." />}
+        empty={<EmptyState icon={Users} title={t("people.nobodyYet")} text={t("people.addThePeopleYouWork")} />}
       />
       <PersonSheet
         state={person === "new" ? { kind: "new" } : openRow ? { kind: "edit", row: openRow } : null}

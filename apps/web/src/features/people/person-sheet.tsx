@@ -3,6 +3,7 @@ import type { UserRow } from "@storehouse/domain";
 import { Sheet } from "@storehouse/ui";
 import { HistoryFold } from "../history/index.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { AddPersonForm } from "./add-person-form.tsx";
 import { EditPersonForm } from "./edit-person-form.tsx";
 import { SignInPanel } from "./sign-in-panel.tsx";
@@ -19,7 +20,7 @@ export function PersonSheet({ state, onClose }: PersonSheetProps) {
     <Sheet
       isOpen={state !== null}
       onOpenChange={(isOpen) => isOpen || onClose()}
-      title={state?.kind === "edit" ? state.row.name : "Add person"}
+      title={state?.kind === "edit" ? state.row.name : t("people.addPerson")}
       {...(state?.kind === "edit" ? { description: state.row.username } : {})}
     >
       {state?.kind === "new" ? <AddPersonForm onDone={onClose} /> : null}

@@ -2,6 +2,7 @@
 import { Chip, Combobox, Field } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 type PlacesFieldProps = {
   value: readonly string[];
@@ -20,23 +21,20 @@ export function PlacesField({ value, onChange, error }: PlacesFieldProps) {
     .map(({ id, name, siteName }) => ({
       value: id,
       label: name,
-      ...(siteName ? { hint: siteName } : sites.has(id) ? { hint: "and all in it" } : {}),
+      ...(siteName ? { hint: siteName } : sites.has(id) ? { hint: t("people.andAllInIt") } : {}),
     }));
-  const nameOf = (id: string) => rows.find((row) => row.id === id)?.name ?? "A place that is archived";
-  const hint =
-    value.length === 0
-      ? "Everywhere. Choose places, and this person sees and books only what is there."
-      : "Sees and books only what is at these places, and in what stands in them.";
+  const nameOf = (id: string) => rows.find((row) => row.id === id)?.name ?? t("people.aPlaceThatIsArchived");
+  const hint = value.length === 0 ? t("people.everywhereChoosePlacesAndThis") : t("people.seesAndBooksOnlyWhat");
   return (
-    <Field label="Places" isOptional hint={hint} error={error}>
+    <Field label={t("people.places")} isOptional hint={hint} error={error}>
       <Combobox
         options={options}
         value={null}
         onChange={(id) => id && onChange([...value, id])}
         isLoading={places.isFetching && !places.data}
-        placeholder={value.length === 0 ? "Everywhere" : "Add another place"}
-        searchPlaceholder="Search places"
-        emptyText="No other place"
+        placeholder={value.length === 0 ? t("people.everywhereTitle") : t("people.addAnotherPlace")}
+        searchPlaceholder={t("people.searchPlaces")}
+        emptyText={t("people.noOtherPlace")}
       />
       {value.length > 0 ? (
         <ul className="flex flex-wrap gap-1.5">
@@ -45,7 +43,7 @@ export function PlacesField({ value, onChange, error }: PlacesFieldProps) {
               <Chip
                 isOn
                 onRemove={() => onChange(value.filter((one) => one !== id))}
-                removeLabel={`No longer ${nameOf(id)}`}
+                removeLabel={t("people.noLonger", { id: nameOf(id) })}
                 onClick={() => onChange(value.filter((one) => one !== id))}
               >
                 {places.isPending ? "…" : nameOf(id)}

@@ -4,6 +4,7 @@ import { Banner, Button, Skeleton, toast } from "@storehouse/ui";
 import { KeyRound, LockOpen, ShieldOff } from "lucide-react";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, MomentText } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { SignInLinkBox } from "./sign-in-link-box.tsx";
 
 /** Helps a person to sign in: a link for a new password, a way past a lost phone, an end to a lock. */
@@ -17,11 +18,11 @@ export function SignInPanel({ row: { id, name, isActive } }: { row: UserRow }) {
   const link = trpc.users.reset.useMutation(told);
   const remove = trpc.users.removeSecondFactor.useMutation({
     ...told,
-    onSuccess: () => toast(`${name} signs in with the password alone now`),
+    onSuccess: () => toast(t("people.signsInWithThePassword", { name })),
   });
-  const unlock = trpc.users.unlock.useMutation({ ...told, onSuccess: () => toast(`${name} can try again`) });
+  const unlock = trpc.users.unlock.useMutation({ ...told, onSuccess: () => toast(t("people.canTryAgain", { name })) });
   const askedRemove = () => {
-    const question = `Turn two-step sign-in off for ${name}? They are signed out everywhere. Do this only for somebody you know has lost their phone.`;
+    const question = t("people.turnTwoStepSignIn", { name });
     if (window.confirm(question)) remove.mutate({ id });
   };
   if (state.isPending) return <Skeleton className="h-24" />;
@@ -30,7 +31,7 @@ export function SignInPanel({ row: { id, name, isActive } }: { row: UserRow }) {
   return (
     <section aria-labelledby="signing-in" className="space-y-4 border-t pt-5">
       <h3 id="signing-in" className="text-base font-semibold">
-        Signing in
+        {t("people.signingIn")}
       </h3>
       {lock ? (
         <Banner
@@ -38,38 +39,34 @@ export function SignInPanel({ row: { id, name, isActive } }: { row: UserRow }) {
           action={
             <Button size="sm" isPending={unlock.isPending} onClick={() => unlock.mutate({ id })}>
               <LockOpen aria-hidden />
-              Unlock
+              {t("people.unlock")}
             </Button>
           }
         >
-          Too many wrong passwords from {lock.addresses === 1 ? "one address" : `${lock.addresses} addresses`}: locked
-          there until <MomentText value={lock.until} />.
+          {t.rich("people.lockedUntil", { count: lock.addresses, moment: () => <MomentText value={lock.until} /> })}
         </Banner>
       ) : null}
       {link.data ? <SignInLinkBox link={link.data} name={name} /> : null}
       {isActive && !link.data ? (
         <p className="text-quiet">
-          Forgot the password, or never had one? Make a link by which {name} chooses a new one.
+          {t("people.forgotThePassword", { name })}
           {linkOpenUntil ? (
-            <>
-              {" "}
-              One is open until <MomentText value={linkOpenUntil} />; a new one makes it void.
-            </>
+            <> {t.rich("people.oneIsOpenUntil", { moment: () => <MomentText value={linkOpenUntil} /> })}</>
           ) : null}
         </p>
       ) : null}
-      {isActive ? null : <p className="text-quiet">{name} may not sign in. Turn “May sign in” on first.</p>}
+      {isActive ? null : <p className="text-quiet">{t("people.mayNotSignInTurn", { name })}</p>}
       <div className="flex flex-wrap gap-2">
         {isActive ? (
           <Button isPending={link.isPending} onClick={() => link.mutate({ id })}>
             <KeyRound aria-hidden />
-            {link.data ? "Make another link" : "Make a sign-in link"}
+            {link.data ? t("people.makeAnotherLink") : t("people.makeASignInLink")}
           </Button>
         ) : null}
         {hasSecondFactor ? (
           <Button isPending={remove.isPending} onClick={askedRemove}>
             <ShieldOff aria-hidden />
-            Turn two-step sign-in off
+            {t("people.turnTwoStepSignIn2")}
           </Button>
         ) : null}
       </div>

@@ -1,19 +1,29 @@
 import { isBuiltIn, type RoleRow } from "@storehouse/domain";
 import { Badge, type Column } from "@storehouse/ui";
 import { ROLE_WORDS, roleLabel } from "../../components/role-words.ts";
+import { t } from "../../language/t.ts";
 
 /** What a role is for, in a line. */
 export const roleHint = ({ id, description }: RoleRow): string | null =>
   isBuiltIn(id) ? ROLE_WORDS[id].hint : description;
 
-const people = (count: number) => (count === 0 ? "nobody" : count === 1 ? "1 person" : `${count} people`);
+const people = (count: number) => (count === 0 ? t("role.nobody") : t("entity.userCounted", { count }));
 
 /** The columns of the roles. */
 export const ROLE_COLUMNS: readonly Column<RoleRow>[] = [
-  { id: "name", header: "Name", width: 200, cell: (row) => roleLabel(row.name) },
+  {
+    id: "name",
+    get header() {
+      return t("role.name");
+    },
+    width: 200,
+    cell: (row) => roleLabel(row.name),
+  },
   {
     id: "hint",
-    header: "For",
+    get header() {
+      return t("role.for");
+    },
     isGrowing: true,
     width: 240,
     cell: (row) => roleHint(row) ?? <span className="text-faint">–</span>,
@@ -21,7 +31,9 @@ export const ROLE_COLUMNS: readonly Column<RoleRow>[] = [
   },
   {
     id: "people",
-    header: "People",
+    get header() {
+      return t("role.people");
+    },
     width: 110,
     align: "end",
     cell: (row) => (row.people === 0 ? <span className="text-faint">0</span> : row.people),
@@ -29,9 +41,18 @@ export const ROLE_COLUMNS: readonly Column<RoleRow>[] = [
   },
   {
     id: "kind",
-    header: "Kind",
+    get header() {
+      return t("role.kind");
+    },
     width: 130,
     onCard: "corner",
-    cell: (row) => (row.isArchived ? <Badge>Archived</Badge> : row.isBuiltIn ? <Badge>Built in</Badge> : "Your own"),
+    cell: (row) =>
+      row.isArchived ? (
+        <Badge>{t("common.archived")}</Badge>
+      ) : row.isBuiltIn ? (
+        <Badge>{t("role.builtIn")}</Badge>
+      ) : (
+        t("role.yourOwn")
+      ),
   },
 ];

@@ -3,6 +3,7 @@ import type { RoleRow } from "@storehouse/domain";
 import { Banner, Button, Sheet } from "@storehouse/ui";
 import { Copy } from "lucide-react";
 import { roleLabel } from "../../components/role-words.ts";
+import { t } from "../../language/t.ts";
 import { roleHint } from "./columns.tsx";
 import { PermissionList } from "./permission-list.tsx";
 
@@ -20,18 +21,16 @@ export function LockedRoleSheet({ record, onClose, onCopy }: LockedRoleSheetProp
         onCopy ? (
           <Button className="mr-auto" onClick={onCopy}>
             <Copy aria-hidden />
-            Make a copy
+            {t("role.makeACopy")}
           </Button>
         ) : undefined
       }
     >
       <div className="space-y-5">
-        {record.isBuiltIn && onCopy ? (
-          <Banner meaning="progress">This role is built in and stays as it is. Make a copy to change it.</Banner>
-        ) : null}
+        {record.isBuiltIn && onCopy ? <Banner meaning="progress">{t("role.thisRoleIsBuiltIn")}</Banner> : null}
         {hint ? <p>{hint}</p> : null}
         <Button variant="link" onClick={onClose}>
-          Compare with the other roles
+          {t("role.compareWithTheOtherRoles")}
         </Button>
         <PermissionList held={record.permissions} />
       </div>

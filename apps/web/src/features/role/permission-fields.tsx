@@ -8,6 +8,7 @@ import {
   withPermission,
 } from "../../components/permission-groups.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 type PermissionFieldsProps = {
   chosen: readonly Permission[];
@@ -34,9 +35,7 @@ export function PermissionFields({ chosen, onChange }: PermissionFieldsProps) {
     );
   return (
     <div className="space-y-5">
-      {isShort ? (
-        <p className="text-xs text-faint">You can give and take only what your own role lets you do.</p>
-      ) : null}
+      {isShort ? <p className="text-xs text-faint">{t("role.youCanGiveAndTake")}</p> : null}
       {permissionGroups().map((group) => (
         <GroupFields
           key={group.title}
@@ -77,10 +76,10 @@ function GroupFields({ group, chosen, isLocked, onChange, onAll }: GroupFieldsPr
         <Button
           variant="ghost"
           size="sm"
-          aria-label={`${isWhole ? "None" : "All"} of ${group.title}`}
+          aria-label={t(isWhole ? "role.noneOf" : "role.allOf", { title: group.title })}
           onClick={() => onAll(!isWhole)}
         >
-          {isWhole ? "None" : "All"}
+          {isWhole ? t("role.none") : t("common.all")}
         </Button>
       </div>
       <div className="space-y-1 px-3 py-2">

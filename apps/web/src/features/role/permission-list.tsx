@@ -1,6 +1,7 @@
 import type { Permission } from "@storehouse/domain";
 import { Check } from "lucide-react";
 import { permissionGroups } from "../../components/permission-groups.ts";
+import { t } from "../../language/t.ts";
 
 /** What a role may do, to be read. */
 export function PermissionList({ held }: { held: readonly Permission[] }) {
@@ -10,7 +11,7 @@ export function PermissionList({ held }: { held: readonly Permission[] }) {
       held: permissions.filter(({ permission }) => held.includes(permission)),
     }))
     .filter((group) => group.held.length > 0);
-  if (groups.length === 0) return <p className="text-quiet">May sign in, and nothing more.</p>;
+  if (groups.length === 0) return <p className="text-quiet">{t("role.maySignInAndNothing")}</p>;
   return (
     <div className="space-y-5">
       {groups.map((group) => (

@@ -3,13 +3,14 @@ import { Card } from "@storehouse/ui";
 import { Check } from "lucide-react";
 import { permissionGroups, type PermissionGroup } from "../../components/permission-groups.ts";
 import { roleLabel } from "../../components/role-words.ts";
+import { t } from "../../language/t.ts";
 
 type RoleMatrixProps = { rows: readonly RoleRow[]; onOpen: (row: RoleRow) => void };
 
 /** All roles side by side: what each may do, by what it is about. Wider than the screen, it moves under its first column. */
 export function RoleMatrix({ rows, onOpen }: RoleMatrixProps) {
   return (
-    <Card title="Who may do what" hint="Each line is something people do; a tick says that the role allows it." isFlush>
+    <Card title={t("role.whoMayDoWhat")} hint={t("role.eachLineIsSomethingPeople")} isFlush>
       <div className="relative overflow-x-auto border-t">
         <table className="w-full border-separate border-spacing-0">
           <thead>
@@ -18,7 +19,7 @@ export function RoleMatrix({ rows, onOpen }: RoleMatrixProps) {
                 scope="col"
                 className="sticky left-0 z-10 min-w-40 border-b bg-surface px-5 py-2 text-left sm:min-w-72"
               >
-                <span className="sr-only">May</span>
+                <span className="sr-only">{t("role.may")}</span>
               </th>
               {rows.map((row) => (
                 <th key={row.id} scope="col" className="max-w-36 min-w-24 border-b px-1 py-1 text-center">
@@ -68,12 +69,12 @@ function GroupRows({ group, rows }: { group: PermissionGroup; rows: readonly Rol
               {row.permissions.includes(permission) ? (
                 <>
                   <Check aria-hidden className="mx-auto size-4 text-fine" />
-                  <span className="sr-only">yes</span>
+                  <span className="sr-only">{t("role.yes")}</span>
                 </>
               ) : (
                 <span className="text-faint">
                   <span aria-hidden>–</span>
-                  <span className="sr-only">no</span>
+                  <span className="sr-only">{t("role.no")}</span>
                 </span>
               )}
             </td>

@@ -12,10 +12,15 @@ import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage, useCan } from "../session/index.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { PermissionFields } from "./permission-fields.tsx";
 
 const RoleForm = CreateRoleInput.omit({ id: true });
-const LABELS = { name: "Name", description: "For", permissions: "May" };
+const LABELS = wordsOf({
+  name: "role.name",
+  description: "role.for",
+  permissions: "role.may",
+});
 
 type RoleSheetProps = {
   record: RoleRow | null;
@@ -53,12 +58,18 @@ export function RoleSheet({ record, pattern, onClose, onCopy }: RoleSheetProps) 
     version: record?.version,
     save: (output, version) =>
       version === undefined ? create.mutateAsync({ id, ...output }) : update.mutateAsync({ id, version, ...output }),
-    doneText: record ? "Role saved" : "Role added",
+    doneText: record ? t("role.roleSaved") : t("role.roleAdded"),
     onDone: () => void done(),
   });
   return (
     <RecordSheet
-      title={record ? roleLabel(record.name) : pattern ? `Copy of ${roleLabel(pattern.name)}` : "Add a role"}
+      title={
+        record
+          ? roleLabel(record.name)
+          : pattern
+            ? t("role.copyOf", { name: roleLabel(pattern.name) })
+            : t("role.addARole")
+      }
       onClose={onClose}
       isDirty={isDirty}
       saving={saving}
@@ -71,7 +82,7 @@ export function RoleSheet({ record, pattern, onClose, onCopy }: RoleSheetProps) 
           {record && !isDirty && can("roles.create") ? (
             <Button variant="ghost" onClick={() => onCopy(record)}>
               <Copy aria-hidden />
-              Make a copy
+              {t("role.makeACopy")}
             </Button>
           ) : null}
         </>
@@ -84,7 +95,7 @@ export function RoleSheet({ record, pattern, onClose, onCopy }: RoleSheetProps) 
         label={LABELS.description}
         isOptional
         error={reasonMessage(errors.description?.message)}
-        hint="Shown where a role is chosen, as “Counts and books at night”."
+        hint={t("role.shownWhereARoleIs")}
       >
         <Input {...form.register("description")} />
       </Field>

@@ -9,6 +9,7 @@ import { requestIdOf } from "../../trpc/failure-of.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { ExportMenu } from "../export/index.ts";
 import { errorMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { ROLE_COLUMNS, roleHint } from "./columns.tsx";
 import { LockedRoleSheet } from "./locked-role-sheet.tsx";
 import { RoleMatrix } from "./role-matrix.tsx";
@@ -39,11 +40,11 @@ export function RolesPage() {
   };
   return (
     <RecordList
-      title="Roles"
-      hint="Everybody has one role. Make your own where the built-in ones do not fit."
+      title={t("role.roles")}
+      hint={t("role.everybodyHasOneRoleMake")}
       icon={ShieldCheck}
-      addLabel={can("roles.create") ? "Add a role" : undefined}
-      emptyText="Roles that are archived stand here."
+      addLabel={can("roles.create") ? t("role.addARole") : undefined}
+      emptyText={t("role.rolesThatAreArchivedStand")}
       columns={ROLE_COLUMNS}
       tools={(columns) => (
         <ExportMenu seen={{ list: "roles", filters: { isArchived: address.isArchived } }} columns={columns} />

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { failureOf, fieldsOf } from "../../trpc/failure-of.ts";
 import { errorMessage, reasonMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 type Problems = Readonly<{ closedThrough?: string | undefined; reason?: string | undefined }>;
 
@@ -15,20 +16,15 @@ export function ClosedPeriodCard({ settings }: { settings: FactorySettings }) {
   const { dateFormat } = useFormats();
   const can = useCan();
   return (
-    <Card
-      title="Closed periods"
-      hint="What happened up to this day can no longer be booked, corrected or imported. An old entry can still be undone: that counts today."
-    >
+    <Card title={t("settings.closedPeriods")} hint={t("settings.whatHappenedUpToThis")}>
       <div className="space-y-5">
         <p>
-          {closedThrough === null ? (
-            "Nothing is closed."
-          ) : (
-            <>
-              Closed through <strong className="font-semibold">{dayText(closedThrough, dateFormat)}</strong>, that day
-              included.
-            </>
-          )}
+          {closedThrough === null
+            ? t("settings.nothingIsClosed")
+            : t.rich("settings.closedThrough", {
+                day: dayText(closedThrough, dateFormat),
+                b: (words) => <strong className="font-semibold">{words}</strong>,
+              })}
         </p>
         {can("settings.close") ? <CloseForm key={closedThrough} settings={settings} /> : null}
       </div>
@@ -57,7 +53,7 @@ function CloseForm({ settings }: { settings: FactorySettings }) {
     if (needsReason && reason.trim() === "") return setProblems({ reason: "REQUIRED" });
     try {
       await close.mutateAsync({ version, closedThrough: through, reason });
-      toast(through === null ? "All periods are open" : "Period closed");
+      toast(through === null ? t("settings.allPeriodsAreOpen") : t("settings.periodClosed"));
       await utils.invalidate();
     } catch (error) {
       const fields = fieldsOf(error) ?? {};
@@ -75,7 +71,7 @@ function CloseForm({ settings }: { settings: FactorySettings }) {
     <form noValidate onSubmit={submit} className="space-y-5">
       {refusal ? <Banner meaning="problem">{refusal}</Banner> : null}
       <DateField
-        label="Close through"
+        label={t("settings.closeThrough")}
         text={text}
         onText={(next) => {
           setText(next);
@@ -85,13 +81,13 @@ function CloseForm({ settings }: { settings: FactorySettings }) {
         error={reasonMessage(problems.closedThrough)}
       />
       {isBack && !can("settings.reopen") ? (
-        <Banner meaning="attention">Only a master can open days that are closed.</Banner>
+        <Banner meaning="attention">{t("settings.onlyAMasterCanOpen")}</Banner>
       ) : null}
       {closedThrough === null ? null : (
         <Field
-          label="Reason"
+          label={t("common.reason")}
           isOptional={!needsReason}
-          hint="Needed to open days that are closed. Kept in the audit log."
+          hint={t("settings.neededToOpenDaysThat")}
           error={reasonMessage(problems.reason)}
         >
           <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
@@ -99,11 +95,11 @@ function CloseForm({ settings }: { settings: FactorySettings }) {
       )}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" isPending={close.isPending}>
-          {isBack ? "Open the days after it" : "Close the period"}
+          {isBack ? t("settings.openTheDaysAfterIt") : t("settings.closeThePeriod")}
         </Button>
         {closedThrough !== null && can("settings.reopen") ? (
           <Button variant="ghost" disabled={close.isPending} onClick={() => void send(null)}>
-            Open all periods
+            {t("settings.openAllPeriods")}
           </Button>
         ) : null}
       </div>

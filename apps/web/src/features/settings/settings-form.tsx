@@ -8,15 +8,16 @@ import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage, useCan } from "../session/index.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { currencyOptions, DATE_OPTIONS, MINIMUM_OPTIONS, NUMBER_OPTIONS, zoneOptions } from "./options.ts";
 
-const LABELS = {
-  timeZone: "Time zone",
-  currency: "Currency",
-  numberFormat: "Figures",
-  dateFormat: "Days",
-  minimumRule: "What counts as low",
-};
+const LABELS = wordsOf({
+  timeZone: "settings.timeZone",
+  currency: "settings.currency",
+  numberFormat: "settings.figures",
+  dateFormat: "settings.days",
+  minimumRule: "settings.whatCountsAsLow",
+});
 
 /** Clocks, money, how figures and days are written, and what is low. */
 export function SettingsForm({ settings }: { settings: FactorySettings }) {
@@ -31,7 +32,7 @@ export function SettingsForm({ settings }: { settings: FactorySettings }) {
     // A period that is closed beside this form is no change of what stands in it.
     version: settings.version,
     save: (input, version) => update.mutateAsync({ ...input, version: version ?? settings.version }),
-    doneText: "Settings saved",
+    doneText: t("settings.settingsSaved"),
     onDone: () => void utils.invalidate(),
   });
   // Some hundred of each, made once.
@@ -39,7 +40,7 @@ export function SettingsForm({ settings }: { settings: FactorySettings }) {
   const [currencies] = useState(currencyOptions);
   const mayChange = can("settings.update");
   return (
-    <Card title="Clocks, figures and days">
+    <Card title={t("settings.clocksFiguresAndDays")}>
       <form noValidate onSubmit={saving.submit}>
         <fieldset disabled={!mayChange} className="space-y-5">
           {saving.refusal ? <Banner meaning="problem">{saving.refusal}</Banner> : null}
@@ -48,7 +49,7 @@ export function SettingsForm({ settings }: { settings: FactorySettings }) {
           ) : null}
           <Field
             label={LABELS.timeZone}
-            hint="Days begin and end by these clocks, wherever somebody reads them."
+            hint={t("settings.daysBeginAndEndBy")}
             error={reasonMessage(errors.timeZone?.message)}
           >
             <Controller
@@ -62,19 +63,15 @@ export function SettingsForm({ settings }: { settings: FactorySettings }) {
                   onChange={(zone) => zone !== null && field.onChange(zone)}
                   onBlur={field.onBlur}
                   isDisabled={!mayChange}
-                  searchPlaceholder="Search cities"
-                  emptyText="No such zone"
+                  searchPlaceholder={t("settings.searchCities")}
+                  emptyText={t("settings.noSuchZone")}
                 />
               )}
             />
           </Field>
           <Field
             label={LABELS.currency}
-            hint={
-              isCurrencyFixed
-                ? "Fixed since the first booking: what stands in the ledger is in it."
-                : "Choose it now: once something is booked it stays."
-            }
+            hint={isCurrencyFixed ? t("settings.fixedSinceTheFirstBooking") : t("settings.chooseItNowOnceSomething")}
             error={reasonMessage(errors.currency?.message)}
           >
             <Controller
@@ -87,8 +84,8 @@ export function SettingsForm({ settings }: { settings: FactorySettings }) {
                   onChange={(code) => code !== null && field.onChange(code)}
                   onBlur={field.onBlur}
                   isDisabled={isCurrencyFixed || !mayChange}
-                  searchPlaceholder="Search currencies"
-                  emptyText="No such currency"
+                  searchPlaceholder={t("settings.searchCurrencies")}
+                  emptyText={t("settings.noSuchCurrency")}
                 />
               )}
             />
@@ -111,7 +108,7 @@ export function SettingsForm({ settings }: { settings: FactorySettings }) {
           </div>
           <Field
             label={LABELS.minimumRule}
-            hint="Changing it marks every product anew, at once."
+            hint={t("settings.changingItMarksEveryProduct")}
             error={reasonMessage(errors.minimumRule?.message)}
           >
             <Controller
@@ -123,7 +120,7 @@ export function SettingsForm({ settings }: { settings: FactorySettings }) {
           {mayChange ? (
             <FormActions className="max-sm:-mb-5">
               <Button type="submit" variant="primary" isPending={saving.isPending} disabled={!isDirty}>
-                Save
+                {t("common.save")}
               </Button>
             </FormActions>
           ) : null}

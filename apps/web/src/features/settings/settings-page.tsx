@@ -2,6 +2,7 @@
 import { Card, ErrorState, PageHeader, Skeleton } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { ClosedPeriodCard } from "./closed-period-card.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 
@@ -10,7 +11,7 @@ export function SettingsPage() {
   const settings = trpc.settings.get.useQuery();
   return (
     <div className="mx-auto max-w-[640px] space-y-5">
-      <PageHeader title="Settings" hint="What holds for everybody in this factory." />
+      <PageHeader title={t("settings.settings")} hint={t("settings.whatHoldsForEverybodyIn")} />
       {settings.data ? (
         <>
           <SettingsForm settings={settings.data} />
@@ -19,7 +20,7 @@ export function SettingsPage() {
       ) : settings.error ? (
         <ErrorState text={errorMessage(settings.error)} onRetry={() => void settings.refetch()} />
       ) : (
-        <Card title="Clocks, figures and days">
+        <Card title={t("settings.clocksFiguresAndDays")}>
           <div className="space-y-5">
             <Skeleton className="h-9" />
             <Skeleton className="h-9" />

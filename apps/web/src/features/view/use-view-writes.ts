@@ -3,6 +3,7 @@ import type { ViewList, ViewRow } from "@storehouse/domain";
 import { toast } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 type Content = Pick<ViewRow, "name" | "isShared" | "query" | "columns">;
 type Versioned = Content & Pick<ViewRow, "id" | "version">;
@@ -31,7 +32,10 @@ export function useViewWrites(list: ViewList) {
       const saved = await update.mutateAsync({ id: view.id, version: view.version, ...before, ...next });
       const now = { ...view, ...next, version: saved.version };
       toast(doneText, {
-        action: { label: "Undo", onPress: () => void save(now, before, `“${view.name}” is as it was`) },
+        action: {
+          label: t("common.undo"),
+          onPress: () => void save(now, before, t("view.isAsItWas", { name: view.name })),
+        },
       });
     });
   const remove = (view: ViewRow): Promise<boolean> =>
@@ -40,14 +44,14 @@ export function useViewWrites(list: ViewList) {
       const takeBack = () =>
         void told(async () => {
           await archive.mutateAsync({ id: view.id, version, isArchived: false });
-          toast(`“${view.name}” is back`);
+          toast(t("view.isBack", { name: view.name }));
         });
-      toast(`“${view.name}” removed`, { action: { label: "Undo", onPress: takeBack } });
+      toast(t("view.removed", { name: view.name }), { action: { label: t("common.undo"), onPress: takeBack } });
     });
   const openWith = (view: ViewRow, isDefault: boolean): Promise<boolean> =>
     told(async () => {
       await setDefault.mutateAsync({ list, viewId: isDefault ? view.id : null });
-      toast(isDefault ? `This page opens with “${view.name}” for you` : "This page opens with everything for you");
+      toast(isDefault ? t("view.thisPageOpensWithFor", { name: view.name }) : t("view.thisPageOpensWithEverything"));
     });
   return { save, remove, openWith };
 }

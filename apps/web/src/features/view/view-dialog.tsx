@@ -4,6 +4,7 @@ import { Banner, Button, Dialog, Field, Input, Switch } from "@storehouse/ui";
 import { useId, useState } from "react";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { reasonMessage, showFailure, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const ViewForm = CreateViewInput.pick({ name: true, isShared: true });
 type Values = Pick<CreateViewInput, "name" | "isShared">;
@@ -42,7 +43,7 @@ export function ViewDialog({ title, description, saveText, atFirst, save, onClos
       description={description}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button variant="primary" type="submit" form={formId} isPending={isSubmitting}>
             {saveText}
           </Button>
@@ -51,12 +52,12 @@ export function ViewDialog({ title, description, saveText, atFirst, save, onClos
     >
       <form id={formId} onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
         {refusal ? <Banner meaning="problem">{refusal}</Banner> : null}
-        <Field label="Name" error={reasonMessage(errors.name?.message)} isRequired>
+        <Field label={t("view.name")} error={reasonMessage(errors.name?.message)} isRequired>
           <Input autoFocus autoComplete="off" {...form.register("name")} />
         </Field>
         {can("views.share") ? (
           <Switch
-            label="Everybody in the factory sees it"
+            label={t("view.everybodyInTheFactorySees")}
             checked={isShared}
             onCheckedChange={(checked) => form.setValue("isShared", checked)}
           />

@@ -3,6 +3,7 @@ import type { ViewRow } from "@storehouse/domain";
 import { Button, Menu, MenuItem, MenuLine, toast } from "@storehouse/ui";
 import { BookmarkPlus, ChevronDown, House, Link2, PencilLine, Trash2, UserRound, Users } from "lucide-react";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import type { useViewWrites } from "./use-view-writes.ts";
 
 type ViewMenuProps = {
@@ -21,7 +22,7 @@ export function ViewMenu({ view, href, writes, onRename, onSaveAs, onRemoved }: 
   const mayChange = view.isOwn || mayShare;
   const copy = async () => {
     await navigator.clipboard.writeText(new URL(href, window.location.href).href);
-    toast(view.isShared ? "Link copied" : "Link copied. Share the view first, so that others can open it.");
+    toast(view.isShared ? t("view.linkCopied") : t("view.linkCopiedShareTheView"));
   };
   const remove = async () => {
     if (await writes.remove(view)) onRemoved();
@@ -33,7 +34,7 @@ export function ViewMenu({ view, href, writes, onRename, onSaveAs, onRemoved }: 
         <Button
           variant="ghost"
           size="icon"
-          aria-label={`What to do with “${view.name}”`}
+          aria-label={t("view.whatToDoWith", { name: view.name })}
           className="size-8 coarse:size-11"
         >
           <ChevronDown aria-hidden />
@@ -41,30 +42,30 @@ export function ViewMenu({ view, href, writes, onRename, onSaveAs, onRemoved }: 
       }
     >
       <MenuItem icon={Link2} onSelect={() => void copy()}>
-        Copy link
+        {t("view.copyLink")}
       </MenuItem>
       <MenuItem icon={House} onSelect={() => void writes.openWith(view, !view.isDefault)}>
-        {view.isDefault ? "Do not open first any more" : "Open first for me"}
+        {view.isDefault ? t("view.doNotOpenFirstAny") : t("view.openFirstForMe")}
       </MenuItem>
       <MenuItem icon={BookmarkPlus} onSelect={onSaveAs}>
-        Save as a new view
+        {t("view.saveAsANewView")}
       </MenuItem>
       {mayChange ? (
         <>
           <MenuLine />
           <MenuItem icon={PencilLine} onSelect={onRename}>
-            Rename
+            {t("view.rename")}
           </MenuItem>
           {mayShare ? (
             <MenuItem
               icon={view.isShared ? UserRound : Users}
               onSelect={() => void writes.save(view, { isShared: !view.isShared }, sharingText(view))}
             >
-              {view.isShared ? `Only for ${view.isOwn ? "me" : view.ownerName}` : "Share with everybody"}
+              {sharingLabel(view)}
             </MenuItem>
           ) : null}
           <MenuItem icon={Trash2} isDanger onSelect={() => void remove()}>
-            Remove
+            {t("view.remove")}
           </MenuItem>
         </>
       ) : null}
@@ -72,5 +73,12 @@ export function ViewMenu({ view, href, writes, onRename, onSaveAs, onRemoved }: 
   );
 }
 
-const sharingText = ({ name, isShared, isOwn, ownerName }: ViewRow): string =>
-  isShared ? `“${name}” is only for ${isOwn ? "you" : ownerName} now` : `Everybody sees “${name}” now`;
+function sharingLabel({ isShared, isOwn, ownerName }: ViewRow): string {
+  if (!isShared) return t("view.shareWithEverybody");
+  return isOwn ? t("view.onlyForMe") : t("view.onlyFor", { owner: ownerName });
+}
+
+function sharingText({ name, isShared, isOwn, ownerName }: ViewRow): string {
+  if (!isShared) return t("view.everybodySees", { name });
+  return isOwn ? t("view.onlyForYouNow", { name }) : t("view.onlyForNow", { name, owner: ownerName });
+}

@@ -3,6 +3,7 @@ import type { ViewRow } from "@storehouse/domain";
 import { cn } from "@storehouse/ui";
 import { House, Users } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
+import { t } from "../../language/t.ts";
 
 type ViewTabProps = {
   href: string;
@@ -30,8 +31,10 @@ export function ViewTab({ href, isOpen, onOpen, view, children }: ViewTabProps) 
       )}
     >
       <span className="truncate">{children}</span>
-      {view?.isShared ? <Mark icon={<Users aria-hidden />} text={`, shared by ${view.ownerName}`} /> : null}
-      {view?.isDefault ? <Mark icon={<House aria-hidden />} text=", opens first" /> : null}
+      {view?.isShared ? (
+        <Mark icon={<Users aria-hidden />} text={t("view.sharedBy", { ownerName: view.ownerName })} />
+      ) : null}
+      {view?.isDefault ? <Mark icon={<House aria-hidden />} text={t("view.opensFirst")} /> : null}
     </a>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { v7 as newId } from "uuid";
 import { trpc } from "../../trpc/client.tsx";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import type { OpenView } from "./use-open-view.ts";
 import { useViewWrites } from "./use-view-writes.ts";
 import { ViewDialog } from "./view-dialog.tsx";
@@ -30,7 +31,7 @@ export function ViewTabs({ list, views, columns, areColumnsChanged, onResetColum
   const isChanged = open !== undefined && (views.isChanged || areColumnsChanged);
   const mayChange = open !== undefined && (open.isOwn || can("views.share"));
   const saveChanges = async (view: ViewRow) => {
-    if (await writes.save(view, { query: asked, columns }, `“${view.name}” saved`)) onResetColumns();
+    if (await writes.save(view, { query: asked, columns }, t("view.saved", { name: view.name }))) onResetColumns();
   };
   const takeBack = (view: ViewRow) => {
     onResetColumns();
@@ -39,9 +40,9 @@ export function ViewTabs({ list, views, columns, areColumnsChanged, onResetColum
   return (
     <div className="space-y-3">
       <div className="flex items-end gap-2 border-b">
-        <nav aria-label="Views" className="flex min-w-0 items-end gap-5 overflow-x-auto">
+        <nav aria-label={t("view.views")} className="flex min-w-0 items-end gap-5 overflow-x-auto">
           <ViewTab href={views.hrefOf(null)} isOpen={open === undefined} onOpen={() => views.go(null)}>
-            All
+            {t("common.all")}
           </ViewTab>
           {views.rows.map((view) => (
             <ViewTab
@@ -68,17 +69,17 @@ export function ViewTabs({ list, views, columns, areColumnsChanged, onResetColum
         <div className="ml-auto flex shrink-0 items-center gap-1 pb-0.5">
           {isChanged ? (
             <Button size="sm" variant="ghost" onClick={() => takeBack(open)} className="max-sm:hidden">
-              Undo changes
+              {t("view.undoChanges")}
             </Button>
           ) : null}
           {isChanged && mayChange ? (
             <Button size="sm" onClick={() => void saveChanges(open)}>
-              Save changes
+              {t("view.saveChanges")}
             </Button>
           ) : (
-            <Button size="sm" variant="ghost" onClick={() => setAsking("new")} aria-label="Save as a view">
+            <Button size="sm" variant="ghost" onClick={() => setAsking("new")} aria-label={t("view.saveAsAView")}>
               <BookmarkPlus aria-hidden />
-              <span className="max-sm:hidden">Save view</span>
+              <span className="max-sm:hidden">{t("view.saveView")}</span>
             </Button>
           )}
         </div>
@@ -88,11 +89,11 @@ export function ViewTabs({ list, views, columns, areColumnsChanged, onResetColum
           meaning="attention"
           action={
             <Button size="sm" onClick={() => views.go(null)}>
-              Show everything
+              {t("view.showEverything")}
             </Button>
           }
         >
-          The view of this link was removed, or is not shared with you.
+          {t("view.theViewOfThisLink")}
         </Banner>
       ) : null}
       {asking === "new" ? (
@@ -115,9 +116,9 @@ function NewView({
   const [id] = useState(() => newId());
   return (
     <ViewDialog
-      title="Save as a view"
-      description="Search, filters, sort and columns as they are now, as a tab over this list."
-      saveText="Save view"
+      title={t("view.saveAsAView")}
+      description={t("view.searchFiltersSortAndColumns")}
+      saveText={t("view.saveView")}
       atFirst={{ name: "", isShared: false }}
       onClose={onClose}
       save={async (values) => {
@@ -125,7 +126,7 @@ function NewView({
         await utils.views.list.invalidate({ list });
         onSaved();
         views.go({ id, query: views.asked });
-        toast(`“${values.name}” saved`);
+        toast(t("view.saved", { name: values.name }));
       }}
     />
   );
@@ -137,14 +138,14 @@ function RenameView({ view, onClose }: { view: ViewRow; onClose: () => void }) {
   const { id, version, query, columns, name, isShared } = view;
   return (
     <ViewDialog
-      title="Rename the view"
-      saveText="Save"
+      title={t("view.renameTheView")}
+      saveText={t("common.save")}
       atFirst={{ name, isShared }}
       onClose={onClose}
       save={async (values) => {
         await update.mutateAsync({ id, version, query, columns, ...values });
         await utils.views.list.invalidate({ list: view.list });
-        toast(`“${values.name}” saved`);
+        toast(t("view.saved", { name: values.name }));
       }}
     />
   );

@@ -1,4 +1,5 @@
 import { alert } from "./alert.ts";
+import { audit } from "./audit.ts";
 import { booking } from "./booking.ts";
 import { common } from "./common.ts";
 import { entity } from "./entity.ts";
@@ -9,22 +10,29 @@ import { failure } from "./failure.ts";
 import { home } from "./home.ts";
 import { location } from "./location.ts";
 import { make } from "./make.ts";
+import { page } from "./page.ts";
+import { people } from "./people.ts";
 import { permission } from "./permission.ts";
 import { product } from "./product.ts";
 import { profile } from "./profile.ts";
 import { reason } from "./reason.ts";
 import { record } from "./record.ts";
+import { role } from "./role.ts";
 import { search } from "./search.ts";
 import { session } from "./session.ts";
+import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { stock } from "./stock.ts";
 import { subcategory } from "./subcategory.ts";
 import { supplier } from "./supplier.ts";
+import { ui } from "./ui.ts";
 import { unit } from "./unit.ts";
+import { view } from "./view.ts";
 
 /** Every message, in English. What it holds is what the others must. */
 export const en = {
   alert,
+  audit,
   booking,
   common,
   entity,
@@ -35,16 +43,22 @@ export const en = {
   home,
   location,
   make,
+  page,
+  people,
   permission,
   product,
   profile,
   reason,
   record,
+  role,
   search,
   session,
+  settings,
   shell,
   stock,
   subcategory,
   supplier,
+  ui,
   unit,
+  view,
 } as const;

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { AuditPage } from "../../../features/audit/index.ts";
 import { Guarded } from "../guarded.tsx";
+import { t } from "../../../language/t.ts";
 
-export const metadata: Metadata = { title: "Audit" };
+export const generateMetadata = (): Metadata => ({ title: t("page.audit") });
 
 export default function Page() {
   return (

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { FormulasPage } from "../../../features/formula/index.ts";
 import { Guarded } from "../guarded.tsx";
+import { t } from "../../../language/t.ts";
 
-export const metadata: Metadata = { title: "Formulas" };
+export const generateMetadata = (): Metadata => ({ title: t("page.formulas") });
 
 export default function Page() {
   return (

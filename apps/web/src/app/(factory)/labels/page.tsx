@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LabelPage } from "../../../features/label/index.ts";
 import { Guarded } from "../guarded.tsx";
 
-export const metadata: Metadata = { title: "Labels" };
+export const generateMetadata = (): Metadata => ({ title: "Labels" });
 
 export default function Page() {
   return (

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { MakePage } from "../../../features/make/index.ts";
 import { Guarded } from "../guarded.tsx";
+import { t } from "../../../language/t.ts";
 
-export const metadata: Metadata = { title: "Make" };
+export const generateMetadata = (): Metadata => ({ title: t("common.make") });
 
 export default function Page() {
   return (

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { PeoplePage } from "../../../features/people/index.ts";
 import { Guarded } from "../guarded.tsx";
+import { t } from "../../../language/t.ts";
 
-export const metadata: Metadata = { title: "People" };
+export const generateMetadata = (): Metadata => ({ title: t("page.people") });
 
 export default function Page() {
   return (

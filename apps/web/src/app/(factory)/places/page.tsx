@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { PlacesPage } from "../../../features/location/index.ts";
 import { Guarded } from "../guarded.tsx";
+import { t } from "../../../language/t.ts";
 
-export const metadata: Metadata = { title: "Places" };
+export const generateMetadata = (): Metadata => ({ title: t("page.places") });
 
 export default function Page() {
   return (

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { ProgramsPage } from "../../../features/program/index.ts";
 import { Guarded } from "../guarded.tsx";
+import { t } from "../../../language/t.ts";
 
-export const metadata: Metadata = { title: "Programs" };
+export const generateMetadata = (): Metadata => ({ title: t("page.programs") });
 
 export default function Page() {
   return (

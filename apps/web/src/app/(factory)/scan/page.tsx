@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ScanPage } from "../../../features/scan/index.ts";
 import { Guarded } from "../guarded.tsx";
 
-export const metadata: Metadata = { title: "Scan" };
+export const generateMetadata = (): Metadata => ({ title: "Scan" });
 
 export default function Page() {
   return (

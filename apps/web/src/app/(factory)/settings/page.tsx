@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { SettingsPage } from "../../../features/settings/index.ts";
 import { Guarded } from "../guarded.tsx";
+import { t } from "../../../language/t.ts";
 
-export const metadata: Metadata = { title: "Settings" };
+export const generateMetadata = (): Metadata => ({ title: t("page.settings") });
 
 export default function Page() {
   return (

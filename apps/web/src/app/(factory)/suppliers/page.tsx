@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { SuppliersPage } from "../../../features/supplier/index.ts";
 import { Guarded } from "../guarded.tsx";
+import { t } from "../../../language/t.ts";
 
-export const metadata: Metadata = { title: "Suppliers" };
+export const generateMetadata = (): Metadata => ({ title: t("page.suppliers") });
 
 export default function Page() {
   return (

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { EntriesPage } from "../../../../features/entry/index.ts";
 import { Guarded } from "../../guarded.tsx";
+import { t } from "../../../../language/t.ts";
 
-export const metadata: Metadata = { title: "Entries" };
+export const generateMetadata = (): Metadata => ({ title: t("page.entries") });
 
 export default function Page() {
   return (

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { MovementsPage } from "../../../../features/stock/index.ts";
 import { Guarded } from "../../guarded.tsx";
+import { t } from "../../../../language/t.ts";
 
-export const metadata: Metadata = { title: "In and out" };
+export const generateMetadata = (): Metadata => ({ title: t("page.inAndOut") });
 
 export default function Page() {
   return (

@@ -1,0 +1,33 @@
+import type { Worded } from "../catalogue.ts";
+import type { role as en } from "../en/role.ts";
+
+export const role: Worded<typeof en> = {
+  for: "किस लिए",
+  kind: "किस्म",
+  builtIn: "पहले से बनी",
+  yourOwn: "आपकी अपनी",
+  makeACopy: "कॉपी बनाएँ",
+  thisRoleIsBuiltIn: "यह भूमिका पहले से बनी है और ऐसी ही रहती है। बदलने के लिए कॉपी बनाएँ।",
+  compareWithTheOtherRoles: "दूसरी भूमिकाओं से मिलाएँ",
+  youCanGiveAndTake: "आप वही दे और ले सकते हैं जो आपकी अपनी भूमिका में है।",
+  maySignInAndNothing: "साइन इन कर सकते हैं, और कुछ नहीं।",
+  whoMayDoWhat: "कौन क्या कर सकता है",
+  eachLineIsSomethingPeople: "हर पंक्ति एक काम है; निशान का मतलब है कि भूमिका में उसकी अनुमति है।",
+  may: "अनुमति",
+  roleSaved: "भूमिका सहेज ली",
+  roleAdded: "भूमिका जोड़ दी",
+  copyOf: "{name} की कॉपी",
+  addARole: "भूमिका जोड़ें",
+  shownWhereARoleIs: "जहाँ भूमिका चुनी जाती है वहाँ दिखता है, जैसे “रात में गिनते और दर्ज करते हैं”।",
+  everybodyHasOneRoleMake: "हर किसी की एक भूमिका होती है। जहाँ पहले से बनी भूमिकाएँ ठीक न बैठें, वहाँ अपनी बनाएँ।",
+  rolesThatAreArchivedStand: "संग्रह में डाली गई भूमिकाएँ यहाँ दिखती हैं।",
+  nobody: "कोई नहीं",
+  noneOf: "{title}: कुछ नहीं",
+  allOf: "{title}: सब कुछ",
+  yes: "हाँ",
+  no: "नहीं",
+  name: "नाम",
+  people: "लोग",
+  none: "कोई नहीं",
+  roles: "भूमिकाएँ",
+};
