@@ -1,5 +1,6 @@
 import { Button } from "@storehouse/ui";
 import { Printer } from "lucide-react";
+import { t } from "../language/t.ts";
 import { PageLink } from "./page-link.tsx";
 
 type LabelLinkProps = { variants?: readonly string[]; places?: readonly string[] };
@@ -14,7 +15,7 @@ export function LabelLink({ variants = [], places = [] }: LabelLinkProps) {
     <Button variant="ghost" asChild>
       <PageLink href={chosen === "" ? "/labels" : `/labels?${chosen}`}>
         <Printer aria-hidden />
-        Labels
+        {t("common.labels")}
       </PageLink>
     </Button>
   );

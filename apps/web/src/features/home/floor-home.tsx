@@ -2,6 +2,7 @@
 import { Card, ErrorState } from "@storehouse/ui";
 import { PageLink } from "../../components/page-link.tsx";
 import { SampleNotice } from "../sample/index.ts";
+import { t } from "../../language/t.ts";
 import { HomeWaiting } from "./home-waiting.tsx";
 import { LowCard } from "./low-card.tsx";
 import { MyEntries } from "./my-entries.tsx";
@@ -17,10 +18,10 @@ export function FloorHome() {
       <SampleNotice />
       <QuickActions isLarge />
       <Card
-        title="Scan"
+        title={t("common.scan")}
         action={
           <PageLink href="/scan" className="text-accent-ink underline-offset-4 hover:underline">
-            Scan one after the other
+            {t("home.scanOneAfterTheOther")}
           </PageLink>
         }
       >

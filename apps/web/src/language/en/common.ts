@@ -71,4 +71,6 @@ export const common = {
   category2: "Category",
   subcategory2: "Subcategory",
   language: "Language",
+  scan: "Scan",
+  labels: "Labels",
 } as const;

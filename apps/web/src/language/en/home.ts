@@ -69,4 +69,5 @@ export const home = {
   movements_out: "out",
   movements_moved: "moved",
   movements_corrected: "corrected",
+  scanOneAfterTheOther: "Scan one after the other",
 } as const;

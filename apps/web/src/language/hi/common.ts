@@ -74,4 +74,6 @@ export const common: Worded<typeof en> = {
   category2: "श्रेणी",
   subcategory2: "उपश्रेणी",
   language: "भाषा",
+  scan: "स्कैन",
+  labels: "लेबल",
 };

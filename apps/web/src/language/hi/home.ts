@@ -71,4 +71,5 @@ export const home: Worded<typeof en> = {
   movements_out: "गया",
   movements_moved: "ले जाया गया",
   movements_corrected: "सुधारा",
+  scanOneAfterTheOther: "एक के बाद एक स्कैन करें",
 };

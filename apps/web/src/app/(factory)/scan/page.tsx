@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { ScanPage } from "../../../features/scan/index.ts";
 import { Guarded } from "../guarded.tsx";
+import { t } from "../../../language/t.ts";
 
-export const generateMetadata = (): Metadata => ({ title: "Scan" });
+export const generateMetadata = (): Metadata => ({ title: t("common.scan") });
 
 export default function Page() {
   return (
