@@ -1,4 +1,4 @@
-import { raw } from "bwip-js/node";
+import bwip from "bwip-js/node";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,7 +30,7 @@ export function filmOf(text: string): string {
 }
 
 function widthsOf(text: string): readonly number[] {
-  const [drawn] = raw({ bcid: "code128", text });
+  const [drawn] = bwip.raw({ bcid: "code128", text });
   if (drawn === undefined || !("sbs" in drawn)) throw new Error("not drawn as bars");
   return drawn.sbs;
 }

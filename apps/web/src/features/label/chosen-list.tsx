@@ -1,6 +1,7 @@
 "use client";
 import { IconButton, Input } from "@storehouse/ui";
 import { MapPin, Package, X } from "lucide-react";
+import { t } from "../../language/t.ts";
 import { COPIES_MAX } from "./chosen.ts";
 import type { LabelItem } from "./use-labels.ts";
 
@@ -13,7 +14,7 @@ type ChosenListProps = {
 /** What is labelled, and how many of each. */
 export function ChosenList({ items, onCopies, onRemove }: ChosenListProps) {
   return (
-    <ul aria-label="What to label" className="max-h-[28rem] overflow-y-auto border-t">
+    <ul aria-label={t("label.whatToLabel")} className="max-h-[28rem] overflow-y-auto border-t">
       {items.map((item) => (
         <li key={item.id} className="flex items-center gap-3 border-b px-5 py-2 last:border-0">
           {item.kind === "places" ? (
@@ -30,14 +31,14 @@ export function ChosenList({ items, onCopies, onRemove }: ChosenListProps) {
             inputMode="numeric"
             min={1}
             max={COPIES_MAX}
-            aria-label={`Copies of ${item.title}`}
+            aria-label={t("label.copiesOf", { what: item.title })}
             className="tabular max-w-18 px-2 text-right"
             // Kept as typed until the field is left: an empty field on the way to another number is no number.
             defaultValue={item.copies}
             key={`${item.id} ${item.copies}`}
             onBlur={(event) => onCopies(item.kind, item.id, event.target.valueAsNumber)}
           />
-          <IconButton label={`Leave out ${item.title}`} onClick={() => onRemove(item.kind, item.id)}>
+          <IconButton label={t("label.leaveOut", { what: item.title })} onClick={() => onRemove(item.kind, item.id)}>
             <X aria-hidden />
           </IconButton>
         </li>

@@ -1,10 +1,11 @@
 "use client";
 import { Field, Select } from "@storehouse/ui";
+import { t, wordsOf } from "../../language/t.ts";
 import { SYMBOLS, type SymbolKind } from "./draw-symbol.ts";
-import { LAYOUTS, perPage } from "./layouts.ts";
+import { type Layout, LAYOUTS, perPage } from "./layouts.ts";
 import type { useLabels } from "./use-labels.ts";
 
-const SYMBOL_WORDS: Record<SymbolKind, string> = { bars: "Bars (Code 128)", qr: "Square (QR)" };
+const SYMBOL_WORDS = wordsOf({ bars: "label.bars", qr: "label.square" }) satisfies Record<SymbolKind, string>;
 
 type LabelOptionsProps = Pick<
   ReturnType<typeof useLabels>,
@@ -16,15 +17,15 @@ export function LabelOptions({ layout, symbol, firstAt, ...set }: LabelOptionsPr
   const size = perPage(layout);
   return (
     <div className="space-y-4">
-      <Field label="Printed on">
+      <Field label={t("label.printedOn")}>
         <Select
-          options={LAYOUTS.map(({ id, name }) => ({ value: id, label: name }))}
+          options={LAYOUTS.map((one) => ({ value: one.id, label: layoutName(one) }))}
           value={layout.id}
           onChange={set.setLayout}
         />
       </Field>
       <div className="grid grid-cols-2 gap-3">
-        <Field label="Code as">
+        <Field label={t("label.codeAs")}>
           <Select
             options={SYMBOLS.map((value) => ({ value, label: SYMBOL_WORDS[value] }))}
             value={symbol}
@@ -32,9 +33,12 @@ export function LabelOptions({ layout, symbol, firstAt, ...set }: LabelOptionsPr
           />
         </Field>
         {size === 1 ? null : (
-          <Field label="First label">
+          <Field label={t("label.firstLabel")}>
             <Select
-              options={Array.from({ length: size }, (_, at) => ({ value: String(at), label: `Number ${at + 1}` }))}
+              options={Array.from({ length: size }, (_, at) => ({
+                value: String(at),
+                label: t("label.number", { number: at + 1 }),
+              }))}
               value={String(firstAt)}
               onChange={(at) => set.setFirstAt(Number(at))}
             />
@@ -42,11 +46,16 @@ export function LabelOptions({ layout, symbol, firstAt, ...set }: LabelOptionsPr
         )}
       </div>
       <p className="text-xs text-faint">
-        {symbol === "bars"
-          ? "A code that is too long for the label, or holds other than plain letters and digits, is printed as a square. "
-          : "Cheap scanners with a red line read bars only. "}
-        {size === 1 ? null : "On a sheet that was begun, choose the first label that is left."}
+        {t(symbol === "bars" ? "label.tooLongForBars" : "label.cheapScanners")}
+        {size === 1 ? null : ` ${t("label.begunSheet")}`}
       </p>
     </div>
   );
+}
+
+function layoutName(layout: Layout): string {
+  const { width, height } = layout.label;
+  const count = perPage(layout);
+  const size = { width: String(width), height: String(height) };
+  return count === 1 ? t("label.rollOf", size) : t("label.a4Of", { ...size, count });
 }

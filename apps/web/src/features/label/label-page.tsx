@@ -1,6 +1,7 @@
 "use client";
-import { Banner, Button, Card, EmptyState, ErrorState, Field, groupDigits, PageHeader, Skeleton } from "@storehouse/ui";
+import { Banner, Button, Card, EmptyState, ErrorState, Field, PageHeader, Skeleton } from "@storehouse/ui";
 import { Printer, Tags } from "lucide-react";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { LocationPicker } from "../location/index.ts";
 import { useCan } from "../session/index.ts";
@@ -27,24 +28,26 @@ export function LabelPage() {
   return (
     <div className="space-y-5">
       <PageHeader
-        title="Labels"
-        hint="For products and places, to be scanned. Print at 100 %, without margins of the printer's own."
+        title={t("label.labels")}
+        hint={t("label.hint")}
         actions={
           <Button variant="primary" disabled={printed.length === 0} onClick={() => window.print()}>
             <Printer aria-hidden />
-            {printed.length === 0 ? "Print" : `Print ${counted(printed.length)}`}
+            {printed.length === 0 ? t("label.print") : t("label.printSome", { count: printed.length })}
           </Button>
         }
       />
       {labels.errorText ? <ErrorState text={labels.errorText} onRetry={labels.retry} /> : null}
       {all.length > LABELS_MAX ? (
-        <Banner meaning="attention">
-          These are {counted(all.length)}. The first {groupDigits(String(LABELS_MAX))} are printed at once.
-        </Banner>
+        <Banner meaning="attention">{t("label.tooMany", { count: all.length, most: LABELS_MAX })}</Banner>
       ) : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(320px,400px)_1fr]">
         <div className="min-w-0 space-y-5">
-          <Card title="What to label" isFlush action={items.length > 0 ? <ClearButton onClear={labels.clear} /> : null}>
+          <Card
+            title={t("label.whatToLabel")}
+            isFlush
+            action={items.length > 0 ? <ClearButton onClear={labels.clear} /> : null}
+          >
             <Adders onAdd={labels.add} />
             {labels.isPending && items.length === 0 ? (
               <div className="space-y-4 border-t px-5 py-4">
@@ -55,17 +58,13 @@ export function LabelPage() {
               <ChosenList items={items} onCopies={labels.setCopies} onRemove={labels.remove} />
             )}
           </Card>
-          <Card title="Sheet">
+          <Card title={t("label.sheet")}>
             <LabelOptions {...labels} />
           </Card>
         </div>
         {pages.length === 0 ? (
           <Card>
-            <EmptyState
-              icon={Tags}
-              title="No labels yet"
-              text="Choose products and places, and the page to be printed is shown here."
-            />
+            <EmptyState icon={Tags} title={t("label.noLabelsYet")} text={t("label.chooseFirst")} />
           </Card>
         ) : (
           <Preview pages={pages} layout={layout} />
@@ -88,15 +87,15 @@ function Adders({ onAdd }: { onAdd: ReturnType<typeof useLabels>["add"] }) {
   };
   return (
     <div className="space-y-3 px-5 pb-4">
-      <Field label="Add a product">
+      <Field label={t("label.addAProduct")}>
         <VariantPicker choice={null} onChoose={(choice) => choice && onAdd("variants", [choice.variantId])} />
       </Field>
       {can("locations.read") ? (
         <Field
-          label="Add a place"
+          label={t("label.addAPlace")}
           aside={
             <Button variant="link" onClick={() => void addAll()}>
-              Add all places
+              {t("label.addAllPlaces")}
             </Button>
           }
         >
@@ -109,8 +108,6 @@ function Adders({ onAdd }: { onAdd: ReturnType<typeof useLabels>["add"] }) {
 
 const ClearButton = ({ onClear }: { onClear: () => void }) => (
   <Button variant="link" onClick={onClear}>
-    Leave out all
+    {t("label.leaveOutAll")}
   </Button>
 );
-
-const counted = (count: number): string => `${groupDigits(String(count))} ${count === 1 ? "label" : "labels"}`;

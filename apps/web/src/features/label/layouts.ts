@@ -1,7 +1,6 @@
 /** How labels lie on what is printed on, in millimetres. A roll is a page of one label. */
 export type Layout = Readonly<{
   id: string;
-  name: string;
   page: Readonly<{ width: number; height: number }>;
   label: Readonly<{ width: number; height: number }>;
   columns: number;
@@ -18,7 +17,6 @@ const A4 = { width: 210, height: 297 };
 export const LAYOUTS = [
   {
     id: "a4-24",
-    name: "A4, 24 labels of 63.5 × 33.9 mm",
     page: A4,
     label: { width: 63.5, height: 33.9 },
     columns: 3,
@@ -30,7 +28,6 @@ export const LAYOUTS = [
   },
   {
     id: "a4-65",
-    name: "A4, 65 labels of 38.1 × 21.2 mm",
     page: A4,
     label: { width: 38.1, height: 21.2 },
     columns: 5,
@@ -42,7 +39,6 @@ export const LAYOUTS = [
   },
   {
     id: "a4-8",
-    name: "A4, 8 labels of 99.1 × 67.7 mm",
     page: A4,
     label: { width: 99.1, height: 67.7 },
     columns: 2,
@@ -52,13 +48,13 @@ export const LAYOUTS = [
     gapX: 2.5,
     gapY: 0,
   },
-  roll("roll-50", "Roll, 50 × 25 mm", 50, 25),
-  roll("roll-100", "Roll, 100 × 50 mm", 100, 50),
+  roll("roll-50", 50, 25),
+  roll("roll-100", 100, 50),
 ] as const satisfies readonly Layout[];
 
-function roll<Id extends string>(id: Id, name: string, width: number, height: number) {
+function roll<Id extends string>(id: Id, width: number, height: number) {
   const size = { width, height };
-  return { id, name, page: size, label: size, columns: 1, rows: 1, left: 0, top: 0, gapX: 0, gapY: 0 };
+  return { id, page: size, label: size, columns: 1, rows: 1, left: 0, top: 0, gapX: 0, gapY: 0 };
 }
 
 export const LAYOUT_IDS = LAYOUTS.map(({ id }) => id);

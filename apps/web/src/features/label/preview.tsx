@@ -1,4 +1,4 @@
-import { groupDigits } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import { millimetre } from "./label-view.tsx";
 import { type Layout, perPage, type Placed } from "./layouts.ts";
 import { PageView } from "./page-view.tsx";
@@ -23,10 +23,7 @@ export function Preview({ pages, layout }: PreviewProps) {
         <div
           key={index}
           role="img"
-          aria-label={`Page ${index + 1} of ${pages.length}: ${page
-            .map(({ item }) => item.title)
-            .slice(0, 3)
-            .join(", ")}`}
+          aria-label={t("label.pageOf", { page: index + 1, pages: pages.length, what: namesOn(page) })}
           className="@container overflow-hidden rounded-sm border shadow-md"
           style={{ maxWidth: `${width * PX_PER_MM}px` }}
         >
@@ -36,11 +33,14 @@ export function Preview({ pages, layout }: PreviewProps) {
         </div>
       ))}
       {more > 0 ? (
-        <p className="text-faint">
-          And {groupDigits(String(more))} more{" "}
-          {isRoll ? (more === 1 ? "label" : "labels") : more === 1 ? "page" : "pages"}.
-        </p>
+        <p className="text-faint">{t(isRoll ? "label.moreLabels" : "label.morePages", { count: more })}</p>
       ) : null}
     </div>
   );
 }
+
+const namesOn = (page: readonly Placed<DrawnItem>[]): string =>
+  page
+    .map(({ item }) => item.title)
+    .slice(0, 3)
+    .join(", ");

@@ -1,6 +1,7 @@
 "use client";
 import { placeCodeOf } from "@storehouse/domain";
 import { useQueryStates, parseAsInteger, parseAsStringLiteral } from "nuqs";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
 import { boundCopies, type Chosen, parseAsChosen, withChosen } from "./chosen.ts";
@@ -63,13 +64,13 @@ function useItems(variants: readonly Chosen[], places: readonly Chosen[]) {
     const { barcode, sku, productName, variantName } = row;
     const title = variantName ? `${productName}, ${variantName}` : productName;
     const code = barcode ?? sku;
-    const hint = barcode === null ? sku : `${sku} · barcode ${barcode}`;
+    const hint = barcode === null ? sku : t("label.withBarcode", { sku, barcode });
     items.push({ id, kind: "variants", title, hint, code, codeText: code, copies });
   }
   for (const [index, { id, copies }] of places.entries()) {
     const place = found[index]?.data;
     if (place === undefined) continue;
-    const hint = place.siteName ? `Place in ${place.siteName}` : "Place";
+    const hint = place.siteName ? t("label.placeIn", { site: place.siteName }) : t("label.place");
     items.push({ id, kind: "places", title: place.name, hint, code: placeCodeOf(id), codeText: "", copies });
   }
   const error = labels.error ?? found.find((one) => one.error)?.error;

@@ -2,6 +2,7 @@
 import type { VariantChoice } from "@storehouse/domain";
 import { Banner, Button, Field, Sheet, toast } from "@storehouse/ui";
 import { useState } from "react";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
 import { nameOf, VariantPicker } from "../variant/index.ts";
@@ -14,10 +15,10 @@ export function AttachSheet({ code, onDone, onClose }: AttachSheetProps) {
   const [refusal, setRefusal] = useState<string>();
   const { attach, isPending } = useAttach();
   const save = async () => {
-    if (choice === null) return setRefusal("Choose the product first.");
+    if (choice === null) return setRefusal(t("scan.chooseProductFirst"));
     try {
       await attach(choice, code);
-      toast(`${code} is a barcode of ${nameOf(choice)} now`);
+      toast(t("scan.isBarcodeNow", { code, product: nameOf(choice) }));
       return onDone();
     } catch (error) {
       return setRefusal(errorMessage(error));
@@ -27,17 +28,17 @@ export function AttachSheet({ code, onDone, onClose }: AttachSheetProps) {
     <Sheet
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Add the code to a product"
-      description={`From then on, scanning ${code} means it.`}
+      title={t("scan.addTheCode")}
+      description={t("scan.fromThenOn", { code })}
       footer={
         <Button variant="primary" className="max-sm:w-full" isPending={isPending} onClick={() => void save()}>
-          Add the barcode
+          {t("scan.addTheBarcode")}
         </Button>
       }
     >
       <div className="space-y-4">
         {refusal ? <Banner meaning="problem">{refusal}</Banner> : null}
-        <Field label="Product" isRequired>
+        <Field label={t("scan.product")} isRequired>
           <VariantPicker
             choice={choice}
             onChoose={(next) => {

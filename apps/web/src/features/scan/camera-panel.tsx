@@ -2,32 +2,24 @@
 import { Button, EmptyState, Skeleton } from "@storehouse/ui";
 import { Camera, CameraOff, Flashlight, FlashlightOff } from "lucide-react";
 import { useRef, useState } from "react";
+import { t, wordsOf } from "../../language/t.ts";
 import type { CameraProblem } from "./open-camera.ts";
 import { useCamera } from "./use-camera.ts";
 
-const PROBLEMS: Record<CameraProblem, Readonly<{ title: string; text: string; hasAgain: boolean }>> = {
-  insecure: {
-    title: "The camera needs a secure address",
-    text: "Browsers give the camera only to pages whose address begins with https. Ask whoever runs Storehouse for that address; a scanner and typing work here too.",
-    hasAgain: false,
-  },
-  denied: {
-    title: "The camera is not allowed",
-    text: "Allow the camera for this page in the browser's address line, then try again.",
-    hasAgain: true,
-  },
-  none: { title: "No camera here", text: "This device has none that the browser can use.", hasAgain: true },
-  busy: {
-    title: "The camera is in use",
-    text: "Another app or page holds it. Close that, then try again.",
-    hasAgain: true,
-  },
-  failed: {
-    title: "The camera does not work just now",
-    text: "Its pictures could not be read. Check the connection, then try again.",
-    hasAgain: true,
-  },
-};
+const TITLES = wordsOf({
+  insecure: "scan.insecureTitle",
+  denied: "scan.deniedTitle",
+  none: "scan.noneTitle",
+  busy: "scan.busyTitle",
+  failed: "scan.failedTitle",
+}) satisfies Record<CameraProblem, string>;
+const TEXTS = wordsOf({
+  insecure: "scan.insecureText",
+  denied: "scan.deniedText",
+  none: "scan.noneText",
+  busy: "scan.busyText",
+  failed: "scan.failedText",
+}) satisfies Record<CameraProblem, string>;
 
 /** Scanning by the camera of the device: a button, then its picture. */
 export function CameraPanel({ onRead }: { onRead: (code: string) => void }) {
@@ -36,7 +28,7 @@ export function CameraPanel({ onRead }: { onRead: (code: string) => void }) {
   return (
     <Button isWide onClick={() => setOpen(true)}>
       <Camera aria-hidden />
-      Scan by camera
+      {t("scan.byCamera")}
     </Button>
   );
 }
@@ -49,7 +41,13 @@ function OpenCamera({ onRead, onClose }: { onRead: (code: string) => void; onClo
     <div className="space-y-2">
       <div hidden={!isShown} className="relative aspect-video overflow-hidden rounded-lg border bg-sunken">
         {/* Only what the camera sees: there is nothing to hear. */}
-        <video ref={video} muted playsInline aria-label="What the camera sees" className="size-full object-cover" />
+        <video
+          ref={video}
+          muted
+          playsInline
+          aria-label={t("scan.whatTheCameraSees")}
+          className="size-full object-cover"
+        />
         {state === "starting" ? (
           <Skeleton className="absolute inset-0 size-full rounded-none" />
         ) : (
@@ -61,9 +59,9 @@ function OpenCamera({ onRead, onClose }: { onRead: (code: string) => void; onClo
           <EmptyState
             icon={CameraOff}
             className="py-6"
-            title={PROBLEMS[state].title}
-            text={PROBLEMS[state].text}
-            actions={PROBLEMS[state].hasAgain ? <Button onClick={again}>Try again</Button> : null}
+            title={TITLES[state]}
+            text={TEXTS[state]}
+            actions={state === "insecure" ? null : <Button onClick={again}>{t("scan.tryAgain")}</Button>}
           />
         </div>
       )}
@@ -71,7 +69,7 @@ function OpenCamera({ onRead, onClose }: { onRead: (code: string) => void; onClo
         {setTorch ? <TorchButton setTorch={setTorch} /> : null}
         <Button className="flex-1" onClick={onClose}>
           <CameraOff aria-hidden />
-          Stop the camera
+          {t("scan.stopCamera")}
         </Button>
       </div>
     </div>
@@ -88,7 +86,7 @@ function TorchButton({ setTorch }: { setTorch: (isOn: boolean) => Promise<void> 
   return (
     <Button aria-pressed={isOn} onClick={() => void turn()}>
       <Icon aria-hidden />
-      Light
+      {t("scan.light")}
     </Button>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, Input, useMediaQuery } from "@storehouse/ui";
 import { ScanBarcode } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { t } from "../../language/t.ts";
 
 /** A code that is typed does what a scanned one does. It holds the focus where that raises no keyboard over the page. */
 export function CodeField({ onRead }: { onRead: (code: string) => void }) {
@@ -22,8 +23,8 @@ export function CodeField({ onRead }: { onRead: (code: string) => void }) {
         <Input
           ref={field}
           data-page-search
-          aria-label="Scan or type a code"
-          placeholder="Scan or type a code"
+          aria-label={t("scan.scanOrType")}
+          placeholder={t("scan.scanOrType")}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
@@ -33,7 +34,7 @@ export function CodeField({ onRead }: { onRead: (code: string) => void }) {
           before={<ScanBarcode aria-hidden className="size-4" />}
         />
       </div>
-      <Button type="submit">Take</Button>
+      <Button type="submit">{t("scan.take")}</Button>
     </form>
   );
 }

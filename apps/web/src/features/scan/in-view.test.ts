@@ -18,8 +18,20 @@ test("a label that stays in the picture is read once, also where a picture misse
       [0, ["A"]],
       [100, ["A"]],
       [200, []],
+      [300, []],
       [900, ["A"]],
       [2000, ["A"]],
+    ]),
+  ).toEqual(["A"]);
+});
+
+test("a phone that makes a picture every three seconds reads what stays once too", () => {
+  expect(
+    scansOf([
+      [0, ["A"]],
+      [3000, ["A"]],
+      [6000, []],
+      [9000, ["A"]],
     ]),
   ).toEqual(["A"]);
 });
@@ -28,7 +40,9 @@ test("a label that was taken away and shown again is another scan", () => {
   expect(
     scansOf([
       [0, ["A"]],
-      [1300, ["A"]],
+      [700, []],
+      [1300, []],
+      [1400, ["A"]],
     ]),
   ).toEqual(["A", "A"]);
 });
@@ -38,6 +52,7 @@ test("two labels in one picture are two scans", () => {
     scansOf([
       [0, ["A", "B", "A"]],
       [500, ["B"]],
+      [1300, ["B"]],
       [1500, ["A", "B"]],
     ]),
   ).toEqual(["A", "B", "A"]);

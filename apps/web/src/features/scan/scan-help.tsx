@@ -1,6 +1,7 @@
 "use client";
 import { Button, Quantity } from "@storehouse/ui";
 import { useState } from "react";
+import { t } from "../../language/t.ts";
 import { useCan } from "../session/index.ts";
 import { nameOf } from "../variant/index.ts";
 import { AttachSheet } from "./attach-sheet.tsx";
@@ -11,7 +12,7 @@ import { useScanVerbs } from "./use-scan-verbs.ts";
 /** What stands under a scan that needs a person: why, and what can be done. */
 export function ScanHelp({ scan }: { scan: Scan }) {
   const { state, undoTrouble } = scan;
-  if (undoTrouble !== null) return <p className="mt-2 text-problem">Not undone. {undoTrouble}</p>;
+  if (undoTrouble !== null) return <p className="mt-2 text-problem">{t("scan.notUndone", { why: undoTrouble })}</p>;
   if (state.kind === "refused") return <Refused scan={scan} text={state.text} />;
   if (state.kind === "unknown") return <Unknown scan={scan} />;
   if (state.kind === "ambiguous") return <Ambiguous scan={scan} choices={state.choices} />;
@@ -24,10 +25,10 @@ function Refused({ scan, text }: { scan: Scan; text: string }) {
     <div className="mt-2 flex flex-wrap items-center gap-2">
       <p className="min-w-0 flex-1 basis-60 text-problem">{text}</p>
       <Button size="sm" onClick={again}>
-        Try again
+        {t("scan.tryAgain")}
       </Button>
       <Button size="sm" variant="ghost" onClick={remove}>
-        Remove
+        {t("scan.remove")}
       </Button>
     </div>
   );
@@ -46,23 +47,23 @@ function Unknown({ scan }: { scan: Scan }) {
   return (
     <div className="mt-2 flex flex-wrap items-center gap-2">
       <p className="min-w-0 flex-1 basis-60 text-quiet">
-        Nothing has this code.{mayAttach || can("products.create") ? "" : " Ask a master to add it to its product."}
+        {t(mayAttach || can("products.create") ? "scan.nothingHasIt" : "scan.askAMaster")}
       </p>
       {mayAttach ? (
         <Button size="sm" onClick={() => setOpen("attach")}>
-          Add to a product
+          {t("scan.addToProduct")}
         </Button>
       ) : null}
       {can("products.create") ? (
         <Button size="sm" onClick={() => setOpen("create")}>
-          New product
+          {t("scan.newProduct")}
         </Button>
       ) : null}
       <Button size="sm" variant="ghost" onClick={again}>
-        Try again
+        {t("scan.tryAgain")}
       </Button>
       <Button size="sm" variant="ghost" onClick={remove}>
-        Remove
+        {t("scan.remove")}
       </Button>
       {open === "attach" ? <AttachSheet code={scan.code} onDone={done} onClose={close} /> : null}
       {open === "create" ? <NewProductSheet barcode={scan.code} onCreated={done} onClose={close} /> : null}
@@ -76,7 +77,7 @@ function Ambiguous({ scan, choices }: AmbiguousProps) {
   const { choose, remove } = useScanVerbs(scan);
   return (
     <div className="mt-2 space-y-2">
-      <p className="text-quiet">Several have this code. Which one is it?</p>
+      <p className="text-quiet">{t("scan.severalHaveIt")}</p>
       <div className="flex flex-wrap gap-2">
         {choices.map((choice) => (
           <Button key={choice.variantId} className="max-w-full" onClick={() => choose(choice)}>
@@ -87,7 +88,7 @@ function Ambiguous({ scan, choices }: AmbiguousProps) {
           </Button>
         ))}
         <Button variant="ghost" onClick={remove}>
-          Remove
+          {t("scan.remove")}
         </Button>
       </div>
     </div>

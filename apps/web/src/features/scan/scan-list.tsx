@@ -1,6 +1,7 @@
 "use client";
 import { Button } from "@storehouse/ui";
 import { useState } from "react";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import type { Scan } from "./scan.ts";
 import { ScanRow } from "./scan-row.tsx";
@@ -14,7 +15,7 @@ export function ScanList({ scans }: { scans: readonly Scan[] }) {
   const names = new Map(places.data?.rows.map(({ id, name }) => [id, name]));
   return (
     <>
-      <ul aria-label="Scanned">
+      <ul aria-label={t("scan.scanned")}>
         {scans
           .toReversed()
           .slice(0, shown)
@@ -25,7 +26,7 @@ export function ScanList({ scans }: { scans: readonly Scan[] }) {
       {scans.length > shown ? (
         <div className="border-t p-3 text-center">
           <Button variant="ghost" onClick={() => setShown(shown + SHOWN)}>
-            Show earlier ones
+            {t("scan.showEarlier")}
           </Button>
         </div>
       ) : null}

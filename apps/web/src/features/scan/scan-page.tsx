@@ -1,6 +1,7 @@
 "use client";
 import { Banner, Card, cn, EmptyState, IconButton, PageHeader } from "@storehouse/ui";
 import { ScanBarcode, Volume2, VolumeX } from "lucide-react";
+import { t } from "../../language/t.ts";
 import { LabelLink } from "../../components/label-link.tsx";
 import { useCan } from "../session/index.ts";
 import { CameraPanel } from "./camera-panel.tsx";
@@ -19,8 +20,8 @@ export function ScanPage() {
   return (
     <div className="mx-auto max-w-6xl space-y-5">
       <PageHeader
-        title="Scan"
-        hint="Each scan books at once. A place's label chooses the place."
+        title={t("shell.scan")}
+        hint={t("scan.eachScanBooksAtOnce")}
         actions={
           <div className="max-sm:hidden">
             <LabelLink />
@@ -39,14 +40,10 @@ export function ScanPage() {
             </p>
           </div>
         </Card>
-        <Card title="Scanned" isFlush action={<Tally />} className="[&>header]:items-center">
+        <Card title={t("scan.scanned")} isFlush action={<Tally />} className="[&>header]:items-center">
           <div className="border-t">
             {scans.length === 0 ? (
-              <EmptyState
-                icon={ScanBarcode}
-                title="Nothing scanned yet"
-                text="Pull the trigger of your scanner, hold a label before the camera, or type a code. What is scanned stands here, with Undo."
-              />
+              <EmptyState icon={ScanBarcode} title={t("scan.nothingScannedYet")} text={t("scan.howToBegin")} />
             ) : (
               <ScanList scans={scans} />
             )}
@@ -64,8 +61,8 @@ function Tally() {
   return (
     <div className="-my-2 -mr-2 flex items-center gap-2">
       <output className="tabular text-faint">
-        {scans.length === 0 ? null : `${stored} stored`}
-        {waiting > 0 ? <span className="text-attention"> · {waiting} not stored yet</span> : null}
+        {scans.length === 0 ? null : t("scan.stored", { count: stored })}
+        {waiting > 0 ? <span className="text-attention">{t("scan.notStored", { count: waiting })}</span> : null}
       </output>
       <MuteButton />
     </div>
@@ -77,7 +74,7 @@ function MuteButton() {
   const Icon = isMuted ? VolumeX : Volume2;
   return (
     <IconButton
-      label={isMuted ? "Sound on" : "Sound off"}
+      label={t(isMuted ? "scan.soundOn" : "scan.soundOff")}
       onClick={() => change((setup) => ({ ...setup, isMuted: !setup.isMuted }))}
     >
       <Icon aria-hidden />
@@ -91,9 +88,5 @@ function KeptWarning() {
   const store = useScanning()?.store;
   if (!can("inventory.post")) return null;
   if (store === undefined || store.isKept() || countPending(scans) === 0) return null;
-  return (
-    <Banner meaning="attention">
-      This browser keeps nothing on the device. Leave this page open until all scans are stored.
-    </Banner>
-  );
+  return <Banner meaning="attention">{t("scan.browserKeepsNothing")}</Banner>;
 }

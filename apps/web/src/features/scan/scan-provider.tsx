@@ -2,6 +2,7 @@
 import { toast } from "@storehouse/ui";
 import { usePathname, useRouter } from "next/navigation";
 import { createContext, type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { t } from "../../language/t.ts";
 import { useMe } from "../session/index.ts";
 import { makeSound } from "./make-sound.ts";
 import { isPending, type Scan } from "./scan.ts";
@@ -35,9 +36,9 @@ export function ScanProvider({ children }: { children: ReactNode }) {
     if (scan.state.kind !== "refused" && scan.state.kind !== "unknown" && scan.state.kind !== "ambiguous") return;
     if (kept && !kept.setup.get().isMuted) makeSound("problem");
     if (path.current === "/scan") return;
-    toast(`The scan of ${scan.code} needs you.`, {
+    toast(t("scan.needsYou", { code: scan.code }), {
       meaning: "problem",
-      action: { label: "Open Scan", onPress: () => router.push("/scan") },
+      action: { label: t("scan.openScan"), onPress: () => router.push("/scan") },
     });
   });
   return <Context value={kept && sender ? { ...kept, sender } : null}>{children}</Context>;

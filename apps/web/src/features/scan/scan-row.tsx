@@ -3,11 +3,12 @@ import { Badge, Button, cn, type Meaning, Quantity } from "@storehouse/ui";
 import { ArrowRight, Undo2 } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { PageLink } from "../../components/page-link.tsx";
+import { t } from "../../language/t.ts";
 import { nameOf } from "../variant/index.ts";
 import type { Scan } from "./scan.ts";
 import { ScanHelp } from "./scan-help.tsx";
 import { useScanVerbs } from "./use-scan-verbs.ts";
-import { ACTION_WORDS } from "./words.ts";
+import { actionWord } from "./words.ts";
 
 type ScanRowProps = { scan: Scan; placeName: (id: string | null) => string | undefined };
 
@@ -29,7 +30,7 @@ export const ScanRow = memo(function ScanRow({ scan, placeName }: ScanRowProps) 
             )}
           </p>
           <p className="truncate text-xs text-faint">
-            {ACTION_WORDS[scan.action].label}
+            {actionWord(scan.action)}
             {choice && choice.sku !== code ? ` · ${choice.sku}` : ""}
             {choice ? ` · ${code}` : ""}
           </p>
@@ -64,47 +65,57 @@ function Amount({ scan }: { scan: Scan }) {
 }
 
 function Left({ scan: { state, choice, fromId, action }, placeName }: ScanRowProps): ReactNode {
-  if (state.kind === "found") return <p className="text-xs text-quiet">On hand at all places</p>;
+  if (state.kind === "found") return <p className="text-xs text-quiet">{t("scan.onHandEverywhere")}</p>;
   if (state.kind !== "stored") return null;
   const place = placeName(state.atId);
+  const left = <Quantity value={state.left} unit={choice?.unit} />;
   return (
     <p className="flex flex-wrap items-center gap-x-1 text-xs text-quiet">
       {action === "move" ? (
         <>
-          <span className="max-w-28 truncate">{placeName(fromId) ?? "usual place"}</span>
+          <span className="max-w-28 truncate">{placeName(fromId) ?? t("scan.usualPlace")}</span>
           <ArrowRight aria-hidden className="size-3" />
-          <span className="sr-only">to</span>
+          <span className="sr-only">{t("scan.to")}</span>
         </>
       ) : null}
       <span>
-        <Quantity value={state.left} unit={choice?.unit} /> {place ? `now at ${place}` : "there now"}
+        {place ? t.rich("scan.nowAt", { place, left: () => left }) : t.rich("scan.thereNow", { left: () => left })}
       </span>
     </p>
   );
 }
 
-const BADGES: Partial<Record<Scan["state"]["kind"], Readonly<{ meaning?: Meaning; text: string }>>> = {
-  waiting: { meaning: "progress", text: "Not stored yet" },
-  refused: { meaning: "problem", text: "Refused" },
-  unknown: { meaning: "problem", text: "Unknown" },
-  ambiguous: { meaning: "attention", text: "Which one?" },
-  undone: { text: "Undone" },
-};
+const BADGES = {
+  waiting: "progress",
+  refused: "problem",
+  unknown: "problem",
+  ambiguous: "attention",
+  undone: undefined,
+} as const satisfies Partial<Record<Scan["state"]["kind"], Meaning | undefined>>;
+
+/** What is said of a scan's state, and what it means; undefined where the row says it all. */
+function badgeOf({
+  state: { kind },
+  undoId,
+}: Scan): Readonly<{ meaning: Meaning | undefined; text: string }> | undefined {
+  if (undoId !== null && kind !== "undone") return { meaning: "progress", text: t("scan.undoing") };
+  return kind === "stored" || kind === "found" ? undefined : { meaning: BADGES[kind], text: t(`scan.${kind}`) };
+}
 
 function StateOrUndo({ scan }: { scan: Scan }) {
   const { undo } = useScanVerbs(scan);
   const { state, undoId, choice } = scan;
   const name = choice ? nameOf(choice) : scan.code;
   const isUndoing = undoId !== null && state.kind !== "undone";
-  const badge = isUndoing ? { meaning: "progress" as const, text: "Undoing…" } : BADGES[state.kind];
+  const badge = badgeOf(scan);
   const canUndo = !isUndoing && scan.action !== "look" && (state.kind === "stored" || state.kind === "waiting");
   return (
     <div className="flex shrink-0 items-center justify-end gap-2 sm:min-w-24">
       {badge ? <Badge meaning={badge.meaning}>{badge.text}</Badge> : null}
       {canUndo ? (
-        <Button size="sm" aria-label={`Undo the scan of ${name}`} onClick={undo}>
+        <Button size="sm" aria-label={t("scan.undoScanOf", { what: name })} onClick={undo}>
           <Undo2 aria-hidden />
-          Undo
+          {t("common.undo")}
         </Button>
       ) : null}
     </div>

@@ -1,14 +1,14 @@
 "use client";
 import { cn, Field, Input, Select } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import { LocationPicker } from "../location/index.ts";
 import { useCan } from "../session/index.ts";
 import { useUnits } from "../unit/index.ts";
 import { useScanSetup } from "./scan-provider.tsx";
 import { type Action, ACTIONS, type ScanSetup } from "./setup.ts";
-import { ACTION_WORDS } from "./words.ts";
+import { ACTION_LOOKS, actionWord } from "./words.ts";
 
 const OWN_UNIT = "own";
-const USUAL = "Each product's usual place";
 
 type SetupCardProps = { quantityText: string; onQuantity: (text: string) => void };
 
@@ -20,7 +20,7 @@ export function SetupCard({ quantityText, onQuantity }: SetupCardProps) {
     <div className="space-y-4">
       <ActionChoice action={action} onChoose={(next) => change((before) => ({ ...before, action: next }))} />
       {action === "look" ? (
-        <p className="text-quiet">A scan shows what there is of it, and books nothing.</p>
+        <p className="text-quiet">{t("scan.booksNothing")}</p>
       ) : (
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-1">
           <Places
@@ -28,7 +28,7 @@ export function SetupCard({ quantityText, onQuantity }: SetupCardProps) {
             onPlaces={(places) => change((before) => ({ ...before, places: { ...before.places, ...places } }))}
           />
           <div className="grid grid-cols-[1fr_1.6fr] gap-3">
-            <Field label="Each scan is">
+            <Field label={t("scan.eachScanIs")}>
               <Input
                 className="tabular text-right"
                 autoComplete="off"
@@ -37,7 +37,7 @@ export function SetupCard({ quantityText, onQuantity }: SetupCardProps) {
                 onChange={(event) => onQuantity(event.target.value)}
               />
             </Field>
-            <Field label="Counted in">
+            <Field label={t("scan.countedIn")}>
               <UnitChoice
                 value={setup.units[action]}
                 onChange={(unit) => change((before) => ({ ...before, units: { ...before.units, [action]: unit } }))}
@@ -53,9 +53,13 @@ export function SetupCard({ quantityText, onQuantity }: SetupCardProps) {
 function ActionChoice({ action, onChoose }: { action: Action; onChoose: (action: Action) => void }) {
   const can = useCan();
   return (
-    <div role="group" aria-label="What a scan does" className="grid grid-cols-4 gap-1 rounded-lg border bg-sunken p-1">
-      {ACTIONS.filter((one) => can(ACTION_WORDS[one].permission)).map((one) => {
-        const { label, icon: Icon } = ACTION_WORDS[one];
+    <div
+      role="group"
+      aria-label={t("scan.whatAScanDoes")}
+      className="grid grid-cols-4 gap-1 rounded-lg border bg-sunken p-1"
+    >
+      {ACTIONS.filter((one) => can(ACTION_LOOKS[one].permission)).map((one) => {
+        const { icon: Icon } = ACTION_LOOKS[one];
         const isOn = one === action;
         return (
           <button
@@ -69,7 +73,7 @@ function ActionChoice({ action, onChoose }: { action: Action; onChoose: (action:
             )}
           >
             <Icon aria-hidden className="size-5" />
-            {label}
+            {actionWord(one)}
           </button>
         );
       })}
@@ -83,15 +87,15 @@ function Places({ setup: { action, places }, onPlaces }: PlacesProps) {
   if (action === "move") {
     return (
       <div className="grid grid-cols-2 gap-3">
-        <Field label="From">
+        <Field label={t("scan.from")}>
           <LocationPicker
             isClearable
-            placeholder="Usual place"
+            placeholder={t("scan.usualPlace")}
             value={places.from}
             onChange={(from) => onPlaces({ from })}
           />
         </Field>
-        <Field label="To">
+        <Field label={t("scan.to")}>
           <LocationPicker isClearable exceptId={places.from} value={places.to} onChange={(to) => onPlaces({ to })} />
         </Field>
       </div>
@@ -99,8 +103,13 @@ function Places({ setup: { action, places }, onPlaces }: PlacesProps) {
   }
   const key = action === "out" ? "out" : "in";
   return (
-    <Field label={key === "in" ? "Into" : "From"}>
-      <LocationPicker isClearable placeholder={USUAL} value={places[key]} onChange={(id) => onPlaces({ [key]: id })} />
+    <Field label={t(key === "in" ? "scan.into" : "scan.from")}>
+      <LocationPicker
+        isClearable
+        placeholder={t("scan.eachUsualPlace")}
+        value={places[key]}
+        onChange={(id) => onPlaces({ [key]: id })}
+      />
     </Field>
   );
 }
@@ -110,7 +119,7 @@ function UnitChoice({ value, onChange }: { value: string | null; onChange: (unit
   return (
     <Select
       options={[
-        { value: OWN_UNIT, label: "Its own unit" },
+        { value: OWN_UNIT, label: t("scan.itsOwnUnit") },
         ...units.map(({ code, name }) => ({ value: `unit ${code}`, label: code, hint: name })),
       ]}
       value={value === null ? OWN_UNIT : `unit ${value}`}

@@ -2,6 +2,7 @@
 import { placeIdOf, ScannedCode } from "@storehouse/domain";
 import { useRef, useState } from "react";
 import { v7 as newId } from "uuid";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { makeSound, type Sound } from "./make-sound.ts";
 import { newScan } from "./scan.ts";
@@ -34,19 +35,19 @@ export function useReadScan() {
   const readPlace = (locationId: string) => {
     const places = utils.locations.list.getData({ limit: 200 });
     const place = places?.rows.find(({ id }) => id === locationId);
-    if (places && !places.next && !place)
-      return say("This label is of a place that is not in use, or not yours.", true);
-    const name = place?.name ?? "This place";
+    if (places && !places.next && !place) return say(t("scan.placeNotInUse"), true);
+    const name = place?.name ?? t("scan.thisPlace");
     const before = scanning?.setup.get();
-    if (before?.action === "look") return say(`This is the label of ${name}.`);
+    if (before?.action === "look") return say(t("scan.labelOf", { place: name }));
     scanning?.setup.set((setup) => withPlace(setup, locationId));
     const isFrom = scanning?.setup.get().places.from === locationId;
-    const way = before?.action === "in" ? "into" : before?.action === "out" || isFrom ? "from" : "to";
-    return say(`From now on ${way} ${name}.`);
+    if (before?.action === "in") return say(t("scan.fromNowInto", { place: name }));
+    const isSource = before?.action === "out" || isFrom;
+    return say(t(isSource ? "scan.fromNowFrom" : "scan.fromNowTo", { place: name }));
   };
   const read = (text: string) => {
     const code = ScannedCode.safeParse(text);
-    if (!code.success) return say("This code holds what no label of goods does. It was not taken.", true);
+    if (!code.success) return say(t("scan.codeNotTaken"), true);
     const locationId = placeIdOf(code.data);
     if (locationId !== undefined) return readPlace(locationId);
     if (scanning === null) return undefined;

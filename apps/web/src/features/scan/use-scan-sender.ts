@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { wordsOf } from "../../language/t.ts";
 import { useInvalidateStock } from "../booking/index.ts";
 import { onRecovery, reportOutage } from "../../trpc/connection.ts";
 import { failureOf, isOutage } from "../../trpc/failure-of.ts";
@@ -16,18 +17,18 @@ const ANSWER_MS = 15_000;
 const LOOK_MS = 5_000;
 const TIDY_MS = 800;
 
-const WORDS = {
-  place: "It has no usual place. Choose a place, then try again.",
-  from: "Choose where it comes from, then try again.",
-  to: "Choose where it goes to, then try again.",
-  same: "It would go where it comes from. Choose another place, then try again.",
-  undo: "Undone right after scanning",
-  NUMBER_EXPECTED: "This quantity can't be read.",
-  UNIT_UNKNOWN: "This product is not counted in that unit.",
-  TOO_MANY_DECIMALS: "This does not come out even in the product's own unit.",
-  MUST_BE_POSITIVE: "A quantity must be more than nothing.",
-  NUMBER_TOO_LARGE: "This quantity is too large.",
-};
+const WORDS = wordsOf({
+  place: "scan.missingPlace",
+  from: "scan.missingFrom",
+  to: "scan.missingTo",
+  same: "scan.samePlace",
+  undo: "scan.undoReason",
+  NUMBER_EXPECTED: "scan.numberExpected",
+  UNIT_UNKNOWN: "scan.unitUnknown",
+  TOO_MANY_DECIMALS: "scan.tooManyDecimals",
+  MUST_BE_POSITIVE: "scan.mustBePositive",
+  NUMBER_TOO_LARGE: "scan.numberTooLarge",
+});
 
 /** Sends what was scanned for as long as the app is open, on whatever page. Undefined while the server draws. */
 export function useScanSender(store: ScanStore | undefined, onSettled: (scan: Scan) => void): ScanSender | undefined {

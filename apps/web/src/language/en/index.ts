@@ -8,6 +8,7 @@ import { entryType } from "./entry-type.ts";
 import { exporting } from "./exporting.ts";
 import { failure } from "./failure.ts";
 import { home } from "./home.ts";
+import { label } from "./label.ts";
 import { location } from "./location.ts";
 import { make } from "./make.ts";
 import { page } from "./page.ts";
@@ -18,6 +19,7 @@ import { profile } from "./profile.ts";
 import { reason } from "./reason.ts";
 import { record } from "./record.ts";
 import { role } from "./role.ts";
+import { scan } from "./scan.ts";
 import { search } from "./search.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
@@ -41,6 +43,7 @@ export const en = {
   exporting,
   failure,
   home,
+  label,
   location,
   make,
   page,
@@ -51,6 +54,7 @@ export const en = {
   reason,
   record,
   role,
+  scan,
   search,
   session,
   settings,
