@@ -59,6 +59,33 @@ const database = [
   ),
 ];
 
+const programs = [
+  rule(
+    "one-runner",
+    "Only backup starts other programs; the database's own tools run the migration kit.",
+    { path: APPS_AND_PACKAGES, pathNot: [pkg("backup"), "^packages/db/src/tools/", TESTS, "\\.fixture\\.ts$"] },
+    { path: "^(node:)?child_process$" },
+  ),
+  rule(
+    "backup-is-for-the-worker",
+    "The API reaches backups through their desk alone, which starts nothing and holds no key.",
+    { path: "^(apps/web|packages/(api|services|auth|ui))/", pathNot: TESTS },
+    { path: "^packages/backup/", pathNot: "^packages/backup/src/desk\\.ts$" },
+  ),
+  rule(
+    "routers-know-no-backup",
+    "A router asks a use case.",
+    { path: "^packages/api/src/routers/", pathNot: TESTS },
+    { path: pkg("backup") },
+  ),
+  rule(
+    "desk-starts-nothing",
+    "What the web may touch of backups leads to no program and no key.",
+    { path: "^packages/backup/src/(desk|keep/clean-up)\\.ts$" },
+    { path: "^packages/backup/src/(dump|archive|save|check|run)/" },
+  ),
+];
+
 const layers = [
   rule(
     "services-know-no-transport",
@@ -120,7 +147,7 @@ const browser = [
 ];
 
 module.exports = {
-  forbidden: [...foundations, ...database, ...layers, ...browser],
+  forbidden: [...foundations, ...database, ...programs, ...layers, ...browser],
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,

@@ -39,6 +39,10 @@ async function unpackOnce(): Promise<ServerProgram> {
     flavour: "mysql",
     version: /Ver (\S+)/.exec(output)?.[1] ?? "unknown",
     command: [program, ...args],
+    clients: {
+      dump: [...loader(root), join(root, "usr/bin/mysqldump")],
+      restore: [...loader(root), join(root, "usr/bin/mysql")],
+    },
     config: [
       `basedir=${root}/usr`,
       `plugin_dir=${root}/usr/lib/mysql/plugin`,

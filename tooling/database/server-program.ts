@@ -14,6 +14,8 @@ export type ServerProgram = {
   command: readonly [string, ...string[]];
   /** Lines for its configuration that depend on where it is unpacked. */
   config: readonly string[];
+  /** The programs of the same family that save a database and read it back; absent when they are those on the path. */
+  clients?: { dump: readonly string[]; restore: readonly string[] };
   /** MariaDB makes its data folder by a separate program. */
   installer?: string;
 };
@@ -23,7 +25,11 @@ const PACKAGES = ["mariadb-server-core", "mariadb-client-core", "mariadb-client"
 /** The machine's own server; installed by apt where there is none and the user may. */
 export async function findServerProgram(): Promise<ServerProgram> {
   const found = await machineServer();
-  if (found) return found;
+  if (found) {
+    // A server alone keeps data and can't back it up: the dump program is a package of its own.
+    if (found.flavour === "mariadb" && findProgram("mariadb-dump") === undefined) await aptInstall(["mariadb-client"]);
+    return found;
+  }
   if (await aptInstall(PACKAGES)) {
     const installed = await machineServer();
     if (installed) return installed;

@@ -21,6 +21,9 @@ const HONEST = {
   "packages/services/src/index.ts": 'import "../../db/src/index.ts";\nexport const verb = 1;\n',
   "packages/api/src/index.ts":
     'import "@trpc/server";\nimport "../../services/src/index.ts";\nexport type AppRouter = 1;\nexport const router = 1;\n',
+  "packages/backup/src/index.ts": 'import "node:child_process";\nexport const backup = 1;\n',
+  "packages/backup/src/desk.ts": "export const desk = 1;\n",
+  "packages/api/src/ports.ts": 'import "../../backup/src/desk.ts";\n',
   "packages/testing/src/index.ts": 'import "mysql2";\nexport const tenant = 1;\n',
   "packages/services/src/verb.itest.ts": 'import "../../testing/src/index.ts";\n',
   "apps/worker/src/main.ts": 'import "node-cron";\nimport "../../../packages/tenancy/src/fleet.ts";\n',
@@ -45,6 +48,13 @@ const PLANTED: Record<string, Record<string, string>> = {
   "one-mint": { "packages/services/src/planted-mint.ts": 'import "../../db/src/tenant-db.ts";\n' },
   "fleet-is-for-the-worker": {
     "apps/web/src/server/planted.ts": 'import "../../../../packages/tenancy/src/fleet.ts";\n',
+  },
+  "one-runner": { "packages/services/src/planted-runner.ts": 'import "node:child_process";\n' },
+  "backup-is-for-the-worker": { "packages/api/src/planted-backup.ts": 'import "../../backup/src/index.ts";\n' },
+  "routers-know-no-backup": { "packages/api/src/routers/planted-desk.ts": 'import "../../../backup/src/desk.ts";\n' },
+  "desk-starts-nothing": {
+    "packages/backup/src/keep/clean-up.ts": 'import "../dump/planted.ts";\n',
+    "packages/backup/src/dump/planted.ts": "export const dump = 1;\n",
   },
   "services-know-no-transport": { "packages/services/src/planted-transport.ts": 'import "@trpc/server";\n' },
   "auth-stays-below-the-api": { "packages/auth/src/planted.ts": 'import "../../services/src/index.ts";\n' },

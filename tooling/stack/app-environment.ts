@@ -35,6 +35,7 @@ export function appEnvironment(wish: Wish): AppEnvironment {
     AUTH_SECRET: secrets.authSecret,
     PUBLIC_URL: address.publicUrl,
     LOG_DIR: process.env["LOG_DIR"] ?? join(folder, "logs"),
+    BACKUP_DIR: process.env["BACKUP_DIR"] ?? join(folder, "db-backups"),
     CENTRAL_DATABASE_URL: withAccount(adminUrl, web, centralName),
   };
   const provisionerUrl = withAccount(adminUrl, provisioner, centralName);

@@ -7,7 +7,9 @@ import { DATA } from "../paths.ts";
 import type { StepContext } from "./step.ts";
 
 export type TestServerName = "mariadb" | "mysql";
-export type TestServer = { adminUrl: string; stop: () => Promise<void> } | { notTested: string };
+export type TestServer =
+  | { adminUrl: string; clients: ServerProgram["clients"]; stop: () => Promise<void> }
+  | { notTested: string };
 
 const FIRST_PORT = 13_450;
 /** Durable as in production; only memory is smaller. */
@@ -32,5 +34,5 @@ export async function openTestServer(name: TestServerName, folder: string, conte
     rmSync(home, { recursive: true, force: true });
   };
   context.onEnd(stop);
-  return { adminUrl: server.adminUrl, stop };
+  return { adminUrl: server.adminUrl, clients: program.clients, stop };
 }

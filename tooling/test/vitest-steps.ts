@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { ServerProgram } from "../database/server-program.ts";
 import { BIN, ROOT } from "../paths.ts";
 import { runProgram } from "../process/run-program.ts";
 import { type Outcome, settle } from "./outcome.ts";
@@ -23,12 +24,18 @@ function databaseStep(server: TestServerName): Step {
   const run: Step["run"] = async (context) => {
     const opened = await openTestServer(server, name.replace(":", "-"), context);
     if ("notTested" in opened) return { passed: 0, failed: 0, log: "", notTested: opened.notTested };
-    const env = { TEST_DATABASE_URL: opened.adminUrl, TEST_DATABASE_SERVER: server };
+    const env = { TEST_DATABASE_URL: opened.adminUrl, TEST_DATABASE_SERVER: server, ...clientEnv(opened.clients) };
     const outcome = await runVitest(name, "db", context, env);
     await opened.stop();
     return outcome;
   };
   return { name, run };
+}
+
+/** Where a server's own dump and restore programs are, when they are not on the path. */
+function clientEnv(clients: ServerProgram["clients"]): Record<string, string> {
+  if (clients === undefined) return {};
+  return { DUMP_COMMAND: JSON.stringify(clients.dump), RESTORE_COMMAND: JSON.stringify(clients.restore) };
 }
 
 async function runVitest(

@@ -1,4 +1,5 @@
 import type { WebhookReach } from "@storehouse/domain";
+import { parseProgram, type ProgramPlaces } from "@storehouse/backup";
 import { isMailAddress } from "@storehouse/services";
 import { type Keys, parseKeys } from "@storehouse/tenancy";
 
@@ -11,6 +12,10 @@ export type WorkerEnv = Readonly<{
   provisionerUrl: string;
   keys: Keys;
   logFolder: string;
+  /** Where backups stand. */
+  backupFolder: string;
+  /** Dump and restore programs: on the PATH, or as DUMP_COMMAND and RESTORE_COMMAND name them. */
+  backupPrograms: ProgramPlaces;
   mail: MailSettings;
   /** Where webhooks may go besides the public internet: to this machine, in development and tests. */
   webhookReach: WebhookReach;
@@ -24,6 +29,12 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): WorkerEnv {
     provisionerUrl: required(env, "PROVISIONER_DATABASE_URL"),
     keys: parseKeys(env["STOREHOUSE_KEYS"]),
     logFolder: env["LOG_DIR"] ?? "logs",
+    backupFolder: env["BACKUP_DIR"] || "db-backups",
+    backupPrograms: {
+      path: env["PATH"] ?? "",
+      dump: parseProgram(env["DUMP_COMMAND"]),
+      restore: parseProgram(env["RESTORE_COMMAND"]),
+    },
     mail: readMail(env),
     webhookReach: { isLoopbackAllowed: env["WEBHOOKS_LOOPBACK"] === "1" },
     logLevel: env["LOG_LEVEL"] ?? "info",

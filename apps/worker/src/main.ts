@@ -1,4 +1,4 @@
-import { createTenancy, installCrashLog, WORKER_FACTORY_CONNECTIONS } from "@storehouse/tenancy";
+import { createTenancy, installCrashLog, parseDatabaseUrl, WORKER_FACTORY_CONNECTIONS } from "@storehouse/tenancy";
 import { openProvisioner } from "@storehouse/tenancy/provision";
 import { hostname } from "node:os";
 import { schedule } from "node-cron";
@@ -6,6 +6,9 @@ import { createLog } from "./create-log.ts";
 import { readEnv } from "./env.ts";
 import { holdLease } from "./hold-lease.ts";
 import type { Job, JobContext } from "./job.ts";
+import { backUpAllBy, backUpRequestedBy } from "./jobs/back-up.ts";
+import { cleanUpBackupsBy } from "./jobs/clean-up-backups.ts";
+import { clearCrashedBackupsBy } from "./jobs/clear-crashed-backups.ts";
 import { deliverOutboxBy } from "./jobs/deliver-outbox.ts";
 import { deliverWebhooksBy } from "./jobs/deliver-webhooks.ts";
 import { expireRateLimits } from "./jobs/expire-rate-limits.ts";
@@ -18,12 +21,19 @@ import { resyncPools } from "./jobs/resync-pools.ts";
 import { trimFeeds } from "./jobs/trim-feeds.ts";
 import { reviewAlerts } from "./jobs/review-alerts.ts";
 import { tidyOldMessages } from "./jobs/tidy-messages.ts";
+import { verifyBackupsBy } from "./jobs/verify-backups.ts";
 import { openMailer } from "./mail/open-mailer.ts";
 import { runJob } from "./run-job.ts";
 import { startLoop } from "./start-loop.ts";
 import { openSender } from "./webhook/open-sender.ts";
 
 const env = readEnv();
+
+const backupSettings = {
+  centralAddress: parseDatabaseUrl(env.centralUrl),
+  folder: env.backupFolder,
+  programs: env.backupPrograms,
+};
 
 /** When each job runs, in UTC. Only one worker runs them, however many there are. */
 const TIMETABLE: readonly (readonly [cron: string, job: Job])[] = [
@@ -35,6 +45,10 @@ const TIMETABLE: readonly (readonly [cron: string, job: Job])[] = [
   ["*/10 * * * *", markOutboxes],
   ["*/10 * * * *", expireRateLimits],
   ["*/10 * * * *", trimFeeds],
+  ["0 */4 * * *", backUpAllBy(backupSettings)],
+  ["* * * * *", clearCrashedBackupsBy(backupSettings)],
+  ["*/10 * * * *", verifyBackupsBy(backupSettings)],
+  ["23 */4 * * *", cleanUpBackupsBy(backupSettings)],
   ["43 2 * * *", reviewAlerts],
   ["57 2 * * *", tidyOldMessages],
   ["17 3 * * *", expireSessions],
@@ -58,6 +72,7 @@ const { central } = tenancy;
 const alive = holdLease({ central, name: `worker:${hostname()}`, log, ...BEAT });
 const leader = holdLease({ central, name: "timetable", log, ...BEAT });
 const signUps = startLoop({ ...POLL, work: () => runJob(provisionWaiting, context) });
+const requested = startLoop({ ...POLL, work: () => runJob(backUpRequestedBy(backupSettings), context) });
 const underWay = new Set<Promise<boolean>>();
 const tasks = TIMETABLE.map(([cron, job]) =>
   schedule(cron, () => runIfLeader(job), { name: job.name, noOverlap: true, timezone: "UTC" }),
@@ -80,7 +95,7 @@ async function drain(): Promise<void> {
   log.info("worker stops");
   // What is cut off here is resumed by the next worker.
   setTimeout(() => process.exit(0), DRAIN_MAX_MS).unref();
-  await Promise.all([signUps.stop(), ...tasks.map((task) => task.stop())]);
+  await Promise.all([signUps.stop(), requested.stop(), ...tasks.map((task) => task.stop())]);
   await Promise.allSettled(underWay);
   await Promise.all([alive.stop(), leader.stop()]);
   await Promise.all([tenancy.close(), provisioner.close()]);

@@ -26,6 +26,8 @@ export type Entity =
   | "auditLine"
   | "webhook"
   | "delivery";
+  | "backup"
+  | "auditLine";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
 export type Shortage = Readonly<{

@@ -1,4 +1,5 @@
 export { type Actor, authorize, type Outlive, personOf, type TenantContext } from "./context.ts";
+export { toPage, unpackCursor } from "./cursor.ts";
 export { failureOfDatabase } from "./database-failure.ts";
 export * from "./api-key/index.ts";
 export * from "./sign-in/index.ts";
@@ -9,6 +10,7 @@ export * from "./notification/index.ts";
 export * from "./user/index.ts";
 export * from "./webhook/index.ts";
 export * from "./formula/index.ts";
+export * from "./backup/index.ts";
 export * from "./inventory/index.ts";
 export * from "./import/index.ts";
 export * from "./live/index.ts";

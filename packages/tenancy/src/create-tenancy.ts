@@ -7,13 +7,13 @@ import { createBudget, readServerBudget } from "./budget.ts";
 import { type Central, openCentral } from "./central.ts";
 import { toConnectFailure } from "./connection-failure.ts";
 import type { DatabaseAddress } from "./database-url.ts";
+import { factoryAddress } from "./factory-address.ts";
 import { connectionCap, createFactoryFinder, type FactoryFinder, type FactoryRecord } from "./find-factory.ts";
 import type { Keys } from "./keys.ts";
 import type { PoolLoad } from "./lend-connections.ts";
 import { poolLimit } from "./pool-limit.ts";
 import type { PoolTarget } from "./pool-state.ts";
 import { createRegistry, type OpenTenant, type Registry, type RegistryStats } from "./registry.ts";
-import { unlockSecret } from "./secret.ts";
 
 export type TenancyOptions = Readonly<{
   centralUrl: string;
@@ -97,21 +97,8 @@ const targetOf = (parts: Parts, factory: FactoryRecord): PoolTarget => ({
 });
 
 function addressOf({ central, keys }: Parts, factory: FactoryRecord): DatabaseAddress {
-  const { id, host, port, dbUser: user, dbName: database, secret, secretKeyId } = factory;
-  const password = passwordOf(keys, id, { secret, secretKeyId });
-  // The registry knows hosts; that the central database's own is entered by a socket is this process's to know.
-  const isSameServer = host === central.address.host && port === central.address.port;
-  return { host, port, user, password, database, socketPath: isSameServer ? central.address.socketPath : undefined };
-}
-
-function passwordOf(
-  keys: Keys,
-  id: string,
-  { secret, secretKeyId }: Pick<FactoryRecord, "secret" | "secretKeyId">,
-): string {
   try {
-    if (secret === null || secretKeyId === null) throw new Error(`Factory ${id} is ready and has no secret.`);
-    return unlockSecret(keys, id, { secret, secretKeyId });
+    return factoryAddress({ central: central.address, keys }, factory);
   } catch (error) {
     // Its people can do nothing about it; what is wrong stands in the cause, for the log.
     throw toConnectFailure(error);

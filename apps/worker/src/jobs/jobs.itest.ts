@@ -1,16 +1,26 @@
 import { pino } from "pino";
-import { createTenancy, parseKeys, type Tenancy } from "@storehouse/tenancy";
+import { parseProgram } from "@storehouse/backup";
+import { backupDesk } from "@storehouse/backup/desk";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createTenancy, parseDatabaseUrl, parseKeys, type Tenancy } from "@storehouse/tenancy";
 import { provisionFactory } from "@storehouse/tenancy/provision";
 import { createScratchInstallation, type ScratchInstallation } from "@storehouse/tenancy/scratch-installation";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Job } from "../job.ts";
 import { runJob } from "../run-job.ts";
+import { backUpAllBy, backUpRequestedBy } from "./back-up.ts";
+import { cleanUpBackupsBy } from "./clean-up-backups.ts";
+import { clearCrashedBackupsBy } from "./clear-crashed-backups.ts";
 import { expireRateLimits } from "./expire-rate-limits.ts";
 import { expireSessions } from "./expire-sessions.ts";
 import { migrateFactories } from "./migrate-factories.ts";
 import { reapStuckRegistrations } from "./reap-stuck-registrations.ts";
 import { resyncPools } from "./resync-pools.ts";
 import { trimFeeds } from "./trim-feeds.ts";
+import { verifyBackupsBy } from "./verify-backups.ts";
 
 let here: ScratchInstallation;
 let tenancy: Tenancy;
@@ -79,6 +89,29 @@ test("a pool's limit follows the people who are active", async () => {
     [factory],
   );
   expect(row).toEqual({ user_count: 8, max_connections: 10 });
+});
+
+test("what a master asks for is saved and restored to see, and each turn once for every factory", async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), "worker-backups-")), "db-backups");
+  const centralAddress = parseDatabaseUrl(here.webUrl);
+  const { DUMP_COMMAND, RESTORE_COMMAND, PATH = "" } = process.env;
+  const programs = { path: PATH, dump: parseProgram(DUMP_COMMAND), restore: parseProgram(RESTORE_COMMAND) };
+  const settings = { centralAddress, folder, programs };
+  const record = await tenancy.findFactory(factory);
+  const desk = backupDesk({ central: tenancy.central, folder }, record?.id ?? "");
+  await desk.request(randomUUID(), "Asha Rao");
+  expect(await run(backUpRequestedBy(settings))).toEqual({ stored: 1, verified: 1, failed: 0 });
+  expect(await desk.status()).toMatchObject({ isStale: false, underWay: null, lastFailure: null });
+  expect((await desk.list({ limit: 5 })).rows).toMatchObject([{ state: "VERIFIED", requestedBy: "Asha Rao" }]);
+
+  // Two workers, each of which takes itself for the leader.
+  const both = await Promise.all([run(backUpAllBy(settings)), run(backUpAllBy(settings))]);
+  expect(both.map(({ stored = 0 }) => stored).reduce((sum, stored) => sum + stored, 0)).toBe(2);
+  expect(await run(backUpAllBy(settings))).toEqual({ stored: 0, verified: 0, failed: 0 });
+  expect(await run(verifyBackupsBy(settings))).toEqual({ verified: 0, failed: 0 });
+  expect(await run(clearCrashedBackupsBy(settings))).toMatchObject({ cleared: 0 });
+  expect(await run(cleanUpBackupsBy(settings))).toEqual({ removed: 0, failed: 0 });
+  rmSync(join(folder, ".."), { recursive: true });
 });
 
 test("with nothing to do, nothing is done", async () => {

@@ -1,2 +1,3 @@
+export * from "./backups.ts";
 export * from "./factories.ts";
 export * from "./operations.ts";

@@ -11,4 +11,4 @@ export { postEntries } from "./post-entries.ts";
 export { type Lines, postLines } from "./post-lines.ts";
 export { reverse } from "./reverse.ts";
 export { transferStock } from "./transfer-stock.ts";
-export { verifyLedger } from "./verify-ledger.ts";
+export { findLedgerDifferences, verifyLedger } from "./verify-ledger.ts";

@@ -13,10 +13,7 @@ export async function verifyLedger(ctx: TenantContext, { variantId }: VerifyInpu
   const scope = scopeOf(ctx, variantId);
   const checkedAt = ctx.now().toISOString();
   const [counted] = await ask<{ entries: number; levels: number }>(ctx.db, countText(scope), scope, 2);
-  const levels = await ask<DifferenceRow>(ctx.db, levelText(scope), scope, 2);
-  const totals = ctx.actor.places === null ? await ask<DifferenceRow>(ctx.db, totalText(scope), scope, 4) : [];
-  const chain = await ask<DifferenceRow>(ctx.db, chainText(scope), scope, 1);
-  const differences = [...levels, ...totals, ...chain].map(toDifference);
+  const differences = await findDifferences(ctx.db, scope, ctx.actor.places === null);
   if (ctx.actor.places === null) await settleMismatches(ctx, variantId, differences);
   return {
     isProven: differences.length === 0,
@@ -25,6 +22,20 @@ export async function verifyLedger(ctx: TenantContext, { variantId }: VerifyInpu
     levels: Number(counted?.levels ?? 0),
     differences,
   };
+}
+
+/**
+ * What differs between a database's levels, totals and balances and its entries; nothing where the ledger is proven. It changes nothing and asks for
+ * no permission: it is for a copy that a backup was restored into.
+ */
+export const findLedgerDifferences = (db: TenantDb): Promise<readonly LedgerDifference[]> =>
+  findDifferences(db, { where: "", params: [] }, true);
+
+async function findDifferences(db: TenantDb, scope: Scope, hasTotals: boolean): Promise<readonly LedgerDifference[]> {
+  const levels = await ask<DifferenceRow>(db, levelText(scope), scope, 2);
+  const totals = hasTotals ? await ask<DifferenceRow>(db, totalText(scope), scope, 4) : [];
+  const chain = await ask<DifferenceRow>(db, chainText(scope), scope, 1);
+  return [...levels, ...totals, ...chain].map(toDifference);
 }
 
 type Scope = Readonly<{ where: string; params: readonly PreparedValue[] }>;

@@ -33,6 +33,10 @@ export function grantStatements(dbName: string, user: string): readonly string[]
   ];
 }
 
+/** The rights of a user who restores into one database and can touch no other. */
+export const restoreGrant = (dbName: string, user: string): string =>
+  `GRANT SELECT, INSERT, CREATE, DROP, ALTER, INDEX, REFERENCES ON ${quoteName(escapeWildcards(dbName))}.* TO ${accountName(user)}`;
+
 /** A factory's user as the server writes it. Any host: the network around the server decides who may come near. */
 export const accountName = (user: string): string => `${quoteText(user)}@'%'`;
 

@@ -7,3 +7,10 @@ export { checkServer } from "./check-server.ts";
 export { describeSetting, type WrongSetting } from "./server-settings.ts";
 export { reactivateFactory, suspendFactory } from "./set-factory-state.ts";
 export { setUp, type SetUpDone, type SetUpWish } from "./set-up.ts";
+export {
+  dropRestorer,
+  dropScratch,
+  dropUnfinished,
+  makeRestorable,
+  newScratchName,
+} from "./scratch-database.ts";

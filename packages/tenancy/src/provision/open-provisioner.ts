@@ -1,5 +1,6 @@
 import type { CentralDb } from "@storehouse/db";
 import { openCentral, PROVISIONER_LIMIT } from "../central.ts";
+import type { DatabaseAddress } from "../database-url.ts";
 import type { Keys } from "../keys.ts";
 import { openSession, type Session } from "./open-session.ts";
 
@@ -7,6 +8,8 @@ import { openSession, type Session } from "./open-session.ts";
 export type Provisioner = Readonly<{
   central: CentralDb;
   keys: Keys;
+  /** Where the server is. */
+  server: Pick<DatabaseAddress, "host" | "port" | "socketPath">;
   /** A connection of its own, in no database until it is told. */
   openSession: () => Promise<Session>;
   close: () => Promise<void>;
@@ -18,9 +21,11 @@ export function openProvisioner({ url, keys }: Readonly<{ url: string; keys: Key
   if (central.address.database === undefined) {
     throw new Error("The provisioner's database URL names no central database.");
   }
+  const { host, port, socketPath } = central.address;
   return {
     central: central.db,
     keys,
+    server: { host, port, socketPath },
     openSession: () => openSession({ ...central.address, database: undefined }),
     close: central.close,
   };

@@ -30,6 +30,7 @@ test("the web holds rights on the tables of the central database, each as narrow
   const byTable = Object.fromEntries(tables.map((grant) => [/`\.`(\w+)`/.exec(grant)?.[1], rightsIn(grant)]));
   const all = ["DELETE", "INSERT", "SELECT", "UPDATE"];
   expect(byTable).toEqual({
+    backups: all,
     factories: all,
     installation: ["SELECT"],
     leases: all,

@@ -1,0 +1,13 @@
+import type { BackupContext } from "@storehouse/backup";
+import type { JobContext } from "./job.ts";
+
+/** What the environment says of backups: where they stand, by which account the central database is read, which programs. */
+export type BackupSettings = Pick<BackupContext, "centralAddress" | "folder" | "programs">;
+
+/** What the verbs of backups work with. */
+export const backupContext = ({ tenancy, provisioner }: JobContext, settings: BackupSettings): BackupContext => ({
+  ...settings,
+  tenancy,
+  provisioner,
+  keys: provisioner.keys,
+});

@@ -1,0 +1,20 @@
+import { cleanUp, listShelved } from "@storehouse/backup";
+import type { BackupSettings } from "../backup-settings.ts";
+import type { Job } from "../job.ts";
+
+/** Removes backups that need not be kept any more, of every factory and of the central database. */
+export const cleanUpBackupsBy = ({ folder }: Pick<BackupSettings, "folder">): Job => ({
+  name: "clean-up-backups",
+  run: async ({ tenancy: { central }, log }) => {
+    const counts = { removed: 0, failed: 0 };
+    for (const subject of await listShelved(central)) {
+      try {
+        counts.removed += await cleanUp({ central, folder }, subject);
+      } catch (error) {
+        counts.failed += 1;
+        log.warn({ subject, error }, "old backups could not be removed");
+      }
+    }
+    return counts;
+  },
+});

@@ -1,0 +1,21 @@
+import type { DatabaseAddress, Keys, Tenancy } from "@storehouse/tenancy";
+import type { Provisioner } from "@storehouse/tenancy/provision";
+import type { ProgramPlaces } from "./dump/find-programs.ts";
+import type { readSpace } from "./run/assert-space.ts";
+
+/** All that taking, checking and restoring backups needs. */
+export type BackupContext = Readonly<{
+  tenancy: Pick<Tenancy, "central" | "findFactoryById">;
+  /** Where the central database is, with the account that may read it. */
+  centralAddress: DatabaseAddress;
+  provisioner: Provisioner;
+  keys: Keys;
+  /** Where archives stand; this account alone may look inside. */
+  folder: string;
+  programs: ProgramPlaces;
+  /** What there is of the disk; the real one unless a test says otherwise. */
+  readSpace?: typeof readSpace | undefined;
+}>;
+
+/** What stands in the place of a factory's id for the central database. */
+export const CENTRAL = "central";

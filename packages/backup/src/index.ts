@@ -1,0 +1,13 @@
+export { type BackupContext, CENTRAL } from "./backup-context.ts";
+export { ArchiveRefused, BackupFailed } from "./backup-failed.ts";
+export { type RestoreWish, restoreInto } from "./check/restore-into.ts";
+export type { Restored } from "./check/restored.ts";
+export { type Verified, verifyBackup } from "./check/verify-backup.ts";
+export type { ProgramPlaces } from "./dump/find-programs.ts";
+export { parseProgram } from "./dump/parse-program.ts";
+export { ProgramFailed } from "./dump/run-program.ts";
+export { cleanUp, listShelved } from "./keep/clean-up.ts";
+export { clearAllCrashed } from "./keep/clear-crashed.ts";
+export { listRequested, listUnverified, type Waiting } from "./list-waiting.ts";
+export { listSubjects } from "./run/subject.ts";
+export { type BackedUp, backUpCentral, backUpFactory } from "./save/back-up.ts";

@@ -1,0 +1,81 @@
+import type { BackupManifest } from "@storehouse/domain";
+import { randomUUID } from "node:crypto";
+import { chmod, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { APP_VERSION } from "../app-version.ts";
+import { type WrittenArchive, writeArchive } from "../archive/write-archive.ts";
+import type { BackupContext } from "../backup-context.ts";
+import { dumpDatabase } from "../dump/dump-database.ts";
+import { type DumpPrograms, findPrograms, serverKindOf } from "../dump/find-programs.ts";
+import { withOptionFile } from "../dump/with-option-file.ts";
+import { assertSpace, readSpace } from "../run/assert-space.ts";
+import { lastStoredBytes } from "../run/backup-rows.ts";
+import type { Subject } from "../run/subject.ts";
+
+/** The server that a backup is of, and the programs that belong to it. */
+export type Server = Readonly<{ version: string; programs: DumpPrograms }>;
+
+export type SaveWish = Readonly<{
+  id: string;
+  fileName: string;
+  signal: AbortSignal;
+  onProgress: (plainBytes: number) => void;
+}>;
+
+/** A name that says nothing of whose backup it is. */
+export const newFileName = (): string => `${randomUUID()}.backup`;
+
+/** Where an archive stands. */
+export const archivePath = ({ folder }: Pick<BackupContext, "folder">, fileName: string): string =>
+  join(folder, fileName);
+
+/** Asks the server what it is, and finds its programs. Throws BackupFailed. */
+export async function readServer({ provisioner, programs }: BackupContext): Promise<Server> {
+  const session = await provisioner.openSession();
+  try {
+    const [row] = await session.rows<{ version: string }>("select version() as version");
+    const version = row?.version ?? "";
+    return { version, programs: await findPrograms(serverKindOf(version), programs) };
+  } finally {
+    await session.close();
+  }
+}
+
+/** Writes one database into an archive, in one snapshot. Throws BackupFailed and leaves nothing. */
+export async function saveDatabase(
+  ctx: BackupContext,
+  subject: Subject,
+  { id, fileName, signal, onProgress }: SaveWish,
+): Promise<WrittenArchive> {
+  await mkdir(ctx.folder, { recursive: true, mode: 0o700 });
+  await chmod(ctx.folder, 0o700);
+  const space = await (ctx.readSpace ?? readSpace)(ctx.folder);
+  assertSpace(space, await lastStoredBytes(ctx.tenancy.central, subject.key));
+  const { version, programs } = await readServer(ctx);
+  const startedAt = new Date().toISOString();
+  return withOptionFile(ctx.folder, subject.address, async (option) => {
+    const dump = dumpDatabase(programs, option, subject.address.database ?? "");
+    const finish = async (
+      facts: Parameters<Parameters<typeof writeArchive>[0]["finish"]>[0],
+    ): Promise<BackupManifest> => ({
+      backupId: id,
+      factoryId: subject.factoryId,
+      schemaVersion: subject.schemaVersion,
+      appVersion: APP_VERSION,
+      server: { kind: programs.kind, version },
+      startedAt,
+      tables: await dump.finish(),
+      hasTrailer: true,
+      finishedAt: new Date().toISOString(),
+      ...facts,
+    });
+    const { keys } = ctx;
+    const path = archivePath(ctx, fileName);
+    try {
+      const wish = { path, backupId: id, subject: subject.key, keys, source: dump.stream, finish, onProgress, signal };
+      return await writeArchive(wish);
+    } finally {
+      dump.kill();
+    }
+  });
+}
