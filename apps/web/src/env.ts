@@ -22,6 +22,7 @@ export type Env = Readonly<{
   crashFolder: string;
   metricsToken: string | undefined;
   webhookReach: WebhookReach;
+  backupFolder: string;
 }>;
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -53,6 +54,7 @@ export function readEnv(env: Variables = process.env): Env {
     logLevel: env["LOG_LEVEL"] || "info",
     metricsToken: metricsTokenOf(env["METRICS_TOKEN"]),
     webhookReach: { isLoopbackAllowed: env["WEBHOOKS_LOOPBACK"] === "1" },
+    backupFolder: env["BACKUP_DIR"] || join(import.meta.dirname, "../../../.data/db-backups"),
     crashFolder: env["LOG_DIR"] || join(import.meta.dirname, "../../../.data/logs"),
   };
 }

@@ -70,6 +70,7 @@ const openApi = (env: Env, tenancy: Tenancy, log: Logger, onCall: Metrics["call"
     trustedProxyHops: env.trustedProxyHops,
     webhookReach: env.webhookReach,
     registrationCaps: { perHour: env.registrationsPerHour, perAddressPerHour: env.registrationsPerAddressPerHour },
+    backupFolder: env.backupFolder,
     factoryServer: env.factoryServer,
     onBug: (bug) => log.error(bug, "internal error"),
     onCall,

@@ -19,6 +19,8 @@ export type ApiOptions = Readonly<{
   /** How many proxies in front write X-Forwarded-For. */
   trustedProxyHops: number;
   registrationCaps: RegistrationCaps;
+  /** Where backups stand. */
+  backupFolder: string;
   /** Where the databases of new factories are made. */
   factoryServer: Readonly<{ host: string; port: number }>;
   /** Where webhooks may go besides the public internet. */

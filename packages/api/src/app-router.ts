@@ -2,6 +2,7 @@ import { apiKeysRouter } from "./routers/api-keys.ts";
 import { auditLogsRouter } from "./routers/audit-logs.ts";
 import { alertsRouter } from "./routers/alerts.ts";
 import { authRouter } from "./routers/auth.ts";
+import { backupRouter } from "./routers/backup.ts";
 import { dashboardRouter } from "./routers/dashboard.ts";
 import { factoryRouter } from "./routers/factory.ts";
 import { importsRouter } from "./routers/imports.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   auditLogs: auditLogsRouter,
   alerts: alertsRouter,
   auth: authRouter,
+  backup: backupRouter,
   dashboard: dashboardRouter,
   factory: factoryRouter,
   imports: importsRouter,

@@ -10,7 +10,15 @@ import type {
   SignInAnswer,
   UseLinkInput,
 } from "@storehouse/domain";
-import type { AccountPorts, FactoryFacts, KeyPorts, Outlive, TenantContext, WebhookPorts } from "@storehouse/services";
+import type {
+  AccountPorts,
+  BackupPorts,
+  FactoryFacts,
+  KeyPorts,
+  Outlive,
+  TenantContext,
+  WebhookPorts,
+} from "@storehouse/services";
 import type { AnsweredCall } from "./api-options.ts";
 
 /** What is known of a request before anybody asks who sends it. */
@@ -35,6 +43,8 @@ export type SignedIn = Readonly<{
   tenant: TenantContext;
   factory: FactoryFacts;
   accounts: AccountPorts & KeyPorts & WebhookPorts;
+  /** The factory's backups, and no other's. */
+  backups: BackupPorts;
   /** Somebody else chose their password: until they have changed it, they do nothing else. */
   mustChangePassword: boolean;
   /** Keeps the factory's database open for work that goes on after the request has been answered. */

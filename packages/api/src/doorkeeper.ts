@@ -17,6 +17,7 @@ import {
   type LoginOutcome,
   passSecondStep,
 } from "@storehouse/auth";
+import { backupDesk } from "@storehouse/backup/desk";
 import { DomainError, fail, type Me, type SignInAnswer } from "@storehouse/domain";
 import { getMe, type TenantContext } from "@storehouse/services";
 import { createOutboxMarker, describeError, registrationOf, requestFactory } from "@storehouse/tenancy";
@@ -135,6 +136,7 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
     },
     factory,
     accounts: accountsOf(parts, identified, visit),
+    backups: backupDesk({ central: parts.options.tenancy.central, folder: parts.options.backupFolder }, factory.id),
     mustChangePassword: identified.person.mustChangePassword,
     outlive: (work) => void running.push(work),
     release: () => (running.length === 0 ? door.release() : void Promise.allSettled(running).then(door.release)),

@@ -49,6 +49,10 @@ export const PERMISSIONS = [
   "webhooks.update",
   "webhooks.remove",
   "webhooks.replay",
+  "backups.read",
+  "backups.create",
+  "backups.download",
+  "backups.cleanUp",
   "sample.load",
   "sample.remove",
   "auditLogs.readOwn",
@@ -100,6 +104,10 @@ const MANAGER: readonly Permission[] = PERMISSIONS.filter(
   (permission) =>
     !/^(users|roles|apiKeys|webhooks)\.|^factory\.syncConnections$/.test(permission) &&
     permission !== "settings.reopen",
+// A factory's people, roles, backups and the keys of its programs are its masters' business.
+const MANAGER: readonly Permission[] = PERMISSIONS.filter(
+  (permission) =>
+    !/^(users|roles|apiKeys|backups)\.|^factory\.syncConnections$/.test(permission) && permission !== "settings.reopen",
 );
 
 /** What each built-in role may do (product.md, Roles). */

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseKeys } from "@storehouse/tenancy";
 import type { TestService } from "./create-test-service.ts";
 
@@ -11,6 +13,7 @@ export const apiOptions = ({ tenancy, installation }: Pick<TestService, "tenancy
   isSecure: false,
   trustedProxyHops: 0,
   registrationCaps: { perHour: 5, perAddressPerHour: 3 },
+  backupFolder: join(tmpdir(), `storehouse-${installation.prefix}backups`),
   factoryServer: installation.server,
   webhookReach: { isLoopbackAllowed: true },
   onBug: (bug: object) => console.error(bug),

@@ -28,6 +28,8 @@ export type Population = Readonly<{
   notificationId: string;
   webhookId: string;
   deliveryId: string;
+  /** Asked for, and not begun: no worker is at it. */
+  backupId: string;
 }>;
 
 /** Fills a factory through the API, as a master would; every text in it holds `mark`. */
@@ -48,6 +50,7 @@ export async function populate(master: Caller, mark: string): Promise<Population
     viewId: v7(),
     webhookId: v7(),
     deliveryId: v7(),
+    backupId: v7(),
   };
   const unitId = await unitCalled(master, "pcs");
   const { roleId, locationId, otherLocationId, subcategoryId, supplierId, productId, variantId, importId, apiKeyId } =
@@ -89,6 +92,7 @@ export async function populate(master: Caller, mark: string): Promise<Population
   };
   await write(master, "webhooks.create", webhook);
   await write(master, "webhooks.test", { id: ids.webhookId, deliveryId: ids.deliveryId });
+  await write(master, "backup.trigger", { id: ids.backupId });
   const me = await read<{ userId: string }>(master, "auth.me");
   const sessions = await read<{ rows: { id: string }[] }>(master, "auth.sessions", { limit: 1 });
   const lines = await read<{ rows: { id: string }[] }>(master, "auditLogs.list", {

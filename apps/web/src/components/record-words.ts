@@ -17,6 +17,7 @@ export const RECORD_WORDS: Readonly<Record<string, string>> = wordsOf({
   formula: "record.formulaNoun",
   apiKey: "record.apiKey",
   webhook: "record.webhook",
+  backup: "record.backup",
   sample: "record.sampleFactoryNoun",
   view: "record.viewNoun",
   session: "record.sessionNoun",

@@ -1,30 +1,18 @@
-import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from "@trpc/server";
-import { getHTTPStatusCodeFromError } from "@trpc/server/http";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ApiOptions } from "../api-options.ts";
+import { callTRPCProcedure, getTRPCErrorFromUnknown, TRPCError } from "@trpc/server";
 import { appRouter } from "../app-router.ts";
 import { withStatus } from "../failures.ts";
-import { report, send, setRetryAfter } from "../http/answering.ts";
+import { send } from "../http/answering.ts";
 import { readJson } from "../http/read-body.ts";
-import type { OpenContext } from "../open-context.ts";
 import { procedureAt } from "../procedure-at.ts";
 import { fillIds } from "./fill-ids.ts";
 import { inputSchemaOf, propertiesOf } from "./input-schema.ts";
 import { openApi } from "./open-api.ts";
 import { readQuery } from "./read-query.ts";
+import { refuseRest } from "./refuse-rest.ts";
+import type { RestExchange } from "./rest-exchange.ts";
 import { type Match, matchRoute } from "./route.ts";
 import { ROUTES } from "./routes.ts";
-
-/** One request of the REST interface on its way. */
-export type RestExchange = Readonly<{
-  options: ApiOptions;
-  req: IncomingMessage;
-  res: ServerResponse;
-  call: Readonly<{ requestId: string; path: string; query: string }>;
-  open: OpenContext;
-  /** The token of a session that this request opened: a program has no use for a cookie. */
-  tokens: readonly string[];
-}>;
+import { backupIdOf, sendBackup } from "./send-backup.ts";
 
 const BODY_MAX = 1024 * 1024;
 const DESCRIPTION = { "/api": () => INDEX, "/api/openapi.json": openApi } as const;
@@ -37,11 +25,14 @@ export async function answerRest(exchange: RestExchange): Promise<void> {
   const description = DESCRIPTION[call.path as keyof typeof DESCRIPTION];
   if (description !== undefined && method === "GET") return send(res, 200, description());
 
+  const backupId = method === "GET" ? backupIdOf(call.path) : undefined;
+  if (backupId !== undefined) return sendBackup(exchange, backupId);
+
   const { match, methods } = matchRoute(ROUTES, method, call.path);
   if (match !== undefined) return answerMatch(exchange, match);
   req.resume();
   if (methods.length > 0) res.setHeader("allow", methods.join(", "));
-  return refuse(
+  return refuseRest(
     exchange,
     new TRPCError({ code: methods.length > 0 ? "METHOD_NOT_SUPPORTED" : "NOT_FOUND" }),
     call.path,
@@ -65,7 +56,7 @@ async function answerMatch(exchange: RestExchange, match: Match): Promise<void> 
     send(res, 200, token === undefined ? (data ?? {}) : { token, tokenType: "Bearer", ...asObject(data) });
     if (match.route.method !== "GET") await open.written();
   } catch (cause) {
-    refuse(exchange, withStatus(getTRPCErrorFromUnknown(cause)), path);
+    refuseRest(exchange, withStatus(getTRPCErrorFromUnknown(cause)), path);
   }
 }
 
@@ -81,22 +72,6 @@ async function inputOf({ req, call, open }: RestExchange, { route, params }: Mat
   if (isRead || typeof key !== "string" || key === "") return input;
   const { tenant } = await open.ctx.signIn();
   return fillIds(input, schema, { key, caller: tenant.actor.id ?? "", procedure: route.procedure });
-}
-
-function refuse({ options, res, call, open }: RestExchange, error: TRPCError, path: string): void {
-  report(options, error, { requestId: call.requestId, path });
-  const config = appRouter._def._config;
-  const { message, data } = getTRPCErrorShape({
-    config,
-    error,
-    type: "unknown",
-    path,
-    input: undefined,
-    ctx: open.ctx,
-  });
-  const { code, failure, fields, requestId } = data;
-  setRetryAfter(res, error);
-  send(res, getHTTPStatusCodeFromError(error), { error: { code, message, failure, fields, requestId } });
 }
 
 const asObject = (data: unknown): object => (typeof data === "object" && data !== null ? data : {});

@@ -35,6 +35,17 @@ export const ROUTES: readonly Route[] = [
 
   route("GET", "/search", "search.find", "Finds records of every kind by code, name or reference"),
 
+  route("GET", "/backup", "backup.list", "Lists backups, latest first, a page at a time"),
+  route(
+    "GET",
+    "/backup/status",
+    "backup.status",
+    "Says when a backup was last restored to check it, and what is under way",
+  ),
+  route("POST", "/backup/trigger", "backup.trigger", "Takes a backup now"),
+  route("POST", "/backup/cleanup", "backup.cleanup", "Removes backups that need not be kept any more"),
+  route("GET", "/backup/{id}", "backup.download", "Says where a backup's file is fetched, its size and checksum"),
+
   route("GET", "/settings", "settings.get", "Reads the factory's settings"),
   route("PUT", "/settings", "settings.update", "Changes the factory's settings from the version named"),
   route("POST", "/settings/close-period", "settings.closePeriod", "Closes a period against entries, or opens it again"),

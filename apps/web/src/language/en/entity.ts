@@ -49,6 +49,8 @@ export const entity = {
   manager: "manager",
   employee: "employee",
   viewer: "viewer",
+  backup: "backup",
+  backupCounted: "{count} {count, plural, one {backup} other {backups}}",
   view: "view",
   viewCounted: "{count} {count, plural, one {view} other {views}}",
 } as const;

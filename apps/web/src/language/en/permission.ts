@@ -67,4 +67,8 @@ export const permission = {
   saveTheListsOneCan: "save the lists one can see as files",
   keepViewsForOneself: "keep views of lists for oneself",
   shareViewsWithEverybody: "share views of lists with everybody",
+  seeBackups: "see backups and when they were last checked",
+  takeABackup: "take a backup at once",
+  saveABackup: "save a backup as a file",
+  removeOldBackups: "remove old backups",
 } as const;

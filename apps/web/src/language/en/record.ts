@@ -9,6 +9,8 @@ export const record = {
   webhook: "webhook",
   toldWhen: "Told when",
   webAddress: "Address",
+  backup: "backup",
+  backups: "Backups",
   sampleFactoryNoun: "sample factory",
   attributes: "Attributes",
   barcodes: "Barcodes",

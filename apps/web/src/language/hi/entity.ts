@@ -52,6 +52,8 @@ export const entity: Worded<typeof en> = {
   manager: "मैनेजर",
   employee: "कर्मचारी",
   viewer: "दर्शक",
+  backup: "बैकअप",
+  backupCounted: "{count} {count, plural, one {बैकअप} other {बैकअप}}",
   view: "दृश्य",
   viewCounted: "{count} {count, plural, one {दृश्य} other {दृश्य}}",
 };

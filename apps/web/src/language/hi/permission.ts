@@ -70,4 +70,8 @@ export const permission: Worded<typeof en> = {
   saveTheListsOneCan: "दिखने वाली सूचियाँ फ़ाइल में सहेजना",
   keepViewsForOneself: "अपने लिए सूचियों के दृश्य सहेजना",
   shareViewsWithEverybody: "सूचियों के दृश्य सबके साथ साझा करना",
+  seeBackups: "बैकअप और उनकी पिछली जाँच देखना",
+  takeABackup: "तुरंत बैकअप लेना",
+  saveABackup: "बैकअप को फ़ाइल में सहेजना",
+  removeOldBackups: "पुराने बैकअप हटाना",
 };

@@ -12,6 +12,8 @@ export const record: Worded<typeof en> = {
   webhook: "वेबहुक",
   toldWhen: "कब बताया जाए",
   webAddress: "पता",
+  backup: "बैकअप",
+  backups: "बैकअप",
   sampleFactoryNoun: "नमूना फ़ैक्टरी",
   attributes: "विशेषताएँ",
   barcodes: "बारकोड",
