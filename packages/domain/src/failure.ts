@@ -25,9 +25,8 @@ export type Entity =
   | "view"
   | "auditLine"
   | "webhook"
-  | "delivery";
-  | "backup"
-  | "auditLine";
+  | "delivery"
+  | "backup";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
 export type Shortage = Readonly<{

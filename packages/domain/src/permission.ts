@@ -99,15 +99,11 @@ const EMPLOYEE: readonly Permission[] = [
 const VIEWER: readonly Permission[] = EMPLOYEE.filter(
   (permission) => permission.endsWith(".read") || permission === "profile.manage" || permission === "views.keep",
 );
-// A factory's people, roles and its programs are its masters' business.
+// A factory's people, roles, backups and programs are its masters' business.
 const MANAGER: readonly Permission[] = PERMISSIONS.filter(
   (permission) =>
-    !/^(users|roles|apiKeys|webhooks)\.|^factory\.syncConnections$/.test(permission) &&
+    !/^(users|roles|apiKeys|webhooks|backups)\.|^factory\.syncConnections$/.test(permission) &&
     permission !== "settings.reopen",
-// A factory's people, roles, backups and the keys of its programs are its masters' business.
-const MANAGER: readonly Permission[] = PERMISSIONS.filter(
-  (permission) =>
-    !/^(users|roles|apiKeys|backups)\.|^factory\.syncConnections$/.test(permission) && permission !== "settings.reopen",
 );
 
 /** What each built-in role may do (product.md, Roles). */
