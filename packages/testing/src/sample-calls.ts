@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import { backupCalls } from "./backup-calls.ts";
 import type { Population } from "./populate.ts";
 import { webhookCalls } from "./webhook-calls.ts";
 
@@ -28,20 +29,11 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
   ...alertCalls(at),
   ...viewCalls(at),
   ...webhookCalls(at),
-  ...backupCalls(at),
+  ...backupCalls(at.backupId),
 });
 
 const VERSIONED = { version: 1 };
 const ARCHIVED = { version: 1, isArchived: true };
-
-// Backups stand in the central database: an id of another factory's is no backup of one's own.
-const backupCalls = ({ backupId }: Population): Record<string, SampleCall> => ({
-  "backup.status": own(),
-  "backup.list": own({ limit: 5 }),
-  "backup.trigger": own({ id: v7() }),
-  "backup.cleanup": own(),
-  "backup.download": missing({ id: backupId }),
-});
 
 function auditCalls({ auditLineId, locationId, productId, userId }: Population): Record<string, SampleCall> {
   const note = () => ({ id: v7(), lineId: auditLineId, text: "Why?" });

@@ -1,0 +1,11 @@
+import { v7 } from "uuid";
+import type { SampleCall } from "./sample-calls.ts";
+
+/** Samples of the procedures of backups. They stand in the central database: another factory's id is no backup of one's own. */
+export const backupCalls = (backupId: string): Record<string, SampleCall> => ({
+  "backup.status": { foreign: "own" },
+  "backup.list": { input: { limit: 5 }, foreign: "own" },
+  "backup.trigger": { input: { id: v7() }, foreign: "own" },
+  "backup.cleanup": { foreign: "own" },
+  "backup.download": { input: { id: backupId }, foreign: "missing" },
+});
