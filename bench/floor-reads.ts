@@ -50,8 +50,9 @@ const DASHBOARD: readonly string[] = [
    where type in ('sale', 'sale_return') and occurred_at >= utc_date() - interval 29 day group by variant_id order by sold desc limit 5`,
   `select hex(v.id) id, v.sku, p.name, u.code unit, s.on_hand, v.minimum_stock from variant_stock s join variants v on v.id = s.variant_id
    join products p on p.id = v.product_id join units u on u.id = p.base_unit_id where s.is_low = 1 order by s.on_hand / v.minimum_stock limit 6`,
-  `select hex(e.id) id, e.type, e.quantity, e.balance, e.occurred_at, p.name from inventory_entries e join variants v on v.id = e.variant_id
-   join products p on p.id = v.product_id order by e.occurred_at desc, e.id desc limit 8`,
+  `select hex(e.id) id, e.type, e.quantity, e.balance, e.occurred_at, p.name
+   from (select id from inventory_entries order by occurred_at desc, id desc limit 8) latest join inventory_entries e on e.id = latest.id
+   join variants v on v.id = e.variant_id join products p on p.id = v.product_id order by e.occurred_at desc, e.id desc`,
 ];
 
 const BALANCE = `
@@ -61,7 +62,7 @@ const BALANCE = `
 
 const AUDIT = `
   select hex(id) id, at, actor_name, action, entity, hex(entity_id) entity_id, before_values, after_values, reason, address, device
-  from audit_log force index (audit_log_at_ix) order by at desc, id desc limit 51`;
+  from audit_log force index (audit_log_at_ix) order by at desc, audit_log.id desc limit 51`;
 
 const ENTRIES = `
   select hex(e.id) id, e.type, e.quantity, e.balance, e.value, e.occurred_at, v.sku, p.code, p.name, h.name place, w.name person, b.reference, b.note
