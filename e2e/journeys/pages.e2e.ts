@@ -50,7 +50,7 @@ const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 test.use({ trace: "off" });
 
 test("no page has a serious barrier or spills sideways, light or dark", async ({ page, context }, info) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const refused: string[] = [];
   const other = await context.newPage();
   for (const one of [page, other]) await prepare(one, refused);

@@ -164,7 +164,7 @@ test("nothing stays of a posting that fails half-way, wherever it fails", async 
   expect(await tenant.onHand(bolt.variantId)).toBe("9");
 });
 
-test("a booking of one line is six statements between begin and commit: what comes first decides, what comes last is told", async () => {
+test("a booking of one line is seven statements between begin and commit: what comes first decides, what comes last is told", async () => {
   await using tenant = await createTestTenant();
   const bolt = await tenant.product({ onHand: 10, minimumStock: "2" });
   let count = 0;
@@ -174,8 +174,8 @@ test("a booking of one line is six statements between begin and commit: what com
   expect(count).toBe(STATEMENTS);
 });
 
-/** Posting, audit line, lock, entry, level with total, feed. */
-const STATEMENTS = 6;
+/** Posting, who listens, audit line, lock, entry, level with total, feed. */
+const STATEMENTS = 7;
 
 /** A context whose transactions stop after the statement that is said to break, counted from one. */
 function stopping(
