@@ -24,7 +24,7 @@ test.use({
 test("a label held before the camera is one scan, and the camera goes off when it is told to", async ({ page }) => {
   const strangers: string[] = [];
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).host !== new URL(page.url()).host) {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).host !== new URL(BROWSER.baseURL).host) {
       strangers.push(request.url());
     }
   });

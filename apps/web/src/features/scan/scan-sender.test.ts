@@ -58,7 +58,7 @@ function newLedger() {
   return { api, booked, undone, requests, cut: (next: typeof line) => void (line = next) };
 }
 
-function newSession(ledger: ReturnType<typeof newLedger>, kept = new Map<string, string>()) {
+function newSession(ledger: ReturnType<typeof newLedger>, kept = new Map<string, string>(), now = Date.now) {
   const storage = {
     get length() {
       return kept.size;
@@ -80,6 +80,7 @@ function newSession(ledger: ReturnType<typeof newLedger>, kept = new Map<string,
     },
     words: { place: "Choose a place.", undo: "Undone right after scanning" },
     onSettled: () => undefined,
+    now,
   });
   const scan = (code: string, setup: ScanSetup = FIRST_SETUP): string => {
     const id = v7();
@@ -118,6 +119,19 @@ test("scans of a time without a connection wait, and each is booked once when it
   await quiet();
   expect(kindsOf(store).every(isOf("stored"))).toBe(true);
   expect(ledger.booked.size).toBe(4);
+});
+
+test("what was scanned while nothing could be reached says when that was", async () => {
+  const ledger = newLedger();
+  const { store, sender, scan } = newSession(ledger, new Map(), () => Date.now() + 300_000);
+  sender.hold(true);
+  const id = scan("A");
+  await quiet();
+  expect(store.get(id)).toMatchObject({ state: { kind: "waiting" }, request: null });
+  sender.hold(false);
+  await quiet();
+  expect(store.get(id)?.state.kind).toBe("stored");
+  expect(store.get(id)?.request?.input.occurredAt).toBe(store.get(id)?.at);
 });
 
 test("an answer that was lost is asked for again under the same id: booked once", async () => {

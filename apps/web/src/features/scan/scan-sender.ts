@@ -33,13 +33,20 @@ type SenderOptions = Readonly<{
 }>;
 
 /** Brings scans to the ledger in order, each once, however often it has to ask. */
-export type ScanSender = Readonly<{ pump: () => void; forgetCode: (code: string) => void; stop: () => void }>;
+export type ScanSender = Readonly<{
+  pump: () => void;
+  /** Sends nothing while held, as when nothing can be reached: what is not asked for yet can still say when it happened. */
+  hold: (isHeld: boolean) => void;
+  forgetCode: (code: string) => void;
+  stop: () => void;
+}>;
 
 /** Opens a sender. `pump` sends what waits; after an outage it is to be called again. */
 export function openScanSender({ store, api, judge, words, onSettled, now = Date.now }: SenderOptions): ScanSender {
   const busy = new Set<string>();
   const known = new Map<string, Readonly<{ rows: readonly VariantChoice[]; at: number }>>();
   let isPaused = false;
+  let isHeld = false;
   let isStopped = false;
 
   const pump = () => {
@@ -47,7 +54,7 @@ export function openScanSender({ store, api, judge, words, onSettled, now = Date
     send();
   };
   const send = () => {
-    if (isPaused || isStopped) return;
+    if (isPaused || isHeld || isStopped) return;
     for (const scan of nextToSend(store.all(), busy, MOST)) {
       busy.add(scan.id);
       void work(scan.id).finally(() => {
@@ -124,7 +131,11 @@ export function openScanSender({ store, api, judge, words, onSettled, now = Date
     store.patch(scan.id, { choice, request });
     return request;
   };
-  return { pump, forgetCode: (code) => void known.delete(code), stop: () => void (isStopped = true) };
+  const hold = (next: boolean) => {
+    isHeld = next;
+    if (!next) pump();
+  };
+  return { pump, hold, forgetCode: (code) => void known.delete(code), stop: () => void (isStopped = true) };
 }
 
 function storedOf({ postingId, entries }: Posted, { kind, input }: ScanRequest): Scan["state"] {

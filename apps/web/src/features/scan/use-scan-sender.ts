@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { wordsOf } from "../../language/t.ts";
 import { useInvalidateStock } from "../booking/index.ts";
-import { onRecovery, reportOutage } from "../../trpc/connection.ts";
+import { onRecovery, reportOutage, useIsDisconnected } from "../../trpc/connection.ts";
 import { failureOf, isOutage } from "../../trpc/failure-of.ts";
 import { reportSessionLost, useIsSessionLost } from "../../trpc/session-loss.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -35,6 +35,8 @@ export function useScanSender(store: ScanStore | undefined, onSettled: (scan: Sc
   const { client } = trpc.useUtils();
   const invalidate = useInvalidateStock();
   const isSessionLost = useIsSessionLost();
+  const isDown = useIsDisconnected();
+  const isHeld = isSessionLost || isDown;
   const [sender] = useState(() => {
     if (store === undefined) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,8 +53,8 @@ export function useScanSender(store: ScanStore | undefined, onSettled: (scan: Sc
     });
   });
   useEffect(() => {
-    if (sender === undefined || isSessionLost) return undefined;
-    sender.pump();
+    sender?.hold(isHeld);
+    if (sender === undefined || isHeld) return undefined;
     const stop = onRecovery(sender.pump);
     const timer = setInterval(sender.pump, LOOK_MS);
     window.addEventListener("online", sender.pump);
@@ -61,7 +63,7 @@ export function useScanSender(store: ScanStore | undefined, onSettled: (scan: Sc
       clearInterval(timer);
       window.removeEventListener("online", sender.pump);
     };
-  }, [sender, isSessionLost]);
+  }, [sender, isHeld]);
   return sender;
 }
 
