@@ -1,4 +1,4 @@
--- version 14: the migrations of this folder in one. Written by pnpm db:new.
+-- version 15: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `alerts` (
 	`id` binary(16) NOT NULL,
 	`kind` varchar(20) NOT NULL,
@@ -139,6 +139,34 @@ CREATE TABLE `audit_notes` (
 	CONSTRAINT `audit_notes_line_id_audit_log_id_fk` FOREIGN KEY (`line_id`) REFERENCES `audit_log`(`id`) ON DELETE no action ON UPDATE no action,
 	CONSTRAINT `audit_notes_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
 	KEY `audit_notes_state_ix` (`state`,`line_id`,`number`)
+);
+--> statement-breakpoint
+CREATE TABLE `bulk_change_rows` (
+	`change_id` binary(16) NOT NULL,
+	`place` int NOT NULL,
+	`record_id` binary(16) NOT NULL,
+	`label` varchar(300) NOT NULL,
+	`version` int NOT NULL,
+	`from_values` json NOT NULL,
+	`to_values` json NOT NULL,
+	`state` varchar(12) NOT NULL,
+	`reason` json,
+	CONSTRAINT `bulk_change_rows_change_id_place_pk` PRIMARY KEY(`change_id`,`place`),
+	CONSTRAINT `bulk_change_rows_change_id_bulk_changes_id_fk` FOREIGN KEY (`change_id`) REFERENCES `bulk_changes`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `bulk_change_rows_state_ix` (`change_id`,`state`,`place`)
+);
+--> statement-breakpoint
+CREATE TABLE `bulk_changes` (
+	`id` binary(16) NOT NULL,
+	`list_name` varchar(20) NOT NULL,
+	`user_id` binary(16) NOT NULL,
+	`state` varchar(12) NOT NULL,
+	`wanted` json NOT NULL,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	CONSTRAINT `bulk_changes_id` PRIMARY KEY(`id`),
+	CONSTRAINT `bulk_changes_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `bulk_changes_created_ix` (`created_at`,`id`)
 );
 --> statement-breakpoint
 CREATE TABLE `barcodes` (

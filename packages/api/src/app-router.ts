@@ -3,6 +3,7 @@ import { auditLogsRouter } from "./routers/audit-logs.ts";
 import { alertsRouter } from "./routers/alerts.ts";
 import { authRouter } from "./routers/auth.ts";
 import { backupRouter } from "./routers/backup.ts";
+import { bulkRouter } from "./routers/bulk.ts";
 import { dashboardRouter } from "./routers/dashboard.ts";
 import { factoryRouter } from "./routers/factory.ts";
 import { importsRouter } from "./routers/imports.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   auth: authRouter,
   backup: backupRouter,
+  bulk: bulkRouter,
   dashboard: dashboardRouter,
   factory: factoryRouter,
   imports: importsRouter,

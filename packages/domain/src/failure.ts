@@ -26,7 +26,8 @@ export type Entity =
   | "auditLine"
   | "webhook"
   | "delivery"
-  | "backup";
+  | "backup"
+  | "bulkChange";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
 export type Shortage = Readonly<{

@@ -14,6 +14,8 @@ export * from "./alert/stock-condition.ts";
 export * from "./backup/backup.ts";
 export * from "./backup/manifest.ts";
 export * from "./backup/retention.ts";
+export * from "./bulk/bulk.ts";
+export * from "./bulk/plan-product.ts";
 export * from "./decimal.ts";
 export * from "./export/export.ts";
 export * from "./factory/registration.ts";

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   "products.import",
   "products.export",
   "lists.export",
+  "bulk.change",
   "locations.read",
   "locations.create",
   "locations.update",

@@ -39,7 +39,7 @@ export function difference<T extends Record<string, unknown>>(
   return { before: pick(before), after: pick(after) };
 }
 
-const rowOf = ({ actor, now, restoresLineId }: TenantContext, line: AuditLine) => ({
+const rowOf = ({ actor, now, restoresLineId, bulkChangeId }: TenantContext, line: AuditLine) => ({
   id: newId(),
   at: now(),
   actorKind: actor.kind,
@@ -49,16 +49,19 @@ const rowOf = ({ actor, now, restoresLineId }: TenantContext, line: AuditLine) =
   entity: line.entity,
   entityId: line.entityId,
   before: line.before === undefined ? null : redact(line.before),
-  after: afterOf(line, restoresLineId),
+  after: afterOf(line, { restoredLineId: restoresLineId, bulkChangeId }),
   reason: line.reason ?? null,
   address: actor.kind === "user" ? actor.address : null,
   device: actor.kind === "user" ? actor.device : null,
 });
 
-/** A change that puts an earlier state back is told as that, with the line it goes back to. */
-function afterOf({ after }: AuditLine, restoredLineId: string | undefined): Record<string, unknown> | null {
-  if (restoredLineId === undefined) return after === undefined ? null : redact(after);
-  return { ...redact(after ?? {}), restoredLineId };
+type Origin = Readonly<{ restoredLineId: string | undefined; bulkChangeId: string | undefined }>;
+
+/** A change that puts an earlier state back is told as that, with the line it goes back to; one of many, with the change it is part of. */
+function afterOf({ after }: AuditLine, origin: Origin): Record<string, unknown> | null {
+  const known = Object.entries(origin).filter(([, id]) => id !== undefined);
+  if (known.length === 0) return after === undefined ? null : redact(after);
+  return { ...redact(after ?? {}), ...Object.fromEntries(known) };
 }
 
 const RESTORE = "auditLogs.restore";

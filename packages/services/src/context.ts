@@ -27,6 +27,8 @@ export type TenantContext = Readonly<{
   now: () => Date;
   /** Set while the change puts a record back to how a line of the audit log left it. */
   restoresLineId?: string;
+  /** Set while one change of many records is applied or undone: each line of the audit log names it. */
+  bulkChangeId?: string;
   /** Inside `atomically`: what open screens are told of once it is committed. `recordChange` adds to it. */
   changes?: LiveChange[];
   /** Inside `atomically`: what programs are told of if it commits. `tell` adds to it. */

@@ -26,5 +26,6 @@ export * from "./view/index.ts";
 export { exportAudit } from "./export/export-audit.ts";
 export { exportList } from "./export/export-list.ts";
 export { exportProducts } from "./export/export-products.ts";
+export * from "./bulk/index.ts";
 export * from "./dashboard/index.ts";
 export * from "./sample/index.ts";

@@ -22,6 +22,8 @@ export type Population = Readonly<{
   postingId: string;
   entryId: string;
   importId: string;
+  /** A change of many that waits to be applied. */
+  bulkId: string;
   /** The line of the audit log that tells of the first location. */
   auditLineId: string;
   alertId: string;
@@ -46,6 +48,7 @@ export async function populate(master: Caller, mark: string): Promise<Population
     formulaId: v7(),
     versionId: v7(),
     importId: v7(),
+    bulkId: v7(),
     apiKeyId: v7(),
     viewId: v7(),
     webhookId: v7(),
@@ -93,6 +96,13 @@ export async function populate(master: Caller, mark: string): Promise<Population
   await write(master, "webhooks.create", webhook);
   await write(master, "webhooks.test", { id: ids.webhookId, deliveryId: ids.deliveryId });
   await write(master, "backup.trigger", { id: ids.backupId });
+  await write(master, "bulk.preview", {
+    id: ids.bulkId,
+    list: "suppliers",
+    filters: {},
+    chosen: { isAll: false, ids: [supplierId] },
+    change: { field: "isArchived", value: true },
+  });
   const me = await read<{ userId: string }>(master, "auth.me");
   const sessions = await read<{ rows: { id: string }[] }>(master, "auth.sessions", { limit: 1 });
   const lines = await read<{ rows: { id: string }[] }>(master, "auditLogs.list", {

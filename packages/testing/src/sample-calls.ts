@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { backupCalls } from "./backup-calls.ts";
+import { bulkCalls } from "./bulk-calls.ts";
 import type { Population } from "./populate.ts";
 import { webhookCalls } from "./webhook-calls.ts";
 
@@ -30,6 +31,7 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
   ...viewCalls(at),
   ...webhookCalls(at),
   ...backupCalls(at.backupId),
+  ...bulkCalls(at),
 });
 
 const VERSIONED = { version: 1 };
@@ -124,12 +126,6 @@ function placeCalls({ locationId, subcategoryId, supplierId }: Population): Reco
   const group = { category: "raw", name: `Group ${v7()}` };
   const supplier = { name: `Supplier ${v7()}`, contact: "", phone: "1", email: "", address: "", taxNumber: "" };
   return {
-    "lists.export": own({
-      list: "suppliers",
-      filters: {},
-      format: "csv",
-      columns: [{ id: "name", title: "Business name" }],
-    }),
     "live.changes": refused({ lastEventId: "0123456789ab-1" }),
     "locations.list": own({ limit: 5, search: "a", type: "STORE" }),
     "locations.get": missing({ id: locationId }),

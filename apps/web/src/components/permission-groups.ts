@@ -21,6 +21,8 @@ const TITLES: Readonly<Record<string, string>> = wordsOf({
   notifications: "record.notifications",
   users: "record.people",
   roles: "record.roles",
+  lists: "record.lists",
+  bulk: "record.changesOfMany",
 });
 
 export type PermissionGroup = Readonly<{

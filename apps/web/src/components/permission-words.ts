@@ -14,6 +14,7 @@ export const PERMISSION_WORDS = wordsOf({
   "products.import": "permission.importProductsFromASheet",
   "products.export": "permission.saveTheProductListAs",
   "lists.export": "permission.saveTheListsOneCan",
+  "bulk.change": "permission.changeManyAtOnce",
   "locations.read": "permission.seePlaces",
   "locations.create": "permission.addPlaces",
   "locations.update": "permission.changePlaces",

@@ -5,6 +5,7 @@ import {
   type Column,
   type ColumnChoice,
   DataTable,
+  type DataTableProps,
   EmptyState,
   PageHeader,
   type TableRows,
@@ -38,6 +39,8 @@ type RecordListProps<Row extends Record> = {
   hasArchive?: boolean;
   /** What is done with the list as it is seen. */
   tools?: (columns: readonly Column<Row>[]) => ReactNode;
+  /** Lets rows be chosen and changed together. */
+  bulk?: Readonly<{ table: Pick<DataTableProps<Row>, "selection" | "onSelectionChange">; bar: ReactNode }>;
   /** The drawer of the record that is open. */
   children?: ReactNode;
 };
@@ -68,6 +71,7 @@ export function RecordList<Row extends Record>({ address, table, hasArchive = tr
         columnChoice={props.views?.columnChoice}
         label={props.title}
         columns={props.columns}
+        {...props.bulk?.table}
         {...(props.tools ? { tools: props.tools } : {})}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
@@ -100,6 +104,7 @@ export function RecordList<Row extends Record>({ address, table, hasArchive = tr
           />
         }
       />
+      {props.bulk?.bar}
       {props.children}
     </div>
   );

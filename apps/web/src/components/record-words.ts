@@ -22,6 +22,7 @@ export const RECORD_WORDS: Readonly<Record<string, string>> = wordsOf({
   view: "record.viewNoun",
   session: "record.sessionNoun",
   import: "record.importNoun",
+  bulkChange: "record.changeOfManyNoun",
   factory: "record.factoryNoun",
   settings: "record.settingsNoun",
 });
@@ -36,6 +37,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = wordsOf({
   contact: "record.contactPerson",
   cost: "record.cost",
   created: "record.productsAdded",
+  records: "record.records",
+  left: "record.leftAsTheyWere",
   defaultLocationId: "record.usuallyKeptAt",
   email: "record.email",
   events: "record.toldWhen",

@@ -74,6 +74,13 @@ export const ROUTES: readonly Route[] = [
   route("PUT", "/variants/{id}", "products.updateVariant", "Changes a variant from the version named"),
   route("POST", "/variants/{id}/archive", "products.archiveVariant", "Archives a variant or takes it back"),
 
+  route("POST", "/bulk-changes", "bulk.preview", "Says what a change of many records would do, and keeps it"),
+  route("GET", "/bulk-changes", "bulk.list", "Lists changes of many records, newest first"),
+  route("GET", "/bulk-changes/{id}", "bulk.get", "Reads one change of many records"),
+  route("GET", "/bulk-changes/{id}/rows", "bulk.rows", "Lists the records of a change, from what to what"),
+  route("POST", "/bulk-changes/{id}/commit", "bulk.commit", "Applies a change; send it again while it is APPLYING"),
+  route("POST", "/bulk-changes/{id}/undo", "bulk.undo", "Takes a change back; send it again while it is UNDOING"),
+
   ...record("/locations", "locations", "place"),
   ...record("/subcategories", "subcategories", "subcategory"),
   ...record("/purchase-info", "suppliers", "supplier"),
@@ -182,6 +189,7 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "live.changes": "open screens hear of changes; programs are told by webhooks",
   "notifications.preferences": "a person's own preferences",
   "notifications.setPreference": "a person's own preferences",
+  "bulk.count": "what a list's bar says; programs count what they read",
   "lists.export": "a file of what a person has on the screen; programs read the list itself",
   "views.list": "how a person's own screens are set up",
   "views.create": "how a person's own screens are set up",

@@ -1,6 +1,7 @@
 export * from "./api-keys.ts";
 export * from "./audit.ts";
 export * from "./alerts.ts";
+export * from "./bulk.ts";
 export * from "./catalogue.ts";
 export * from "./formulas.ts";
 export * from "./feed.ts";

@@ -23,7 +23,8 @@ export function archiveFormula(ctx: TenantContext, input: ArchiveInput): Promise
 
 type Content = Readonly<{ variantId: string }>;
 
-const formulaRecord: RecordKind<Content> = {
+/** Formulas, as far as they are archived. */
+export const formulaRecord: RecordKind<Content> = {
   entity: "formula",
   actions: { update: "productFormulas.update", archive: "productFormulas.archive" },
   uniques: {},

@@ -2,8 +2,10 @@
 import { Checkbox } from "../checkbox.tsx";
 import { cn } from "../cn.ts";
 import type { Column } from "./column.ts";
-import { type DataTableProps, toggled } from "./table-props.ts";
+import { isSelected } from "./selection.ts";
+import type { DataTableProps } from "./table-props.ts";
 import { say } from "../words.ts";
+import { useSelect } from "./use-select.ts";
 
 type CardListProps<Row> = Pick<
   DataTableProps<Row>,
@@ -12,6 +14,8 @@ type CardListProps<Row> = Pick<
 
 /** The rows of a table where its columns have no room: each one a card to press. */
 export function CardList<Row>({ label, rows, rowId, columns, ...props }: CardListProps<Row>) {
+  const { selection } = props;
+  const select = useSelect({ rows, rowId, ...props, selection });
   return (
     <ul aria-label={label} className="divide-y">
       {rows.map((row) => (
@@ -23,13 +27,15 @@ export function CardList<Row>({ label, rows, rowId, columns, ...props }: CardLis
             props.litIds.has(rowId(row)) && "animate-lit",
           )}
         >
-          {props.selection ? (
-            <Checkbox
-              className="relative z-10 mt-0.5"
-              aria-label={say("select", { label: props.rowLabel(row) })}
-              checked={props.selection.has(rowId(row))}
-              onCheckedChange={() => props.onSelectionChange?.(toggled(props.selection ?? new Set(), rowId(row)))}
-            />
+          {selection ? (
+            <div className="relative z-10 mt-0.5">
+              <Checkbox
+                className="relative before:absolute before:-inset-3"
+                aria-label={say("select", { label: props.rowLabel(row) })}
+                checked={isSelected(selection, rowId(row))}
+                onCheckedChange={() => select?.(row)}
+              />
+            </div>
           ) : null}
           <CardBody row={row} columns={columns} label={props.rowLabel(row)} onOpen={props.onOpen} />
         </li>

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/rea
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Column, Sort } from "./column.ts";
 import { DataTable } from "./data-table.tsx";
+import { NO_SELECTION, type Selection } from "./selection.ts";
 import type { DataTableProps } from "./table-props.ts";
 
 type Row = Readonly<{ id: string; name: string; count: number }>;
@@ -96,13 +97,51 @@ test("rows: j, k and Enter walk and open; one row is in the tab order", () => {
 
 test("a press on a row opens it, a press on its checkbox only selects it", () => {
   const onOpen = vi.fn<(row: Row) => void>();
-  const onSelectionChange = vi.fn<(ids: ReadonlySet<string>) => void>();
-  draw({ onOpen, selection: new Set(["a"]), onSelectionChange });
+  const onSelectionChange = vi.fn<(selection: Selection) => void>();
+  draw({ onOpen, selection: { isAll: false, ids: new Set(["a"]) }, onSelectionChange });
   fireEvent.click(screen.getByRole("checkbox", { name: "Select Nut" }));
-  expect(onSelectionChange).toHaveBeenCalledWith(new Set(["a", "b"]));
+  expect(onSelectionChange).toHaveBeenCalledWith({ isAll: false, ids: new Set(["a", "b"]) });
   expect(onOpen).not.toHaveBeenCalled();
   fireEvent.click(screen.getByText("Nut"));
   expect(onOpen).toHaveBeenCalledExactlyOnceWith(ROWS[1]);
+});
+
+test("x selects, Shift reaches from the row before, the box over the rows takes all, Escape none", () => {
+  let selection = NO_SELECTION;
+  const { rerender } = draw();
+  const show = () =>
+    rerender(
+      <DataTable
+        label="Products"
+        columns={COLUMNS}
+        rows={ROWS}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.name}
+        state="ready"
+        empty={null}
+        selection={selection}
+        onSelectionChange={(next) => {
+          selection = next;
+          show();
+        }}
+      />,
+    );
+  show();
+  const chosen = () => [...selection.ids].toSorted().join("");
+  fireEvent.keyDown(document.body, { key: "j" });
+  const press = (key: string, shiftKey = false) =>
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, shiftKey });
+  press("x");
+  expect(chosen()).toBe("a");
+  press("ArrowDown", true);
+  expect(chosen()).toBe("ab");
+  press("Escape");
+  expect(chosen()).toBe("");
+  fireEvent.click(screen.getByRole("checkbox", { name: "Select Bolt" }));
+  fireEvent.click(screen.getByRole("checkbox", { name: "Select Rod" }), { shiftKey: true });
+  expect(chosen()).toBe("abc");
+  fireEvent.click(screen.getByRole("checkbox", { name: "Select all loaded rows" }));
+  expect(chosen()).toBe("");
 });
 
 test("headers sort: aria-sort tells how, a first press takes the column's own direction", () => {

@@ -1,9 +1,10 @@
 "use client";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { cn } from "../cn.ts";
 import { ErrorState } from "../error-state.tsx";
 import { useIsNarrow } from "../use-media-query.ts";
 import { CardList } from "./card-list.tsx";
+import { ChooseRows } from "./choose-rows.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { LoadingCards, NothingFound } from "./faces.tsx";
 import { Grid } from "./grid.tsx";
@@ -29,15 +30,19 @@ export function DataTable<Row>(given: DataTableProps<Row>) {
   const choice = props.columnChoice ?? own;
   const hasChoice = props.columnChoice !== undefined || props.columnsKey !== undefined;
   const { isDense } = useDensity();
+  const [isChoosing, setChoosing] = useState(false);
   const mark = useLoadMore(scroller, { hasMore, isBusy: isLoadingMore, onMore: props.onMore });
   const isEmpty = state === "ready" && rows.length === 0;
+
+  // Where rows are cards, boxes would be in the way until somebody asks for them.
+  const cardProps = isChoosing ? props : { ...props, selection: undefined };
 
   const body = (): ReactNode => {
     if (state === "error") {
       return <ErrorState text={props.errorText} requestId={props.requestId} onRetry={props.onRetry} />;
     }
     if (isEmpty) return props.isFiltered ? <NothingFound onClear={props.onClearFilters} /> : props.empty;
-    if (state !== "loading" && isNarrow) return <CardList {...props} columns={choice.visible} />;
+    if (state !== "loading" && isNarrow) return <CardList {...cardProps} columns={choice.visible} />;
     // The style sheet knows the screen's width before any script does, so it chooses between the two waiting faces.
     return (
       <>
@@ -58,10 +63,11 @@ export function DataTable<Row>(given: DataTableProps<Row>) {
 
   return (
     <div className={cn("min-w-0 space-y-3", props.className)}>
-      {props.toolbar || hasChoice || props.tools ? (
+      {props.toolbar || hasChoice || props.tools || props.selection ? (
         <div className="flex flex-wrap items-center gap-2">
           {props.toolbar}
           <div className="order-1 ml-auto flex items-center">
+            {props.selection ? <ChooseRows isOn={isChoosing} onChange={setChoosing} /> : null}
             {props.tools?.(choice.visible)}
             <SortMenu {...props} columns={columns} />
             {hasChoice ? <ColumnMenu columns={columns} choice={choice} /> : null}

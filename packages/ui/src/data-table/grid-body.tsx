@@ -3,9 +3,11 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { Column } from "./column.ts";
 import { LoadingRows } from "./faces.tsx";
 import { type RowActions, TableRow } from "./table-row.tsx";
-import { type DataTableProps, toggled } from "./table-props.ts";
+import { isSelected, NO_SELECTION } from "./selection.ts";
+import type { DataTableProps } from "./table-props.ts";
 import { useDrawnRows } from "./use-drawn-rows.ts";
 import { useRowKeys } from "./use-row-keys.ts";
+import { useSelect } from "./use-select.ts";
 
 export type GridProps<Row> = DataTableProps<Row> & {
   scroller: RefObject<HTMLDivElement | null>;
@@ -21,13 +23,14 @@ export type GridProps<Row> = DataTableProps<Row> & {
 export function GridBody<Row>(props: GridProps<Row>) {
   const { columns, rows, rowId, selection, onOpen } = props;
   const { drawn, above, below, reveal } = useDrawnRows(rows.length, props.scroller);
-  const select = (row: Row) => selection && props.onSelectionChange?.(toggled(selection, rowId(row)));
+  const select = useSelect(props);
   const { at, body, onKeyDown, onFocusRow } = useRowKeys({
     rows,
     rowId,
     onOpen,
     onEdit: props.onEdit,
-    onToggle: selection ? select : undefined,
+    onToggle: select,
+    onClear: selection ? () => props.onSelectionChange?.(NO_SELECTION) : undefined,
     reveal,
   });
   const actions = useRef<RowActions<Row>>(undefined);
@@ -60,7 +63,7 @@ export function GridBody<Row>(props: GridProps<Row>) {
             isLit={props.litIds.has(rowId(row))}
             isOpen={props.openId === rowId(row)}
             isQuiet={props.isQuiet?.(row) ?? false}
-            isSelected={selection?.has(rowId(row))}
+            isSelected={selection && isSelected(selection, rowId(row))}
           />
         );
       })}

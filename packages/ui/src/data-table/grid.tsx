@@ -2,6 +2,7 @@
 import { COLUMN_WIDTH, type Column } from "./column.ts";
 import { GridBody, type GridProps } from "./grid-body.tsx";
 import { HeaderRow } from "./header-row.tsx";
+import { selectedOf, withSelected } from "./selection.ts";
 
 const SELECT_WIDTH = 40;
 /** A growing column may give up so much of its width before the table scrolls sideways. */
@@ -33,8 +34,10 @@ export function Grid<Row>(props: GridProps<Row>) {
           lead={props.lead}
           onLead={props.onLead}
           onWidth={props.state === "loading" ? undefined : props.onWidth}
-          selected={selection && allSelected(ids, selection)}
-          onSelectAll={() => selection && props.onSelectionChange?.(allOrNone(ids, selection))}
+          selected={selection && selectedOf(selection, ids)}
+          onSelectAll={() =>
+            selection && props.onSelectionChange?.(withSelected(selection, ids, selectedOf(selection, ids) !== true))
+          }
         />
       </thead>
       <GridBody {...props} />
@@ -44,12 +47,3 @@ export function Grid<Row>(props: GridProps<Row>) {
 
 const minWidth = <Row,>(columns: readonly Column<Row>[]) =>
   columns.reduce((sum, { width = COLUMN_WIDTH, isGrowing }) => sum + width * (isGrowing ? GROWING_SHARE : 1), 0);
-
-function allSelected(ids: readonly string[], selection: ReadonlySet<string>): boolean | "indeterminate" {
-  const count = ids.filter((id) => selection.has(id)).length;
-  if (count === 0) return false;
-  return count === ids.length ? true : "indeterminate";
-}
-
-const allOrNone = (ids: readonly string[], selection: ReadonlySet<string>): ReadonlySet<string> =>
-  allSelected(ids, selection) === true ? new Set() : new Set(ids);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Column, Sort } from "./column.ts";
+import type { Selection } from "./selection.ts";
 import type { ColumnChoice } from "./use-column-choice.ts";
 
 /** What a list's rows are now: the part of a DataTable's props that a query gives. */
@@ -46,8 +47,9 @@ export type DataTableProps<Row> = TableRows<Row> &
     onEdit?: ((row: Row) => void) | undefined;
     /** The row that is open in a drawer. */
     openId?: string | null | undefined;
-    selection?: ReadonlySet<string> | undefined;
-    onSelectionChange?: (ids: ReadonlySet<string>) => void;
+    /** Which rows are chosen; absent where none can be. */
+    selection?: Selection | undefined;
+    onSelectionChange?: (selection: Selection) => void;
     /** Under which name this device keeps the choice of columns; without one there is no choice. */
     columnsKey?: string;
     /** The choice of columns, where the caller holds it; `columnsKey` then says nothing. */
@@ -60,10 +62,3 @@ export type DataTableProps<Row> = TableRows<Row> &
     isQuiet?: (row: Row) => boolean;
     className?: string;
   };
-
-/** The set with the id put in or taken out. */
-export function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(ids);
-  if (!next.delete(id)) next.add(id);
-  return next;
-}

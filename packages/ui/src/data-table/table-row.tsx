@@ -24,7 +24,7 @@ export type TableRowProps<Row> = {
 
 export type RowActions<Row> = Readonly<{
   open: ((row: Row) => void) | undefined;
-  select: (row: Row) => void;
+  select: ((row: Row, isRange?: boolean) => void) | undefined;
   focus: (row: Row) => void;
 }>;
 
@@ -58,7 +58,7 @@ function RowOfTable<Row>({ row, id, index, columns, actions, ...props }: TableRo
           <Checkbox
             aria-label={say("select", { label: props.label })}
             checked={props.isSelected}
-            onCheckedChange={() => actions.current?.select(row)}
+            onClick={(event) => actions.current?.select?.(row, event.shiftKey)}
           />
         </td>
       )}

@@ -8,15 +8,27 @@ type RowKeys<Row> = {
   onOpen: ((row: Row) => void) | undefined;
   /** What e does; as Enter unless given. */
   onEdit: ((row: Row) => void) | undefined;
-  onToggle: ((row: Row) => void) | undefined;
+  /** What x does; with Shift, and with Shift and a step, it reaches from the row before. */
+  onToggle: ((row: Row, isRange?: boolean) => void) | undefined;
+  /** What Escape does. */
+  onClear: (() => void) | undefined;
   /** Brings a row into the drawn part of a long list. */
   reveal: (index: number) => void;
 };
 
-const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
+const STEPS: Readonly<Record<string, number>> = {
+  j: 1,
+  J: 1,
+  ArrowDown: 1,
+  k: -1,
+  K: -1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+};
 
 /** Walks a table's rows with j, k and the arrows; Enter or space opens, e edits, x selects. One row at a time is in the tab order. */
-export function useRowKeys<Row>({ rows, rowId, onOpen, onEdit = onOpen, onToggle, reveal }: RowKeys<Row>) {
+export function useRowKeys<Row>({ rows, rowId, onOpen, onEdit = onOpen, onToggle, onClear, reveal }: RowKeys<Row>) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const wanted = useRef<string | null>(null);
@@ -46,12 +58,17 @@ export function useRowKeys<Row>({ rows, rowId, onOpen, onEdit = onOpen, onToggle
     if (event.target instanceof HTMLElement && event.target.closest("button,a,input,[role=checkbox]")) return;
     const row = rows[at];
     const step = STEPS[event.key];
-    if (step !== undefined) goTo(at + step);
-    else if (event.key === "Home") goTo(0);
+    if (step !== undefined) {
+      goTo(at + step);
+      const next = rows[at + step];
+      if (event.shiftKey && next) onToggle?.(next, true);
+    } else if (event.key === "Home") goTo(0);
     else if (event.key === "End") goTo(rows.length - 1);
     else if ((event.key === "Enter" || event.key === " ") && row) onOpen?.(row);
     else if (event.key === "e" && row && onEdit && !(event.ctrlKey || event.metaKey || event.altKey)) onEdit(row);
-    else if (event.key === "x" && row && onToggle) onToggle(row);
+    else if (event.key.toLowerCase() === "x" && row && onToggle && !(event.ctrlKey || event.metaKey))
+      onToggle(row, event.shiftKey);
+    else if (event.key === "Escape" && onClear) onClear();
     else return;
     event.preventDefault();
   };

@@ -9,9 +9,10 @@ import { SearchField } from "../../components/search-field.tsx";
 import { LIST_KEYS, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ARCHIVE, TAKE_BACK, useBulk } from "../bulk/index.ts";
 import { ExportMenu } from "../export/index.ts";
 import { nameOf } from "../product/index.ts";
-import { useMe } from "../session/index.ts";
+import { useCan, useMe } from "../session/index.ts";
 import { useListViews } from "../view/index.ts";
 import { MakeRuleSelect } from "./make-rule.tsx";
 
@@ -43,6 +44,7 @@ const COLUMNS: readonly Column<FormulaRow>[] = [
 
 /** Every formula, with what one costs and how many others need it. */
 export function FormulasPage() {
+  const can = useCan();
   const { currency } = useMe();
   const router = useRouter();
   const utils = trpc.useUtils();
@@ -52,6 +54,12 @@ export function FormulasPage() {
   const table = usePages(getQueryKey(trpc.productFormulas.list, input, "infinite"), (after, signal) =>
     utils.client.productFormulas.list.query({ ...input, after }, { signal }),
   );
+  const bulk = useBulk({
+    target: { list: "formulas", filters: input },
+    table,
+    verbs: [isArchived ? TAKE_BACK : ARCHIVE],
+    isAllowed: can("productFormulas.archive"),
+  });
   return (
     <div className="space-y-5">
       <PageHeader
@@ -65,6 +73,7 @@ export function FormulasPage() {
         label="Formulas"
         columnChoice={columnChoice}
         columns={COLUMNS}
+        {...bulk.table}
         tools={(columns) => <ExportMenu seen={{ list: "formulas", filters: input }} columns={columns} />}
         rowId={(row) => row.id}
         rowLabel={nameOf}
@@ -93,6 +102,7 @@ export function FormulasPage() {
           />
         }
       />
+      {bulk.bar}
     </div>
   );
 }

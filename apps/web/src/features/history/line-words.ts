@@ -89,6 +89,7 @@ export function changesOf({ before, after, names }: Pick<Line, "before" | "after
 // Said elsewhere, or of no use to a reader.
 const HIDDEN: ReadonlySet<string> = new Set([
   "importId",
+  "bulkChangeId",
   "restoredLineId",
   "postingId",
   "variantId",

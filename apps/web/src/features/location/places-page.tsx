@@ -6,6 +6,7 @@ import { RecordList } from "../../components/record-list.tsx";
 import { LIST_KEYS, NEW, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ARCHIVE, TAKE_BACK, useBulk } from "../bulk/index.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
@@ -23,6 +24,12 @@ export function PlacesPage() {
   const table = usePages(getQueryKey(trpc.locations.list, input, "infinite"), (after, signal) =>
     utils.client.locations.list.query({ ...input, after }, { signal }),
   );
+  const bulk = useBulk({
+    target: { list: "locations", filters: input },
+    table,
+    verbs: [address.isArchived ? TAKE_BACK : ARCHIVE],
+    isAllowed: can("locations.archive"),
+  });
   const isNew = address.openId === NEW;
   const record = trpc.locations.get.useQuery(
     { id: address.openId ?? "" },
@@ -40,6 +47,7 @@ export function PlacesPage() {
       tools={(columns) => <ExportMenu seen={{ list: "locations", filters: input }} columns={columns} />}
       table={table}
       views={views}
+      bulk={bulk}
       address={address}
     >
       {isNew ? <LocationSheet record={null} onClose={address.close} /> : null}

@@ -8,6 +8,7 @@ import { PageLink } from "../../components/page-link.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { DEACTIVATE, LET_IN, useBulk } from "../bulk/index.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
@@ -29,6 +30,12 @@ export function PeoplePage() {
   const pages = usePages<UserRow>(getQueryKey(trpc.users.list, input, "infinite"), (after, signal) =>
     utils.client.users.list.query({ ...input, ...(after ? { after } : {}) }, { signal }),
   );
+  const bulk = useBulk({
+    target: { list: "users", filters: input },
+    table: pages,
+    verbs: all ? [LET_IN, DEACTIVATE] : [DEACTIVATE],
+    isAllowed: can("users.update"),
+  });
   const openRow = pages.rows.find((row) => row.id === person);
   return (
     <div className="space-y-5">
@@ -55,6 +62,7 @@ export function PeoplePage() {
         {...pages}
         label={t("people.people")}
         columns={PEOPLE_COLUMNS}
+        {...bulk.table}
         tools={(columns) => <ExportMenu seen={{ list: "users", filters: input }} columns={columns} />}
         rowId={rowId}
         rowLabel={(row) => row.name}
@@ -77,6 +85,7 @@ export function PeoplePage() {
         }
         empty={<EmptyState icon={Users} title={t("people.nobodyYet")} text={t("people.addThePeopleYouWork")} />}
       />
+      {bulk.bar}
       <PersonSheet
         state={person === "new" ? { kind: "new" } : openRow ? { kind: "edit", row: openRow } : null}
         onClose={() => void set({ person: null })}

@@ -7,11 +7,13 @@ import { parseAsBoolean, useQueryState } from "nuqs";
 import { LabelLink } from "../../components/label-link.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { BulkHistoryButton, useBulk } from "../bulk/index.ts";
 import { ExportMenu } from "../export/index.ts";
 import { SampleNotice, SampleOffer } from "../sample/index.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { t } from "../../language/t.ts";
 import { useListViews } from "../view/index.ts";
+import { ChangeFields } from "./change-fields.tsx";
 import { PRODUCT_COLUMNS } from "./columns.tsx";
 import { ImportLink, WholeListItems } from "./list-menu.tsx";
 import { NewProductSheet } from "./new-product-sheet.tsx";
@@ -31,6 +33,12 @@ export function ProductsPage() {
   const table = usePages(getQueryKey(trpc.products.list, input, "infinite"), (after, signal) =>
     utils.client.products.list.query({ ...input, after }, { signal }),
   );
+  const bulk = useBulk({
+    target: { list: "products", filters: input },
+    table,
+    fields: ChangeFields,
+    isAllowed: can("products.update"),
+  });
   const add = can("products.create") ? (
     <Button variant="primary" onClick={() => void setAdding(true)}>
       <Plus aria-hidden />
@@ -44,7 +52,8 @@ export function ProductsPage() {
         hint={t("product.whatYouKeepMakeAnd", { currency })}
         actions={
           <>
-            <div className="max-sm:hidden">
+            <div className="flex gap-2 max-sm:hidden">
+              <BulkHistoryButton />
               <LabelLink />
             </div>
             <ImportLink />
@@ -59,6 +68,7 @@ export function ProductsPage() {
         label={t("product.products")}
         columnChoice={columnChoice}
         columns={PRODUCT_COLUMNS}
+        {...bulk.table}
         tools={(columns) => (
           <ExportMenu seen={{ list: "products", filters: input }} columns={columns}>
             <WholeListItems />
@@ -91,6 +101,7 @@ export function ProductsPage() {
           />
         }
       />
+      {bulk.bar}
       {isAdding ? <NewProductSheet onClose={() => void setAdding(null)} /> : null}
     </div>
   );

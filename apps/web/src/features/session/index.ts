@@ -1,5 +1,5 @@
 export { AppShell } from "./app-shell.tsx";
-export { errorMessage, shortageText } from "./failure-message.ts";
+export { errorMessage, failureMessage, shortageText } from "./failure-message.ts";
 export { FirstPasswordPage } from "./first-password-page.tsx";
 export { LoginPage } from "./login-page.tsx";
 export { useCan, useMe } from "./me.tsx";

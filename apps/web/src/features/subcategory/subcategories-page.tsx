@@ -7,6 +7,7 @@ import { RecordList } from "../../components/record-list.tsx";
 import { LIST_KEYS, NEW, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ARCHIVE, TAKE_BACK, useBulk } from "../bulk/index.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
@@ -44,6 +45,12 @@ export function SubcategoriesPage() {
   const table = usePages(getQueryKey(trpc.subcategories.list, input, "infinite"), (after, signal) =>
     utils.client.subcategories.list.query({ ...input, after }, { signal }),
   );
+  const bulk = useBulk({
+    target: { list: "subcategories", filters: input },
+    table,
+    verbs: [address.isArchived ? TAKE_BACK : ARCHIVE],
+    isAllowed: can("subcategories.archive"),
+  });
   const isNew = address.openId === NEW;
   const record = trpc.subcategories.get.useQuery(
     { id: address.openId ?? "" },
@@ -60,6 +67,7 @@ export function SubcategoriesPage() {
       tools={(columns) => <ExportMenu seen={{ list: "subcategories", filters: input }} columns={columns} />}
       table={table}
       views={views}
+      bulk={bulk}
       address={address}
     >
       {isNew ? <SubcategorySheet record={null} onClose={address.close} /> : null}

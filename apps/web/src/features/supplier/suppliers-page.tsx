@@ -7,6 +7,7 @@ import { RecordList } from "../../components/record-list.tsx";
 import { LIST_KEYS, NEW, useListAddress } from "../../components/use-list-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
+import { ARCHIVE, TAKE_BACK, useBulk } from "../bulk/index.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
@@ -61,6 +62,12 @@ export function SuppliersPage() {
   const table = usePages(getQueryKey(trpc.suppliers.list, input, "infinite"), (after, signal) =>
     utils.client.suppliers.list.query({ ...input, after }, { signal }),
   );
+  const bulk = useBulk({
+    target: { list: "suppliers", filters: input },
+    table,
+    verbs: [address.isArchived ? TAKE_BACK : ARCHIVE],
+    isAllowed: can("suppliers.archive"),
+  });
   const isNew = address.openId === NEW;
   const record = trpc.suppliers.get.useQuery(
     { id: address.openId ?? "" },
@@ -77,6 +84,7 @@ export function SuppliersPage() {
       tools={(columns) => <ExportMenu seen={{ list: "suppliers", filters: input }} columns={columns} />}
       table={table}
       views={views}
+      bulk={bulk}
       address={address}
     >
       {isNew ? <SupplierSheet record={null} onClose={address.close} /> : null}

@@ -39,6 +39,8 @@ export const entity = {
   deliveryCounted: "{count} {count, plural, one {delivery} other {deliveries}}",
   sample: "sample",
   sampleCounted: "{count} {count, plural, one {sample} other {samples}}",
+  bulkChange: "change",
+  bulkChangeCounted: "{count} {count, plural, one {change} other {changes}}",
   auditLine: "line",
   auditLineCounted: "{count} {count, plural, one {line} other {lines}}",
   alert: "alert",

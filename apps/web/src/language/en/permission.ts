@@ -71,4 +71,5 @@ export const permission = {
   takeABackup: "take a backup at once",
   saveABackup: "save a backup as a file",
   removeOldBackups: "remove old backups",
+  changeManyAtOnce: "change many records at once",
 } as const;

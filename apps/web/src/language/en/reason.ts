@@ -75,4 +75,9 @@ export const reason = {
   urlWithPassword: "Leave the user name and password out of the address. Your program knows us by the secret.",
   urlPort: "Leave out the port: only the usual one of https is used.",
   urlNotPublic: "This address is not on the public internet. Give the name your program is reached by from everywhere.",
+  nothingToTakeAShareOf: "It has no value yet that a percentage could be taken of.",
+  severalVariants: "It has several variants, each with a minimum of its own: change them on its page.",
+  thisIsYou: "This is you. Somebody else must do this.",
+  percentOutOfRange: "Between −100 and 1,000 percent.",
+  noPercentChangesNothing: "No percent changes nothing.",
 } as const;

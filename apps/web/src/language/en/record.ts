@@ -73,4 +73,9 @@ export const record = {
   roles: "Roles",
   viewNoun: "view",
   viewsOfLists: "Views of lists",
+  lists: "Lists",
+  changesOfMany: "Changes of many",
+  changeOfManyNoun: "change of many",
+  records: "Records",
+  leftAsTheyWere: "Left as they were",
 } as const;

@@ -42,6 +42,8 @@ export const entity: Worded<typeof en> = {
   deliveryCounted: "{count} {count, plural, one {भेजी गई सूचना} other {भेजी गई सूचनाएँ}}",
   sample: "नमूना",
   sampleCounted: "{count} {count, plural, one {नमूना} other {नमूने}}",
+  bulkChange: "बदलाव",
+  bulkChangeCounted: "{count} बदलाव",
   auditLine: "पंक्ति",
   auditLineCounted: "{count} {count, plural, one {पंक्ति} other {पंक्तियाँ}}",
   alert: "चेतावनी",

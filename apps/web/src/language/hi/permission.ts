@@ -74,4 +74,5 @@ export const permission: Worded<typeof en> = {
   takeABackup: "तुरंत बैकअप लेना",
   saveABackup: "बैकअप को फ़ाइल में सहेजना",
   removeOldBackups: "पुराने बैकअप हटाना",
+  changeManyAtOnce: "एक साथ कई रिकॉर्ड बदलना",
 };

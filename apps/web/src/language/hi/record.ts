@@ -76,4 +76,9 @@ export const record: Worded<typeof en> = {
   roles: "भूमिकाएँ",
   viewNoun: "दृश्य",
   viewsOfLists: "सूचियों के दृश्य",
+  lists: "सूचियाँ",
+  changesOfMany: "एक साथ कई बदलाव",
+  changeOfManyNoun: "एक साथ कई का बदलाव",
+  records: "रिकॉर्ड",
+  leftAsTheyWere: "जैसे थे वैसे छोड़े",
 };

@@ -1,0 +1,86 @@
+"use client";
+import type { BulkRowState, BulkStatus } from "@storehouse/domain";
+import { Banner, Button, Chip, groupDigits, ProgressBar } from "@storehouse/ui";
+import { useState } from "react";
+import { BulkRows } from "./bulk-rows.tsx";
+import { manyOf, ROW_WORDS } from "./bulk-words.ts";
+import type { BulkRun } from "./use-bulk-run.ts";
+
+const ORDER = [
+  "PLANNED",
+  "APPLIED",
+  "UNDONE",
+  "REFUSED",
+  "MISSED",
+  "KEPT",
+  "SAME",
+] as const satisfies readonly BulkRowState[];
+
+/** How a change of many stands: how many records stand how, and from what to what each goes. */
+export function BulkResult({ run, status }: { run: BulkRun; status: BulkStatus }) {
+  const [wanted, setWanted] = useState<BulkRowState | null>(null);
+  const { counts } = status;
+  const states = ORDER.filter((state) => counts[state] > 0);
+  const state = states.find((one) => one === wanted) ?? states[0];
+  return (
+    <>
+      <Standing run={run} status={status} />
+      <div className="flex flex-wrap gap-2">
+        {states.map((one) => (
+          <Chip key={one} isOn={one === state} onClick={() => setWanted(one)}>
+            {ROW_WORDS[one]} {groupDigits(String(counts[one]))}
+          </Chip>
+        ))}
+      </div>
+      {state ? <BulkRows status={status} state={state} /> : null}
+    </>
+  );
+}
+
+function Standing({ run, status: { list, state, counts } }: { run: BulkRun; status: BulkStatus }) {
+  const undo = (
+    <Button size="sm" disabled={run.isPending} onClick={() => void run.undo()}>
+      Undo
+    </Button>
+  );
+  switch (state) {
+    case "PREVIEWED":
+      return counts.PLANNED === 0 ? (
+        <Banner meaning="attention">Nothing here would change.</Banner>
+      ) : (
+        <p className="text-quiet">
+          Nothing is changed yet. Exactly what you see here will be, and one press takes it back.
+        </p>
+      );
+    case "APPLYING":
+    case "UNDOING": {
+      const isUndo = state === "UNDOING";
+      const [done, left] = isUndo
+        ? [counts.UNDONE + counts.KEPT, counts.APPLIED]
+        : [counts.APPLIED + counts.MISSED, counts.PLANNED];
+      return (
+        <div className="space-y-2">
+          <p>{`${groupDigits(String(done))} of ${manyOf(list, done + left)} ${isUndo ? "put back" : "changed"}`}</p>
+          <ProgressBar label={isUndo ? "Putting back" : "Changing"} done={done} total={done + left} />
+          {run.isPending ? null : undo}
+        </div>
+      );
+    }
+    case "APPLIED":
+      return (
+        <Banner meaning={counts.MISSED > 0 ? "attention" : "fine"} action={counts.APPLIED > 0 ? undo : null}>
+          {`${manyOf(list, counts.APPLIED)} changed.`}
+          {counts.MISSED > 0
+            ? ` ${manyOf(list, counts.MISSED)} had been changed by somebody else meanwhile, and stayed as they were.`
+            : ""}
+        </Banner>
+      );
+    case "UNDONE":
+      return (
+        <Banner meaning={counts.KEPT > 0 ? "attention" : "fine"}>
+          {`${manyOf(list, counts.UNDONE)} put back as before.`}
+          {counts.KEPT > 0 ? ` ${manyOf(list, counts.KEPT)} had been changed again since, and stayed as they are.` : ""}
+        </Banner>
+      );
+  }
+}

@@ -1,0 +1,66 @@
+"use client";
+import type { BulkRow, BulkRowState, BulkStatus, BulkValues } from "@storehouse/domain";
+import { Button, Skeleton } from "@storehouse/ui";
+import { getQueryKey } from "@trpc/react-query";
+import { ArrowRight } from "lucide-react";
+import { trpc } from "../../trpc/client.tsx";
+import { usePages } from "../../trpc/use-pages.ts";
+import { valueText } from "../history/index.ts";
+import { failureMessage } from "../session/index.ts";
+
+type BulkRowsProps = { status: BulkStatus; state: BulkRowState };
+
+/** The records of a change that stand in one way, each from what to what, or why not. */
+export function BulkRows({ status, state }: BulkRowsProps) {
+  const utils = trpc.useUtils();
+  const input = { id: status.id, states: [state], limit: 50 };
+  // How many there are is part of the name: while a change is on its way, records pass from one state to the next.
+  const key = [...getQueryKey(trpc.bulk.rows, input, "infinite"), status.counts[state]];
+  const pages = usePages<BulkRow>(key, (after, signal) =>
+    utils.client.bulk.rows.query({ ...input, after }, { signal }),
+  );
+  if (pages.state === "loading") return <Skeleton className="h-24" />;
+  return (
+    <div className="space-y-3">
+      <ul className="divide-y rounded-lg border">
+        {pages.rows.map((row) => (
+          <li key={row.place} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 py-2.5">
+            <span className="min-w-0 [overflow-wrap:anywhere]">{row.label}</span>
+            {row.reason ? (
+              <span className="w-full text-xs text-problem">{failureMessage(row.reason)}</span>
+            ) : (
+              <Values row={row} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {pages.hasMore ? (
+        <Button variant="ghost" isPending={pages.isLoadingMore ?? false} onClick={pages.onMore}>
+          Show more
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Values({ row: { from, to, names } }: { row: BulkRow }) {
+  const words = (values: BulkValues) =>
+    Object.entries(values)
+      .map(([field, value]) => wordOf(field, value, names))
+      .join(" · ");
+  const [before, after] = [words(from), words(to)];
+  if (before === after) return <span className="text-faint">{before}</span>;
+  return (
+    <span className="tabular inline-flex flex-wrap items-baseline gap-x-2">
+      <span className="text-faint">{before}</span>
+      <ArrowRight aria-label="to" className="size-3.5 shrink-0 self-center text-faint" />
+      <span className="font-semibold">{after}</span>
+    </span>
+  );
+}
+
+function wordOf(field: string, value: string | boolean | null, names: Readonly<Record<string, string>>): string {
+  if (field === "isArchived") return value === true ? "Archived" : "In use";
+  if (field === "isActive") return value === true ? "May sign in" : "Deactivated";
+  return valueText(field, value, names);
+}
