@@ -16,6 +16,7 @@ import { expireSessions } from "./jobs/expire-sessions.ts";
 import { markOutboxes } from "./jobs/mark-outboxes.ts";
 import { migrateFactories } from "./jobs/migrate-factories.ts";
 import { provisionWaiting } from "./jobs/provision-waiting.ts";
+import { queueDailyDigests } from "./jobs/queue-digests.ts";
 import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
 import { resyncPools } from "./jobs/resync-pools.ts";
 import { trimFeeds } from "./jobs/trim-feeds.ts";
@@ -49,6 +50,7 @@ const TIMETABLE: readonly (readonly [cron: string, job: Job])[] = [
   ["* * * * *", clearCrashedBackupsBy(backupSettings)],
   ["*/10 * * * *", verifyBackupsBy(backupSettings)],
   ["23 */4 * * *", cleanUpBackupsBy(backupSettings)],
+  ["3,33 * * * *", queueDailyDigests],
   ["43 2 * * *", reviewAlerts],
   ["57 2 * * *", tidyOldMessages],
   ["17 3 * * *", expireSessions],

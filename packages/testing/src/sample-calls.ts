@@ -279,7 +279,7 @@ function alertCalls({ alertId, notificationId, variantId, locationId }: Populati
     "notifications.mark": missing({ id: notificationId, isRead: true }),
     "notifications.markAll": own({ before: "2026-01-01T00:00:00Z" }),
     "notifications.preferences": own(),
-    "notifications.setPreference": own({ kind: "LOW", inApp: true, email: false }),
+    "notifications.setPreference": own({ kind: "LOW", inApp: true, email: "daily" }),
   };
 }
 

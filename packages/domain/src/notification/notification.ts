@@ -41,8 +41,16 @@ export const MarkAllNotificationsInput = z.strictObject({
 });
 export type MarkAllNotificationsInput = z.infer<typeof MarkAllNotificationsInput>;
 
-/** Which kinds a person wants to hear of, and how. */
-export type NotificationPreference = Readonly<{ kind: AlertKind; inApp: boolean; email: boolean }>;
+/** When a person is written an e-mail: never, as it happens, or once in the morning about all that holds. */
+export const EMAIL_TIMES = ["never", "atOnce", "daily"] as const;
+export type EmailTime = (typeof EMAIL_TIMES)[number];
 
-export const SetPreferenceInput = z.strictObject({ kind: z.enum(ALERT_KINDS), inApp: z.boolean(), email: z.boolean() });
+/** Which kinds a person wants to hear of, and how. */
+export type NotificationPreference = Readonly<{ kind: AlertKind; inApp: boolean; email: EmailTime }>;
+
+export const SetPreferenceInput = z.strictObject({
+  kind: z.enum(ALERT_KINDS),
+  inApp: z.boolean(),
+  email: z.enum(EMAIL_TIMES),
+});
 export type SetPreferenceInput = z.infer<typeof SetPreferenceInput>;

@@ -169,7 +169,7 @@ test("masters hear of it in the app, and who asked by e-mail, in the transaction
   await using tenant = await createTestTenant();
   const made = await bolt(tenant);
   await tenant.db.update(users).set({ email: "e@fans.example" }).where(eq(users.id, tenant.userIds.employee));
-  await setPreference(tenant.ctx("employee"), { kind: "LOW", inApp: false, email: true });
+  await setPreference(tenant.ctx("employee"), { kind: "LOW", inApp: false, email: "atOnce" });
   await post(tenant, made, -10);
   const told = await tenant.db.select({ userId: notifications.userId }).from(notifications);
   expect(told).toEqual([{ userId: tenant.userIds.master }]);
@@ -184,7 +184,7 @@ test("masters hear of it in the app, and who asked by e-mail, in the transaction
 test("many at once are told in one notification and one e-mail", async () => {
   await using tenant = await createTestTenant();
   await tenant.db.update(users).set({ email: "m@fans.example" }).where(eq(users.id, tenant.userIds.master));
-  await setPreference(tenant.ctx(), { kind: "LOW", inApp: true, email: true });
+  await setPreference(tenant.ctx(), { kind: "LOW", inApp: true, email: "atOnce" });
   const all = await Promise.all(Array.from({ length: 12 }, () => tenant.product({ onHand: 9, minimumStock: "5" })));
   const lines = all.map(({ variantId, locationId }) => ({ variantId, locationId, quantity: "4" }));
   await postEntries(tenant.ctx(), { clientId: v7(), type: "manual_out", reference: null, note: null, lines });

@@ -1,23 +1,30 @@
 import { eq, inArray } from "@storehouse/db";
 import { alerts, locations, products, units, variants } from "@storehouse/db/tenant";
 import { trimDecimal } from "@storehouse/domain";
-import type { RaisedAlert } from "../alert/save-alerts.ts";
 import type { TenantContext } from "../context.ts";
 import { inChunks } from "../import/in-chunks.ts";
 import { type AlertFacts, alertLetter } from "./alert-letter.ts";
 import { queueEmails } from "./queue-email.ts";
 
 /** What one person is to be written of. */
-export type AlertMail = Readonly<{ toAddress: string; alerts: readonly RaisedAlert[] }>;
+export type AlertMail = Readonly<{
+  toAddress: string;
+  alerts: readonly Readonly<{ id: string }>[];
+  /** Given where it must not be written twice. */
+  id?: string;
+  /** Stands before what the subject names. */
+  opening?: string;
+}>;
 
-/** Queues one e-mail a person about the alerts that were just raised. The names are read only if somebody wants them by e-mail. */
+/** Queues one e-mail a person about alerts. The names are read only if somebody wants them by e-mail. */
 export async function queueAlertEmails(ctx: TenantContext, mails: readonly AlertMail[]): Promise<void> {
   if (mails.length === 0) return;
   const ids = [...new Set(mails.flatMap((mail) => mail.alerts.map(({ id }) => id)))];
   const facts = await readFacts(ctx, ids);
-  const emails = mails.map(({ toAddress, alerts: wanted }) => {
-    const letter = alertLetter(wanted.flatMap(({ id }) => facts.get(id) ?? []));
-    return { toAddress, ...letter, path: "/alerts" };
+  const emails = mails.map(({ toAddress, alerts: wanted, id: ownId, opening }) => {
+    const { subject, body } = alertLetter(wanted.flatMap(({ id }) => facts.get(id) ?? []));
+    const head = opening === undefined ? subject : `${opening}: ${subject}`;
+    return { toAddress, subject: head, body, path: "/alerts", ...(ownId !== undefined && { id: ownId }) };
   });
   await queueEmails(ctx, emails);
 }

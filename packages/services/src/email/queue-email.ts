@@ -1,3 +1,4 @@
+import { sql } from "@storehouse/db";
 import { outboxEmails } from "@storehouse/db/tenant";
 import type { TenantContext } from "../context.ts";
 import { chunksOf } from "../import/in-chunks.ts";
@@ -9,7 +10,14 @@ const SUBJECT_MAX = 200;
 const BODY_MAX = 4000;
 
 /** An e-mail to be sent. `path` is a page of the app that it leads to, from the root. */
-export type NewEmail = Readonly<{ toAddress: string; subject: string; body: string; path?: string }>;
+export type NewEmail = Readonly<{
+  toAddress: string;
+  subject: string;
+  body: string;
+  path?: string;
+  /** Given where it may be queued again, and is to be sent once. */
+  id?: string;
+}>;
 
 /**
  * Puts e-mails into the outbox, in the open transaction: they are sent if it commits, and nothing waits for it. An address that is none is left out,
@@ -19,8 +27,8 @@ export async function queueEmails(ctx: TenantContext, emails: readonly NewEmail[
   const at = ctx.now();
   const rows = emails
     .filter(({ toAddress }) => isMailAddress(toAddress))
-    .map(({ toAddress, subject, body, path }) => ({
-      id: newId(),
+    .map(({ toAddress, subject, body, path, id }) => ({
+      id: id ?? newId(),
       toAddress,
       subject: mailLine(subject, SUBJECT_MAX),
       body: Array.from(body).slice(0, BODY_MAX).join(""),
@@ -28,6 +36,11 @@ export async function queueEmails(ctx: TenantContext, emails: readonly NewEmail[
       createdAt: at,
       dueAt: at,
     }));
-  for (const some of chunksOf(rows)) await ctx.db.insert(outboxEmails).values(some);
+  for (const some of chunksOf(rows)) {
+    await ctx.db
+      .insert(outboxEmails)
+      .values(some)
+      .onDuplicateKeyUpdate({ set: { id: sql`id` } });
+  }
   if (rows.length > 0) noteQueued(ctx, "email");
 }

@@ -2,7 +2,7 @@ import { alias, and, asc, eq, inArray } from "@storehouse/db";
 import { locations, notificationPreferences, userLocations, users } from "@storehouse/db/tenant";
 import type { AlertKind } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
-import { type Hearing, hearingAtFirst } from "./preference.ts";
+import { type Hearing, hearingAtFirst, hearingOf } from "./preference.ts";
 
 // A factory has some dozen people: this bounds what a booking can be made to write.
 const RECIPIENTS_MAX = 200;
@@ -18,7 +18,7 @@ export type Recipient = Readonly<{
 /** Everybody who hears of one of these kinds of alert in some way. */
 export async function findRecipients(ctx: TenantContext, kinds: readonly AlertKind[]): Promise<readonly Recipient[]> {
   const people = (await readPeople(ctx, kinds)).filter(({ hearing }) =>
-    kinds.some((kind) => hearing(kind).inApp || hearing(kind).email),
+    kinds.some((kind) => hearing(kind).inApp || hearing(kind).email !== "never"),
   );
   const places = await findReaches(
     ctx,
@@ -39,7 +39,7 @@ async function readPeople({ db }: TenantContext, kinds: readonly AlertKind[]) {
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((own) => {
     const [first] = own;
     if (first === undefined) return [];
-    const said = new Map(own.map((row) => [row.kind, { inApp: row.inApp === 1, email: row.byEmail === 1 }]));
+    const said = new Map(own.map((row) => [row.kind, hearingOf({ inApp: row.inApp, email: row.byEmail })]));
     const atFirst = hearingAtFirst(first.role);
     return [{ id: first.id, email: first.email, hearing: (one: AlertKind): Hearing => said.get(one) ?? atFirst }];
   });

@@ -2,7 +2,7 @@ import { eq } from "@storehouse/db";
 import { notificationPreferences, users } from "@storehouse/db/tenant";
 import { ALERT_KINDS, type NotificationPreference } from "@storehouse/domain";
 import { authorize, personOf, type TenantContext } from "../context.ts";
-import { hearingAtFirst } from "./preference.ts";
+import { hearingAtFirst, hearingOf } from "./preference.ts";
 
 /** What the caller hears of and how, for every kind; and the address their e-mail would go to. */
 export async function listPreferences(
@@ -19,7 +19,7 @@ export async function listPreferences(
     .select({ kind, inApp, email })
     .from(notificationPreferences)
     .where(eq(notificationPreferences.userId, userId));
-  const said = new Map(stored.map((row) => [row.kind, { inApp: row.inApp === 1, email: row.email === 1 }]));
+  const said = new Map(stored.map((row) => [row.kind, hearingOf(row)]));
   const atFirst = hearingAtFirst(person?.role ?? "");
   return {
     email: person?.email ?? null,

@@ -103,15 +103,15 @@ test("the list pages without losing or repeating one of the same moment", async 
 
 test("masters hear in the app until they say otherwise; others once they ask", async () => {
   await using tenant = await createTestTenant();
-  expect((await listPreferences(tenant.ctx())).kinds).toContainEqual({ kind: "LOW", inApp: true, email: false });
+  expect((await listPreferences(tenant.ctx())).kinds).toContainEqual({ kind: "LOW", inApp: true, email: "never" });
   expect((await listPreferences(tenant.ctx("employee"))).kinds).toContainEqual({
     kind: "LOW",
     inApp: false,
-    email: false,
+    email: "never",
   });
-  await setPreference(tenant.ctx(), { kind: "LOW", inApp: false, email: false });
-  await setPreference(tenant.ctx("employee"), { kind: "LOW", inApp: true, email: false });
-  await setPreference(tenant.ctx("employee"), { kind: "LOW", inApp: true, email: false });
+  await setPreference(tenant.ctx(), { kind: "LOW", inApp: false, email: "never" });
+  await setPreference(tenant.ctx("employee"), { kind: "LOW", inApp: true, email: "never" });
+  await setPreference(tenant.ctx("employee"), { kind: "LOW", inApp: true, email: "never" });
   await raise(tenant);
   expect(await list(tenant)).toEqual([]);
   expect(await list(tenant, "employee")).toHaveLength(1);

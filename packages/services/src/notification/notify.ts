@@ -6,8 +6,8 @@ import { queueAlertEmails } from "../email/queue-alert-emails.ts";
 import { chunksOf } from "../import/in-chunks.ts";
 import { recordChange } from "../live/index.ts";
 import { newId } from "../new-id.ts";
-import { findRecipients, type Recipient } from "./find-recipients.ts";
-import type { Hearing } from "./preference.ts";
+import { findRecipients } from "./find-recipients.ts";
+import { wantedBy } from "./wanted-by.ts";
 
 // From this many at once on, a person is told of all of them in one notification.
 const TOGETHER_FROM = 10;
@@ -17,7 +17,7 @@ export async function notify(ctx: TenantContext, raised: readonly RaisedAlert[])
   const people = await findRecipients(ctx, [...new Set(raised.map(({ kind }) => kind))]);
   const createdAt = ctx.now();
   const rows = people.flatMap((person) =>
-    toNotifications(wantedBy(person, raised, "inApp")).map((row) => ({
+    toNotifications(wantedBy(person, raised, ({ inApp }) => inApp)).map((row) => ({
       ...row,
       id: newId(),
       userId: person.id,
@@ -27,18 +27,11 @@ export async function notify(ctx: TenantContext, raised: readonly RaisedAlert[])
   await recordChange(ctx, ...rows.map(({ id, userId }): LiveChange => ({ topic: "notifications", ids: [id], userId })));
   for (const some of chunksOf(rows)) await ctx.db.insert(notifications).values(some);
   const letters = people.flatMap((person) => {
-    const alerts = wantedBy(person, raised, "email");
+    const alerts = wantedBy(person, raised, ({ email }) => email === "atOnce");
     return person.email === null || alerts.length === 0 ? [] : [{ toAddress: person.email, alerts }];
   });
   await queueAlertEmails(ctx, letters);
 }
-
-/** What a person wants to hear of in one way; who is limited to places hears of those alone. */
-const wantedBy = ({ hearing, places }: Recipient, raised: readonly RaisedAlert[], way: keyof Hearing) =>
-  raised.filter(
-    ({ kind, locationId }) =>
-      hearing(kind)[way] && (places === undefined || (locationId !== null && places.has(locationId))),
-  );
 
 function toNotifications(wanted: readonly RaisedAlert[]) {
   if (wanted.length < TOGETHER_FROM) return wanted.map(({ id, kind }) => ({ kind, alertId: id, count: 1 }));

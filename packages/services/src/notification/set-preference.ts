@@ -3,13 +3,14 @@ import { notificationPreferences } from "@storehouse/db/tenant";
 import type { SetPreferenceInput } from "@storehouse/domain";
 import { recordAudit } from "../audit.ts";
 import { atomically, authorize, personOf, type TenantContext } from "../context.ts";
+import { storedHearing } from "./preference.ts";
 
 /** Says whether and how the caller wants to hear of a kind of alert. What was said already changes nothing. */
 export async function setPreference(ctx: TenantContext, input: SetPreferenceInput): Promise<Record<string, never>> {
   authorize(ctx, "notifications.read");
   const userId = personOf(ctx);
   const { kind } = input;
-  const next = { inApp: Number(input.inApp), email: Number(input.email) };
+  const next = storedHearing(input);
   await atomically(ctx, async (tx) => {
     const [stored] = await tx.db
       .select({ inApp: notificationPreferences.inApp, email: notificationPreferences.email })

@@ -1,6 +1,6 @@
 "use client";
-import type { NotificationPreference } from "@storehouse/domain";
-import { Card, Checkbox, Skeleton, toast } from "@storehouse/ui";
+import { EMAIL_TIMES, type EmailTime, type NotificationPreference } from "@storehouse/domain";
+import { Card, Checkbox, Select, Skeleton, toast } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { KIND_SENTENCES } from "../alert/index.ts";
 import { errorMessage } from "../session/index.ts";
@@ -24,25 +24,39 @@ export function PreferencesCard() {
         {data?.kinds.map((row) => (
           <li key={row.kind} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
             <span>{KIND_SENTENCES[row.kind]}</span>
-            <fieldset className="flex gap-5" disabled={set.isPending}>
+            <fieldset className="flex items-center gap-5" disabled={set.isPending}>
               <legend className="sr-only">{KIND_SENTENCES[row.kind]}</legend>
               <Checkbox
                 label={t("profile.inTheApp")}
                 checked={row.inApp}
                 onCheckedChange={(is) => change({ ...row, inApp: is === true })}
               />
-              <Checkbox
-                label={t("profile.byEMail")}
-                checked={row.email}
-                disabled={data.email === null}
-                onCheckedChange={(is) => change({ ...row, email: is === true })}
-              />
+              <div className="w-44">
+                <Select
+                  label={t("profile.byEMail")}
+                  options={EMAIL_TIMES.map((value) => ({ value, label: timeWords(value) }))}
+                  value={row.email}
+                  isDisabled={data.email === null || set.isPending}
+                  onChange={(email) => change({ ...row, email })}
+                />
+              </div>
             </fieldset>
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+function timeWords(time: EmailTime): string {
+  switch (time) {
+    case "never":
+      return t("profile.eMailNever");
+    case "atOnce":
+      return t("profile.eMailAtOnce");
+    case "daily":
+      return t("profile.eMailDaily");
+  }
 }
 
 function hintOf(email: string | null | undefined): string {
