@@ -5,6 +5,7 @@ import { Trash2 } from "lucide-react";
 import type { ClipboardEvent, KeyboardEvent } from "react";
 import { VariantPicker } from "../product/index.ts";
 import { reasonMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { emptyLine, type FormulaDraft, filledLines, type Line, withLines } from "./formula-draft.ts";
 
 type ComponentGridProps = {
@@ -34,12 +35,12 @@ export function ComponentGrid({ draft, problems, onChange, onPaste }: ComponentG
     onPaste(lines, at);
   };
   return (
-    <div role="group" aria-label="Components" className="space-y-2 max-sm:space-y-4" onKeyDown={goDown}>
+    <div role="group" aria-label={t("formula.components")} className="space-y-2 max-sm:space-y-4" onKeyDown={goDown}>
       <div aria-hidden className={`${ROW} text-xs text-faint max-sm:hidden`}>
-        <span>Component</span>
-        <span className="text-right">Quantity</span>
-        <span>Unit</span>
-        <span className="text-right">Scrap %</span>
+        <span>{t("formula.component2")}</span>
+        <span className="text-right">{t("common.quantity")}</span>
+        <span>{t("formula.unit2")}</span>
+        <span className="text-right">{t("formula.scrap")}</span>
       </div>
       {draft.lines.map((line, at) => (
         <GridRow
@@ -78,28 +79,32 @@ function GridRow({ line, number, problems, onChange, onPaste, onRemove }: GridRo
   return (
     <div className={ROW} onPaste={onPaste} data-row>
       <Field
-        label={`Component ${number}`}
+        label={t("formula.component", { number })}
         isLabelHidden
         className="max-sm:col-span-4"
-        error={told === "NOT_FOUND" && line.what ? `Nothing is called “${line.what}”. Choose it.` : reasonMessage(told)}
+        error={
+          told === "NOT_FOUND" && line.what
+            ? t("formula.nothingIsCalledChooseIt", { what: line.what })
+            : reasonMessage(told)
+        }
       >
         <VariantPicker
           choice={line.choice}
-          placeholder={line.what || "Add a component"}
+          placeholder={line.what || t("formula.addAComponent")}
           onChoose={(choice) =>
             onChange(choice ? { ...line, choice, what: "", unitId: choice.units[0]?.unitId ?? "" } : emptyLine())
           }
         />
       </Field>
-      <Field label={`Quantity ${number}`} isLabelHidden error={reasonMessage(problems["quantity"])}>
+      <Field label={t("formula.quantity", { number })} isLabelHidden error={reasonMessage(problems["quantity"])}>
         <NumberInput
           data-cell="quantity"
-          placeholder="Quantity"
+          placeholder={t("common.quantity")}
           value={line.quantity}
           onChange={(event) => onChange({ ...line, quantity: event.target.value })}
         />
       </Field>
-      <Field label={`Unit ${number}`} isLabelHidden error={reasonMessage(problems["unitId"])}>
+      <Field label={t("formula.unit", { number })} isLabelHidden error={reasonMessage(problems["unitId"])}>
         {units.length > 1 ? (
           <Select
             options={units.map(({ unitId, code }) => ({ value: unitId, label: code }))}
@@ -110,7 +115,7 @@ function GridRow({ line, number, problems, onChange, onPaste, onRemove }: GridRo
           <Input readOnly tabIndex={-1} value={line.choice?.unit ?? ""} className="text-faint" />
         )}
       </Field>
-      <Field label={`Scrap ${number}`} isLabelHidden error={reasonMessage(problems["scrapPercent"])}>
+      <Field label={t("formula.scrap2", { number })} isLabelHidden error={reasonMessage(problems["scrapPercent"])}>
         <NumberInput
           data-cell="scrap"
           placeholder="0"
@@ -118,7 +123,7 @@ function GridRow({ line, number, problems, onChange, onPaste, onRemove }: GridRo
           onChange={(event) => onChange({ ...line, scrapPercent: event.target.value })}
         />
       </Field>
-      <IconButton label={`Remove line ${number}`} onClick={onRemove}>
+      <IconButton label={t("formula.removeLine", { number })} onClick={onRemove}>
         <Trash2 aria-hidden />
       </IconButton>
     </div>

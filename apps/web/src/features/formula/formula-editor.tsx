@@ -6,6 +6,7 @@ import { v7 as newId } from "uuid";
 import { trpc } from "../../trpc/client.tsx";
 import { failureOf, fieldsOf } from "../../trpc/failure-of.ts";
 import { errorMessage, reasonMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { ComponentGrid } from "./component-grid.tsx";
 import { componentsOf, draftOf, type FormulaDraft, pastedLine, problemsOf, withLines } from "./formula-draft.ts";
 
@@ -35,9 +36,14 @@ export function FormulaEditor({ formula, variantId, unit, onSaved, onCancel }: F
     const lines = await resolve(pasted);
     change(withLines(draft, [...draft.lines.slice(0, at), ...lines, ...draft.lines.slice(at)].filter(hasContent)));
     const missing = lines.filter(({ choice }) => choice === null).length;
-    toast(missing === 0 ? `${lines.length} lines pasted` : `${missing} of ${lines.length} lines name no product here`, {
-      meaning: missing === 0 ? "fine" : "attention",
-    });
+    toast(
+      missing === 0
+        ? t("formula.linesPasted", { length: lines.length })
+        : t("formula.ofLinesNameNoProduct", { missing, length: lines.length }),
+      {
+        meaning: missing === 0 ? "fine" : "attention",
+      },
+    );
   };
   const send = async (isActive: boolean) => {
     const found = problemsOf(draft);
@@ -57,16 +63,16 @@ export function FormulaEditor({ formula, variantId, unit, onSaved, onCancel }: F
   return (
     <div className="max-w-3xl space-y-5">
       {refusal ? <Banner meaning="problem">{refusal}</Banner> : null}
-      {problems["components"] ? <Banner meaning="problem">Add at least one component.</Banner> : null}
+      {problems["components"] ? <Banner meaning="problem">{t("formula.addAtLeastOneComponent")}</Banner> : null}
       <div className="grid gap-3 sm:grid-cols-[10rem_1fr]">
-        <Field label="Makes" error={reasonMessage(problems["outputQuantity"])} isRequired>
+        <Field label={t("formula.makes")} error={reasonMessage(problems["outputQuantity"])} isRequired>
           <NumberInput
             unit={unit}
             value={draft.outputQuantity}
             onChange={(event) => change({ ...draft, outputQuantity: event.target.value })}
           />
         </Field>
-        <Field label="Name" isOptional error={reasonMessage(problems["name"])}>
+        <Field label={t("formula.name")} isOptional error={reasonMessage(problems["name"])}>
           <Input value={draft.name} onChange={(event) => change({ ...draft, name: event.target.value })} />
         </Field>
       </div>
@@ -76,21 +82,19 @@ export function FormulaEditor({ formula, variantId, unit, onSaved, onCancel }: F
         onChange={change}
         onPaste={(lines, at) => void paste(lines, at)}
       />
-      <p className="text-xs text-faint">
-        Lines copied from a spreadsheet can be pasted: code or name, quantity, unit, scrap %.
-      </p>
-      <Field label="What changed" isOptional error={reasonMessage(problems["note"])}>
+      <p className="text-xs text-faint">{t("formula.linesCopiedFromASpreadsheet")}</p>
+      <Field label={t("formula.whatChanged")} isOptional error={reasonMessage(problems["note"])}>
         <Input value={draft.note} onChange={(event) => change({ ...draft, note: event.target.value })} />
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" isPending={isPending} onClick={() => void send(true)}>
-          Save and use
+          {t("formula.saveAndUse")}
         </Button>
         <Button isPending={isPending} onClick={() => void send(false)}>
-          Save as draft
+          {t("formula.saveAsDraft")}
         </Button>
         <Button variant="ghost" onClick={onCancel}>
-          Cancel
+          {t("common.cancel")}
         </Button>
       </div>
     </div>
@@ -109,7 +113,7 @@ function useSaveVersion(formula: FormulaDetail | null, variantId: string) {
     const document = { versionId, name, note, outputQuantity, components: componentsOf(draft), isActive };
     if (formula) await update.mutateAsync({ id, version: formula.version, ...document });
     else await create.mutateAsync({ id, variantId, ...document });
-    toast(isActive ? "Saved, and in use from now on" : "Saved as a draft");
+    toast(isActive ? t("formula.savedAndInUseFrom") : t("formula.savedAsADraft"));
     await utils.productFormulas.invalidate();
   };
   return { save, isPending: create.isPending || update.isPending };

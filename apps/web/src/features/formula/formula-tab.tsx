@@ -7,6 +7,7 @@ import { ArchiveButton } from "../../components/archive-button.tsx";
 import { useMaking } from "../../components/use-making.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { FormulaEditor } from "./formula-editor.tsx";
 import { FormulaTree } from "./formula-tree.tsx";
 import { VersionList } from "./version-list.tsx";
@@ -26,7 +27,7 @@ export function FormulaTab({ productId }: { productId: string }) {
     <div className="space-y-5">
       {variants.length > 1 ? (
         <Select
-          label="Variant"
+          label={t("formula.variant")}
           className="max-w-72"
           options={variants.map(({ id, name, sku }) => ({ value: id, label: name ?? sku }))}
           value={variant.id}
@@ -77,12 +78,12 @@ function FormulaOf({ variantId, product, isEditing, onEdit }: FormulaOfProps) {
   return (
     <EmptyState
       icon={FlaskConical}
-      title="No formula yet"
-      text="Say what goes into it, and making it takes the components out and books it in, at what they cost."
+      title={t("formula.noFormulaYet")}
+      text={t("formula.sayWhatGoesIntoIt")}
       actions={
         mayAdd ? (
           <Button variant="primary" onClick={() => onEdit(true)}>
-            Add a formula
+            {t("formula.addAFormula")}
           </Button>
         ) : null
       }
@@ -102,19 +103,23 @@ function FormulaView({ formula, onEdit }: { formula: FormulaDetail; onEdit: () =
     <div className="space-y-5">
       <div className="flex flex-wrap items-center gap-2">
         <p className="mr-auto">
-          {active ? `Version ${active.number} is in use. One costs ` : "No version is in use."}
-          {active ? <Money value={formula.unitCost} currency={currency} isExact className="font-semibold" /> : null}
+          {active
+            ? t.rich("formula.inUseAndCosts", {
+                number: active.number,
+                money: () => <Money value={formula.unitCost} currency={currency} isExact className="font-semibold" />,
+              })
+            : t("formula.noVersionIsInUse")}
         </p>
         {can("inventory.make") && isUsable ? (
           <Button variant="primary" onClick={() => making.open(formula.variantId)}>
             <Hammer aria-hidden />
-            Make
+            {t("common.make")}
           </Button>
         ) : null}
         {can("productFormulas.update") && !formula.isArchived ? (
           <Button onClick={onEdit}>
             <Pencil aria-hidden />
-            Change
+            {t("formula.change")}
           </Button>
         ) : null}
         {can("productFormulas.archive") ? (
@@ -125,9 +130,7 @@ function FormulaView({ formula, onEdit }: { formula: FormulaDetail; onEdit: () =
           />
         ) : null}
       </div>
-      {formula.isArchived ? (
-        <Banner meaning="attention">This formula is archived: nothing is made by it.</Banner>
-      ) : null}
+      {formula.isArchived ? <Banner meaning="attention">{t("formula.thisFormulaIsArchivedNothing")}</Banner> : null}
       {isUsable ? <FormulaTree variantId={formula.variantId} /> : null}
       <VersionList formula={formula} />
     </div>

@@ -5,13 +5,14 @@ import { PageLink } from "../../components/page-link.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { nameOf } from "../product/index.ts";
 import { errorMessage, useMe } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 /** All that goes into a product, level under level, with what each line costs. */
 export function FormulaTree({ variantId }: { variantId: string }) {
   const { currency } = useMe();
   const tree = trpc.productFormulas.tree.useQuery({ variantId });
   return (
-    <Card title="All levels" hint={`What goes in, level under level. Costs in ${currency}.`} isFlush>
+    <Card title={t("formula.allLevels")} hint={t("formula.whatGoesInLevelUnder", { currency })} isFlush>
       {tree.data ? (
         <Levels rows={tree.data.rows} />
       ) : tree.isError ? (
@@ -29,16 +30,16 @@ function Levels({ rows }: { rows: readonly TreeRow[] }) {
       <thead>
         <tr className="border-b text-xs text-faint [&>th]:px-3 sm:[&>th]:px-5 [&>th]:py-2 [&>th]:font-normal">
           <th scope="col" className="text-left">
-            Component
+            {t("formula.component2")}
           </th>
           <th scope="col" className="text-right">
-            Quantity
+            {t("common.quantity")}
           </th>
           <th scope="col" className="text-right max-sm:hidden">
-            On hand
+            {t("formula.onHand")}
           </th>
           <th scope="col" className="text-right">
-            Cost
+            {t("formula.cost")}
           </th>
         </tr>
       </thead>
@@ -53,7 +54,7 @@ function Levels({ rows }: { rows: readonly TreeRow[] }) {
                   {nameOf(row)}
                 </PageLink>
                 {row.scrapPercent === "0" ? null : (
-                  <span className="text-xs text-faint"> {row.scrapPercent} % scrap</span>
+                  <span className="text-xs text-faint"> {t("formula.scrap3", { scrapPercent: row.scrapPercent })}</span>
                 )}
               </span>
             </th>

@@ -14,27 +14,66 @@ import { ExportMenu } from "../export/index.ts";
 import { nameOf } from "../product/index.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { useListViews } from "../view/index.ts";
+import { t } from "../../language/t.ts";
 import { MakeRuleSelect } from "./make-rule.tsx";
 
 const COLUMNS: readonly Column<FormulaRow>[] = [
-  { id: "sku", header: "Code", width: 150, onCard: "line", cell: (row) => row.sku, cardCell: (row) => row.sku },
-  { id: "name", header: "Product", isGrowing: true, width: 240, onCard: "title", cell: nameOf },
+  {
+    id: "sku",
+    get header() {
+      return t("formula.code");
+    },
+    width: 150,
+    onCard: "line",
+    cell: (row) => row.sku,
+    cardCell: (row) => row.sku,
+  },
+  {
+    id: "name",
+    get header() {
+      return t("common.product");
+    },
+    isGrowing: true,
+    width: 240,
+    onCard: "title",
+    cell: nameOf,
+  },
   {
     id: "state",
-    header: "State",
+    get header() {
+      return t("formula.state");
+    },
     width: 170,
     cell: (row) =>
       row.activeNumber === null ? (
-        <Badge meaning="progress">Nothing in use</Badge>
+        <Badge meaning="progress">{t("formula.nothingInUse")}</Badge>
       ) : (
-        <Badge meaning="fine">Version {row.activeNumber} in use</Badge>
+        <Badge meaning="fine">{t("formula.versionInUse", { activeNumber: row.activeNumber })}</Badge>
       ),
   },
-  { id: "components", header: "Components", width: 120, align: "end", cell: (row) => row.componentCount },
-  { id: "usedIn", header: "Used in", width: 100, align: "end", cell: (row) => row.usedInCount || "–" },
+  {
+    id: "components",
+    get header() {
+      return t("formula.components");
+    },
+    width: 120,
+    align: "end",
+    cell: (row) => row.componentCount,
+  },
+  {
+    id: "usedIn",
+    get header() {
+      return t("formula.usedIn");
+    },
+    width: 100,
+    align: "end",
+    cell: (row) => row.usedInCount || "–",
+  },
   {
     id: "cost",
-    header: "Cost of one",
+    get header() {
+      return t("formula.costOfOne");
+    },
     width: 140,
     align: "end",
     onCard: "corner",
@@ -63,14 +102,14 @@ export function FormulasPage() {
   return (
     <div className="space-y-5">
       <PageHeader
-        title="Formulas"
-        hint={`What products are made of. Costs in ${currency}, rolled up over all levels.`}
+        title={t("formula.formulas")}
+        hint={t("formula.whatProductsAreMadeOf", { currency })}
         actions={<MakeRuleSelect />}
       />
       {tabs}
       <DataTable
         {...table}
-        label="Formulas"
+        label={t("formula.formulas")}
         columnChoice={columnChoice}
         columns={COLUMNS}
         {...bulk.table}
@@ -83,20 +122,20 @@ export function FormulasPage() {
         onClearFilters={clear}
         toolbar={
           <>
-            <SearchField value={search} onChange={setSearch} label="Search formulas" />
+            <SearchField value={search} onChange={setSearch} label={t("formula.searchFormulas")} />
             <Chip isOn={isArchived} onClick={() => setArchived(!isArchived)}>
-              Archived
+              {t("common.archived")}
             </Chip>
           </>
         }
         empty={
           <EmptyState
             icon={FlaskConical}
-            title="No formulas yet"
-            text="Open a product that you make and say what goes into it."
+            title={t("formula.noFormulasYet")}
+            text={t("formula.openAProductThatYou")}
             actions={
               <Button asChild>
-                <PageLink href="/products">Products</PageLink>
+                <PageLink href="/products">{t("formula.products")}</PageLink>
               </Button>
             }
           />

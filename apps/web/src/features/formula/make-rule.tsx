@@ -2,10 +2,21 @@
 import { Select, toast } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const RULES = [
-  { value: "chosen", label: "Components from the place it is made at" },
-  { value: "anywhere", label: "Components from wherever they are" },
+  {
+    value: "chosen",
+    get label() {
+      return t("formula.componentsFromThePlaceIt");
+    },
+  },
+  {
+    value: "anywhere",
+    get label() {
+      return t("formula.componentsFromWhereverTheyAre");
+    },
+  },
 ] as const;
 
 /** Where makings take their components from: the factory's own rule. */
@@ -14,13 +25,13 @@ export function MakeRuleSelect() {
   const utils = trpc.useUtils();
   const rule = trpc.productFormulas.makeRule.useQuery();
   const update = trpc.productFormulas.updateMakeRule.useMutation({
-    onSuccess: () => toast("Saved"),
+    onSuccess: () => toast(t("common.saved")),
     onError: (error) => toast(errorMessage(error), { meaning: "problem" }),
     onSettled: () => utils.productFormulas.invalidate(),
   });
   return (
     <Select
-      label="Where components come from"
+      label={t("formula.whereComponentsComeFrom")}
       className="w-full sm:w-80"
       options={RULES}
       value={update.isPending ? update.variables.makeFrom : rule.data?.makeFrom}

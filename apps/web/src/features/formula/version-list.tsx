@@ -9,19 +9,35 @@ import { Badge, Button, Card, groupDigits, toast } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { nameOf } from "../product/index.ts";
 import { errorMessage, MomentText, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 type Version = FormulaDetail["versions"][number];
 
 const STATE = {
-  DRAFT: { label: "Draft", meaning: "progress" },
-  ACTIVE: { label: "In use", meaning: "fine" },
-  RETIRED: { label: "Retired", meaning: undefined },
+  DRAFT: {
+    get label() {
+      return t("formula.draft");
+    },
+    meaning: "progress",
+  },
+  ACTIVE: {
+    get label() {
+      return t("formula.inUse");
+    },
+    meaning: "fine",
+  },
+  RETIRED: {
+    get label() {
+      return t("formula.retired");
+    },
+    meaning: undefined,
+  },
 } as const;
 
 /** Every version, the newest first, with what changed from the one before and who saved it. */
 export function VersionList({ formula }: { formula: FormulaDetail }) {
   return (
-    <Card title="Versions" isFlush>
+    <Card title={t("formula.versions")} isFlush>
       <ol className="border-t">
         {formula.versions.map((version, at) => (
           <li key={version.id} className="space-y-2 border-b px-5 py-3 last:border-0">
@@ -41,23 +57,23 @@ function VersionHead({ formula, version }: { formula: FormulaDetail; version: Ve
   const { label, meaning } = STATE[version.state];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className="font-semibold">Version {version.number}</span>
+      <span className="font-semibold">{t("formula.version", { number: version.number })}</span>
       <Badge meaning={meaning}>{label}</Badge>
       {version.name ? <span>{version.name}</span> : null}
       <span className="text-xs text-faint">
         {version.createdByName}, <MomentText value={version.createdAt} />
-        {version.isUsed ? " · something was made by it" : ""}
+        {version.isUsed ? t("formula.somethingWasMade") : ""}
       </span>
       {can("productFormulas.update") && !formula.isArchived ? (
         <span className="ml-auto flex gap-2">
           {version.state === "ACTIVE" ? null : (
             <Button size="sm" isPending={isPending} onClick={() => void set("activate")}>
-              Use this
+              {t("formula.useThis")}
             </Button>
           )}
           {version.state === "RETIRED" ? null : (
             <Button size="sm" variant="ghost" isPending={isPending} onClick={() => void set("retire")}>
-              Retire
+              {t("formula.retire")}
             </Button>
           )}
         </span>
@@ -74,7 +90,11 @@ function useSetState(formula: FormulaDetail, version: Version) {
     const input = { id: formula.id, version: formula.version, versionId: version.id };
     try {
       await (what === "activate" ? activate : retire).mutateAsync(input);
-      toast(what === "activate" ? `Version ${version.number} is in use` : `Version ${version.number} is retired`);
+      toast(
+        what === "activate"
+          ? t("formula.versionIsInUse", { number: version.number })
+          : t("formula.versionIsRetired", { number: version.number }),
+      );
     } catch (error) {
       toast(errorMessage(error), { meaning: "problem" });
     } finally {
@@ -89,12 +109,15 @@ function Changes({ version, before }: { version: Version; before: Version | unde
   const changes = compareComponents(before?.components ?? [], version.components).filter(({ kind }) => kind !== "same");
   const isOutputSame = before === undefined || before.outputQuantity === version.outputQuantity;
   if (changes.length === 0 && isOutputSame)
-    return <p className="text-xs text-faint">The same as the version before.</p>;
+    return <p className="text-xs text-faint">{t("formula.theSameAsTheVersion")}</p>;
   return (
     <ul className="space-y-1 text-quiet">
       {isOutputSame ? null : (
         <li>
-          Makes {groupDigits(before.outputQuantity)} → {groupDigits(version.outputQuantity)}
+          {t("formula.makes2", {
+            outputQuantity: groupDigits(before.outputQuantity),
+            outputQuantity2: groupDigits(version.outputQuantity),
+          })}
         </li>
       )}
       {changes.map((change) => (
@@ -121,4 +144,4 @@ function changeText(change: ComponentChange<FormulaComponentRow>): string {
 }
 
 const amountOf = ({ quantity, unit, scrapPercent }: FormulaComponentRow): string =>
-  `${groupDigits(quantity)} ${unit}${scrapPercent === "0" ? "" : `, ${scrapPercent} % scrap`}`;
+  `${groupDigits(quantity)} ${unit}${scrapPercent === "0" ? "" : t("formula.scrap4", { scrapPercent })}`;

@@ -5,6 +5,7 @@ import { PageLink } from "../../components/page-link.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { nameOf } from "../product/index.ts";
+import { t } from "../../language/t.ts";
 
 /** The products whose formulas in use need this one. Nothing where there are none. */
 export function WhereUsed({ variantId }: { variantId: string }) {
@@ -16,7 +17,7 @@ export function WhereUsed({ variantId }: { variantId: string }) {
   );
   if (rows.length === 0) return null;
   return (
-    <Card title="Used in" isFlush>
+    <Card title={t("formula.usedIn")} isFlush>
       <ul className="border-t">
         {rows.map((row) => (
           <li key={row.formulaId} className="flex flex-wrap justify-between gap-x-4 border-b px-5 py-2.5 last:border-0">
@@ -24,14 +25,19 @@ export function WhereUsed({ variantId }: { variantId: string }) {
               {nameOf(row)}
             </PageLink>
             <span className="tabular text-quiet">
-              {groupDigits(row.quantity)} {row.unit} for {groupDigits(row.outputQuantity)} {row.outputUnit}
+              {t("formula.for", {
+                quantity: groupDigits(row.quantity),
+                unit: row.unit,
+                outputQuantity: groupDigits(row.outputQuantity),
+                outputUnit: row.outputUnit,
+              })}
             </span>
           </li>
         ))}
       </ul>
       {hasMore ? (
         <Button variant="ghost" className="m-2" onClick={onMore}>
-          More
+          {t("formula.more")}
         </Button>
       ) : null}
     </Card>

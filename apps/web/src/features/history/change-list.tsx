@@ -1,5 +1,6 @@
 import type { AuditRow } from "@storehouse/domain";
 import { ArrowRight } from "lucide-react";
+import { t } from "../../language/t.ts";
 import { changesOf, moveText } from "./line-words.ts";
 
 type ChangeListProps = {
@@ -20,7 +21,11 @@ export function ChangeList({ line }: ChangeListProps) {
             {from === null ? null : (
               <>
                 <span className="text-quiet line-through decoration-line">{from}</span>
-                <ArrowRight aria-label="changed to" role="img" className="mx-1.5 inline size-3.5 text-faint" />
+                <ArrowRight
+                  aria-label={t("history.changedTo")}
+                  role="img"
+                  className="mx-1.5 inline size-3.5 text-faint"
+                />
               </>
             )}
             {to}
@@ -39,7 +44,9 @@ function MoveList({ moves, count }: { moves: AuditRow["moves"]; count: number })
           {moveText(move)}
         </li>
       ))}
-      {count > moves.length ? <li className="text-quiet">and {count - moves.length} more</li> : null}
+      {count > moves.length ? (
+        <li className="text-quiet">{t("history.andMore", { count: count - moves.length })}</li>
+      ) : null}
     </ul>
   );
 }

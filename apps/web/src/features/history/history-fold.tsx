@@ -4,6 +4,7 @@ import { Button } from "@storehouse/ui";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { RecordHistory } from "./record-history.tsx";
 
 type HistoryFoldProps = { entity: Restorable; entityId: string; onRestored: () => void };
@@ -25,7 +26,7 @@ export function HistoryFold(props: HistoryFoldProps) {
         onClick={() => setOpen(!isOpen)}
       >
         <Icon aria-hidden />
-        History
+        {t("history.history")}
       </Button>
       <div id={id}>{isOpen ? <RecordHistory {...props} /> : null}</div>
     </section>

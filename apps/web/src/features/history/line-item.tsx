@@ -2,6 +2,7 @@
 import type { AuditRow } from "@storehouse/domain";
 import type { ReactNode } from "react";
 import { MomentText } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { ChangeList } from "./change-list.tsx";
 import { FlagBadge } from "./flag-badge.tsx";
 import { deedText } from "./line-words.ts";
@@ -29,7 +30,7 @@ export function LineItem({ line, action, children }: LineItemProps) {
         {action}
       </div>
       <ChangeList line={line} />
-      {line.reason ? <p className="text-quiet">Reason: {line.reason}</p> : null}
+      {line.reason ? <p className="text-quiet">{t("history.reason", { reason: line.reason })}</p> : null}
       {children}
     </li>
   );

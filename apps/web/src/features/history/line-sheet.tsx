@@ -5,6 +5,7 @@ import { Button, Sheet } from "@storehouse/ui";
 import type { ReactNode } from "react";
 import { PageLink } from "../../components/page-link.tsx";
 import { MomentText, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { ChangeList } from "./change-list.tsx";
 import { FlagBadge } from "./flag-badge.tsx";
 import { HistoryFold } from "./history-fold.tsx";
@@ -37,7 +38,9 @@ export function LineSheet({ line, onClose }: { line: AuditRow; onClose: () => vo
           <Fact name="When">
             <MomentText value={line.at} isLong />
           </Fact>
-          <Fact name="Who">{line.actorKind === "job" ? `${line.actorName} (by itself)` : line.actorName}</Fact>
+          <Fact name="Who">
+            {line.actorKind === "job" ? t("history.byItself", { actorName: line.actorName }) : line.actorName}
+          </Fact>
           {line.reason ? <Fact name="Reason">{line.reason}</Fact> : null}
           {line.reference ? <Fact name="Reference">{line.reference}</Fact> : null}
           <Fact name="Device">{line.device || "–"}</Fact>
@@ -45,7 +48,7 @@ export function LineSheet({ line, onClose }: { line: AuditRow; onClose: () => vo
         </dl>
         {line.noteCount > 0 || can("auditLogs.flag") || can("auditLogs.comment") ? (
           <section className="space-y-3 border-t pt-5">
-            <h3 className="font-semibold">Questions and remarks</h3>
+            <h3 className="font-semibold">{t("history.questionsAndRemarks")}</h3>
             <Thread lineId={line.id} />
           </section>
         ) : null}
@@ -72,11 +75,11 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** Where the record itself is found; undefined where it has no page. */
 function pageOf({ entity, entityId, productId, reference, moves }: AuditRow) {
-  if (productId !== null) return { href: `/products/${productId}`, label: "Open the product" };
+  if (productId !== null) return { href: `/products/${productId}`, label: t("history.openTheProduct") };
   const page = PAGES[entity];
-  if (page !== undefined) return { href: `${page}${entityId}`, label: "Open the record" };
+  if (page !== undefined) return { href: `${page}${entityId}`, label: t("history.openTheRecord") };
   const [move] = moves;
   if (entity !== "posting" || move === undefined) return undefined;
   const search = encodeURIComponent(reference ?? move.productName);
-  return { href: `/stock/entries?q=${search}&entry=${move.entryId}`, label: "Open the entry" };
+  return { href: `/stock/entries?q=${search}&entry=${move.entryId}`, label: t("history.openTheEntry") };
 }

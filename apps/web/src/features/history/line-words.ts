@@ -2,6 +2,7 @@ import { type AuditMove, type AuditRow, type AuditValues, ENTRY_TYPES } from "@s
 import { groupDigits } from "@storehouse/ui";
 import { ENTRY_TYPE_WORDS } from "../../components/entry-type-words.ts";
 import { RECORD_WORDS } from "../../components/record-words.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { fieldText, valueText } from "./value-text.ts";
 
 type Line = Pick<AuditRow, "action" | "entity" | "subject" | "before" | "after" | "moves" | "moveCount" | "names">;
@@ -9,56 +10,56 @@ type Line = Pick<AuditRow, "action" | "entity" | "subject" | "before" | "after" 
 /** A change of one field, in words. */
 export type FieldChange = Readonly<{ field: string; label: string; from: string | null; to: string }>;
 
-const WHOLE: Readonly<Record<string, string>> = {
-  "auth.login": "Signed in",
-  "auth.logout": "Signed out",
-  "auth.endSession": "Ended a session",
-  "auth.endOtherSessions": "Signed out everywhere else",
-  "auth.changePassword": "Changed their password",
-  "auth.useLink": "Signed in by a one-time link",
-  "auth.startSecondFactor": "Began a second step of signing in",
-  "auth.confirmSecondFactor": "Turned the second step of signing in on",
-  "auth.stopSecondFactor": "Turned the second step of signing in off",
-  "auth.renewRecoveryCodes": "Made new recovery codes",
-  "users.reset": "Made a sign-in link for",
-  "users.unlock": "Let sign in again",
-  "users.removeSecondFactor": "Took off the second step of",
-  "factory.create": "Made the factory",
-  "inventory.make": "Made",
-  "inventory.transfer": "Moved",
-  "inventory.reverse": "Undid a booking",
-};
-const VERBS: Readonly<Record<string, string>> = {
-  create: "Added",
-  add: "Added",
-  update: "Changed",
-  archive: "Archived",
-  import: "Imported",
-  undo: "Took back",
-  restore: "Put back an earlier state of",
-  close: "Closed",
-  reopen: "Reopened",
-  load: "Loaded",
-  remove: "Removed",
-  revoke: "Revoked",
-};
+const WHOLE: Readonly<Record<string, string>> = wordsOf({
+  "auth.login": "history.signedIn",
+  "auth.logout": "history.signedOut",
+  "auth.endSession": "history.endedASession",
+  "auth.endOtherSessions": "history.signedOutEverywhereElse",
+  "auth.changePassword": "history.changedTheirPassword",
+  "auth.useLink": "history.signedInByAOne",
+  "auth.startSecondFactor": "history.beganASecondStepOf",
+  "auth.confirmSecondFactor": "history.turnedTheSecondStepOf",
+  "auth.stopSecondFactor": "history.turnedTheSecondStepOf2",
+  "auth.renewRecoveryCodes": "history.madeNewRecoveryCodes",
+  "users.reset": "history.madeASignInLink",
+  "users.unlock": "history.letSignInAgain",
+  "users.removeSecondFactor": "history.tookOffTheSecondStep",
+  "factory.create": "history.madeTheFactory",
+  "inventory.make": "history.made",
+  "inventory.transfer": "history.moved",
+  "inventory.reverse": "history.undidABooking",
+});
+const VERBS: Readonly<Record<string, string>> = wordsOf({
+  create: "history.added",
+  add: "history.added",
+  update: "history.changed",
+  archive: "common.archived",
+  import: "history.imported",
+  undo: "history.tookBack",
+  restore: "history.putBackAnEarlierState",
+  close: "history.closed",
+  reopen: "history.reopened",
+  load: "history.loaded",
+  remove: "history.removed",
+  revoke: "history.revoked",
+});
 
 /** What was done, and to what kind of record: "Changed supplier". The record's own name comes after it. */
 export function deedText({ action, entity, after }: Pick<Line, "action" | "entity" | "after">): string {
   const whole = WHOLE[action];
   if (whole !== undefined) return whole;
   if (action === "inventory.post") return bookedText(after);
-  if (action === "products.import") return "Imported";
+  if (action === "products.import") return t("history.imported");
   const noun = RECORD_WORDS[entity] ?? entity;
   const verb = action.split(".")[1] ?? action;
-  if (verb.startsWith("archive") && after?.["isArchived"] === false) return `Took back ${noun}`;
+  if (verb.startsWith("archive") && after?.["isArchived"] === false) return t("history.tookBackNoun", { noun });
   const known = Object.entries(VERBS).find(([name]) => verb.startsWith(name))?.[1];
   return `${known ?? plain(verb)} ${noun}`;
 }
 
 function bookedText(after: AuditValues | null): string {
   const type = ENTRY_TYPES.find((one) => one === after?.["type"]);
-  return type === undefined ? "Booked" : ENTRY_TYPE_WORDS[type];
+  return type === undefined ? t("history.booked") : ENTRY_TYPE_WORDS[type];
 }
 
 const plain = (verb: string): string => {
@@ -103,7 +104,7 @@ export function summaryOf(line: Line): string {
     const [first] = line.moves;
     if (first === undefined) return "";
     const more = line.moveCount - 1;
-    return more > 0 ? `${moveText(first)}, and ${more} more` : moveText(first);
+    return more > 0 ? t("history.andMore2", { first: moveText(first), more }) : moveText(first);
   }
   const changes = changesOf(line).filter(({ field }) => field !== "isArchived");
   // Of something new all fields are: its name says enough.

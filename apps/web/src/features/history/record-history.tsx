@@ -7,6 +7,7 @@ import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { LineItem } from "./line-item.tsx";
 import { RestoreForm } from "./restore-form.tsx";
 
@@ -41,7 +42,7 @@ export function RecordHistory({ entity, entityId, onRestored }: RecordHistoryPro
   });
   const done = () => {
     setChosenId(null);
-    toast("Put back. The way it was before stands in the history too.");
+    toast(t("history.putBackTheWayIt"));
     void utils.invalidate();
     onRestored?.();
   };
@@ -51,11 +52,7 @@ export function RecordHistory({ entity, entityId, onRestored }: RecordHistoryPro
   }
   if (pages.rows.length === 0) {
     return (
-      <EmptyState
-        icon={History}
-        title="Nothing changed yet"
-        text="Each change will stand here with who made it, and the way back."
-      />
+      <EmptyState icon={History} title={t("history.nothingChangedYet")} text={t("history.eachChangeWillStandHere")} />
     );
   }
   const current = pages.rows[0]?.content ?? {};
@@ -70,7 +67,7 @@ export function RecordHistory({ entity, entityId, onRestored }: RecordHistoryPro
               !row.isCurrent && chosenId !== row.id && can(CHANGE[entity]) ? (
                 <Button onClick={() => setChosenId(row.id)}>
                   <RotateCcw aria-hidden />
-                  Restore
+                  {t("history.restore")}
                 </Button>
               ) : null
             }
@@ -89,7 +86,7 @@ export function RecordHistory({ entity, entityId, onRestored }: RecordHistoryPro
       </ol>
       {pages.hasMore ? (
         <Button onClick={pages.onMore} isPending={pages.isLoadingMore ?? false}>
-          Show earlier changes
+          {t("history.showEarlierChanges")}
         </Button>
       ) : null}
     </div>

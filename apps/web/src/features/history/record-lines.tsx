@@ -4,6 +4,7 @@ import { CircleHelp } from "lucide-react";
 import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { LineItem } from "./line-item.tsx";
 import { Thread } from "./thread.tsx";
 
@@ -22,8 +23,8 @@ function VisibleLines({ entity, entityId }: RecordLinesProps) {
   const rows = lines.data?.rows ?? [];
   if (lines.data && rows.length === 0) return null;
   return (
-    <section aria-label="Audit" className="space-y-3 border-t pt-5">
-      <h3 className="font-semibold">Audit</h3>
+    <section aria-label={t("history.audit")} className="space-y-3 border-t pt-5">
+      <h3 className="font-semibold">{t("history.audit")}</h3>
       {lines.isPending ? <Skeleton className="h-12" /> : null}
       {lines.isError ? <ErrorState text={errorMessage(lines.error)} onRetry={() => void lines.refetch()} /> : null}
       <ol className="space-y-4">
@@ -37,7 +38,7 @@ function VisibleLines({ entity, entityId }: RecordLinesProps) {
                 !isTalked && (can("auditLogs.flag") || can("auditLogs.comment")) ? (
                   <Button onClick={() => setAskedId(line.id)}>
                     <CircleHelp aria-hidden />
-                    {can("auditLogs.flag") ? "Question" : "Remark"}
+                    {can("auditLogs.flag") ? t("history.question") : t("history.remark")}
                   </Button>
                 ) : null
               }

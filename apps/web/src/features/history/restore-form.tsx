@@ -4,6 +4,7 @@ import { Banner, Button } from "@storehouse/ui";
 import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { ChangeList } from "./change-list.tsx";
 
 type RestoreFormProps = {
@@ -33,15 +34,15 @@ export function RestoreForm({ input, current, row, onDone, onCancel }: RestoreFo
   };
   return (
     <div className="space-y-3 rounded-lg border p-4">
-      <p className="font-semibold">Put this version back?</p>
+      <p className="font-semibold">{t("history.putThisVersionBack")}</p>
       <ChangeList line={{ before: pick(current), after: pick(row.content), names: row.names }} />
       {refusal ? <Banner meaning="problem">{refusal}</Banner> : null}
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="ghost" onClick={onCancel}>
-          Keep it as it is
+          {t("history.keepItAsItIs")}
         </Button>
         <Button variant="primary" onClick={() => void submit()} isPending={restore.isPending}>
-          Restore
+          {t("history.restore")}
         </Button>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { Button, ErrorState, Field, Skeleton, Textarea } from "@storehouse/ui";
 import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, MomentText, useCan } from "../session/index.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { useSay } from "./use-say.ts";
 
 /** What was said about a line, and the way to ask, answer and close. */
@@ -28,12 +29,12 @@ export function Thread({ lineId }: { lineId: string }) {
   );
 }
 
-const SAID: Readonly<Record<NoteKind, string>> = {
-  flag: "asked",
-  comment: "answered",
-  resolve: "closed the question",
-  unflag: "took the question back",
-};
+const SAID: Readonly<Record<NoteKind, string>> = wordsOf({
+  flag: "history.asked",
+  comment: "history.answered",
+  resolve: "history.closedTheQuestion",
+  unflag: "history.tookTheQuestionBack",
+});
 
 const NoteItem = ({ note }: { note: AuditNote }) => (
   <li className="space-y-0.5 border-l-2 pl-3">
@@ -54,18 +55,21 @@ function Say({ lineId, flag }: { lineId: string; flag: FlagState }) {
   if (!mayFlag && !can("auditLogs.comment")) return null;
   // What others say meanwhile comes by itself: only what was said here empties the field.
   const send = async (kind: NoteKind, isTextNeeded: boolean): Promise<void> => {
-    if (isTextNeeded && text.trim() === "") return setError("Write a few words first.");
+    if (isTextNeeded && text.trim() === "") return setError(t("history.writeAFewWordsFirst"));
     if (await say(kind, text)) setText("");
   };
   return (
     <div className="space-y-3">
-      <Field label={isOpen ? "Your answer" : mayFlag ? "Your question or remark" : "Your remark"} error={error}>
+      <Field
+        label={isOpen ? t("history.yourAnswer") : mayFlag ? t("history.yourQuestionOrRemark") : t("history.yourRemark")}
+        error={error}
+      >
         <Textarea rows={2} maxLength={1000} value={text} onChange={(event) => setText(event.target.value)} />
       </Field>
       <div className="flex flex-wrap gap-2">
         {mayFlag && !isOpen ? (
           <Button variant="primary" onClick={() => void send("flag", true)} isPending={isPending}>
-            Ask
+            {t("history.ask")}
           </Button>
         ) : null}
         {can("auditLogs.comment") ? (
@@ -74,16 +78,16 @@ function Say({ lineId, flag }: { lineId: string; flag: FlagState }) {
             onClick={() => void send("comment", true)}
             isPending={isPending}
           >
-            {isOpen ? "Answer" : "Remark"}
+            {isOpen ? t("history.answer") : t("history.remark")}
           </Button>
         ) : null}
         {mayFlag && isOpen ? (
           <>
             <Button onClick={() => void send("resolve", false)} isPending={isPending}>
-              Resolve
+              {t("history.resolve")}
             </Button>
             <Button variant="ghost" onClick={() => void send("unflag", false)} isPending={isPending}>
-              Take the question back
+              {t("history.takeTheQuestionBack")}
             </Button>
           </>
         ) : null}

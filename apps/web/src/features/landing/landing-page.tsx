@@ -2,23 +2,36 @@ import { Button } from "@storehouse/ui";
 import { Database, type LucideIcon, Sigma, Undo2 } from "lucide-react";
 import { PageLink } from "../../components/page-link.tsx";
 import { Logo } from "../../components/logo.tsx";
+import { t } from "../../language/t.ts";
 import { ProductPicture } from "./product-picture.tsx";
 
 const PROOFS: readonly Readonly<{ icon: LucideIcon; title: string; text: string }>[] = [
   {
     icon: Database,
-    title: "A database of your own",
-    text: "Your factory's records stand in a database that no other factory's account can open. Not a filter: a lock.",
+    get title() {
+      return t("landing.aDatabaseOfYourOwn");
+    },
+    get text() {
+      return t("landing.yourFactorysRecordsStandIn");
+    },
   },
   {
     icon: Undo2,
-    title: "Undo anything",
-    text: "Booked 160,000 for 16,000? One press takes it back, and both stay in the ledger with name and time.",
+    get title() {
+      return t("landing.undoAnything");
+    },
+    get text() {
+      return t("landing.booked160000For16");
+    },
   },
   {
     icon: Sigma,
-    title: "Numbers that prove themselves",
-    text: "Every quantity is the sum of its entries. One press checks all of them against the ledger, to the last gram.",
+    get title() {
+      return t("landing.numbersThatProveThemselves");
+    },
+    get text() {
+      return t("landing.everyQuantityIsTheSum");
+    },
   },
 ];
 
@@ -32,23 +45,20 @@ export function LandingPage() {
           Storehouse
         </span>
         <Button asChild variant="ghost">
-          <PageLink href="/login">Sign in</PageLink>
+          <PageLink href="/login">{t("landing.signIn")}</PageLink>
         </Button>
       </header>
       <main className="flex-1 pt-10 pb-20 sm:pt-[8dvh]">
         <div className="grid items-center gap-12 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] xl:gap-14">
           <div className="space-y-5">
-            <h1 className="text-xl text-balance">Know what is in your factory, to the last bolt.</h1>
-            <p className="max-w-[48ch] text-base text-quiet">
-              Storehouse keeps the stock of small factories: what there is, where it lies, who moved it. Quick enough to
-              book while you carry it.
-            </p>
+            <h1 className="text-xl text-balance">{t("landing.knowWhatIsInYour")}</h1>
+            <p className="max-w-[48ch] text-base text-quiet">{t("landing.storehouseKeepsTheStockOf")}</p>
             <div className="flex flex-wrap gap-3 pt-1">
               <Button asChild variant="primary">
-                <PageLink href="/register">Start free</PageLink>
+                <PageLink href="/register">{t("landing.startFree")}</PageLink>
               </Button>
               <Button asChild>
-                <PageLink href="/login">Sign in</PageLink>
+                <PageLink href="/login">{t("landing.signIn")}</PageLink>
               </Button>
             </div>
           </div>

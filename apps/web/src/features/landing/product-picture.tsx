@@ -1,35 +1,119 @@
 import { Badge, cn, Quantity } from "@storehouse/ui";
 import { Boxes, History, House, Package, Undo2 } from "lucide-react";
 import { Logo } from "../../components/logo.tsx";
+import { t } from "../../language/t.ts";
 
 const ROWS = [
-  { product: "Steel rod 12 mm", place: "Main store", onHand: "1284.5", unit: "kg", state: "fine" },
-  { product: "Hex bolt M10 × 40", place: "Main store", onHand: "18250", unit: "pcs", state: "fine" },
-  { product: "Bearing 6204-2RS", place: "Assembly floor", onHand: "36", unit: "pcs", state: "low" },
-  { product: "Powder coat, grey", place: "Paint room", onHand: "0", unit: "kg", state: "out" },
-  { product: "Gate hinge, left", place: "Shop", onHand: "412", unit: "pcs", state: "fine" },
+  {
+    get product() {
+      return t("landing.steelRod12Mm");
+    },
+    get place() {
+      return t("landing.mainStore");
+    },
+    onHand: "1284.5",
+    unit: "kg",
+    state: "fine",
+  },
+  {
+    get product() {
+      return t("landing.hexBoltM1040");
+    },
+    get place() {
+      return t("landing.mainStore");
+    },
+    onHand: "18250",
+    unit: "pcs",
+    state: "fine",
+  },
+  {
+    get product() {
+      return t("landing.bearing62042rs");
+    },
+    get place() {
+      return t("landing.assemblyFloor");
+    },
+    onHand: "36",
+    unit: "pcs",
+    state: "low",
+  },
+  {
+    get product() {
+      return t("landing.powderCoatGrey");
+    },
+    get place() {
+      return t("landing.paintRoom");
+    },
+    onHand: "0",
+    unit: "kg",
+    state: "out",
+  },
+  {
+    get product() {
+      return t("landing.gateHingeLeft");
+    },
+    get place() {
+      return t("landing.shop");
+    },
+    onHand: "412",
+    unit: "pcs",
+    state: "fine",
+  },
 ] as const;
 
 const STATES = {
-  fine: { meaning: "fine", word: "Enough" },
-  low: { meaning: "attention", word: "Low" },
-  out: { meaning: "problem", word: "Out of stock" },
+  fine: {
+    meaning: "fine",
+    get word() {
+      return t("landing.enough");
+    },
+  },
+  low: {
+    meaning: "attention",
+    get word() {
+      return t("landing.low");
+    },
+  },
+  out: {
+    meaning: "problem",
+    get word() {
+      return t("landing.outOfStock");
+    },
+  },
 } as const;
 
 const RAIL = [
-  { icon: House, label: "Home" },
-  { icon: Boxes, label: "Stock" },
-  { icon: History, label: "Entries" },
-  { icon: Package, label: "Products" },
+  {
+    icon: House,
+    get label() {
+      return t("landing.home");
+    },
+  },
+  {
+    icon: Boxes,
+    get label() {
+      return t("landing.stock");
+    },
+  },
+  {
+    icon: History,
+    get label() {
+      return t("landing.entries");
+    },
+  },
+  {
+    icon: Package,
+    get label() {
+      return t("landing.products");
+    },
+  },
 ];
 
 /** A picture of the stock page, drawn with the parts the page itself is drawn with. Nothing in it can be pressed. */
 export function ProductPicture() {
   return (
     <figure className="relative">
-      <figcaption className="sr-only">
-        The stock page of Storehouse: products with their place, what is on hand, and whether it is enough
-      </figcaption>
+      <figcaption className="sr-only">{t("landing.theStockPageOfStorehouse")}</figcaption>
       <div aria-hidden className="flex overflow-hidden rounded-xl border bg-canvas shadow-xl">
         <div className="w-38 shrink-0 space-y-0.5 border-r bg-sunken p-3 max-lg:hidden">
           <div className="mb-3 flex h-9 items-center gap-2.5 px-1.5 font-semibold">
@@ -50,13 +134,13 @@ export function ProductPicture() {
           ))}
         </div>
         <div className="min-w-0 flex-1 p-4 sm:p-5">
-          <p className="mb-4 text-lg font-semibold">Stock</p>
+          <p className="mb-4 text-lg font-semibold">{t("landing.stock")}</p>
           <div className="overflow-hidden rounded-lg border bg-surface">
             <div className="flex h-9 items-center gap-4 border-b bg-sunken px-3 text-xs font-semibold text-quiet">
-              <span className="flex-1">Product</span>
-              <span className="w-28 max-sm:hidden xl:hidden">Place</span>
-              <span className="w-24 text-right">On hand</span>
-              <span className="w-28 max-sm:hidden">State</span>
+              <span className="flex-1">{t("common.product")}</span>
+              <span className="w-28 max-sm:hidden xl:hidden">{t("common.place")}</span>
+              <span className="w-24 text-right">{t("landing.onHand")}</span>
+              <span className="w-28 max-sm:hidden">{t("landing.state")}</span>
             </div>
             {ROWS.map((row) => (
               <div key={row.product} className="flex h-10 items-center gap-4 border-b px-3 last:border-0">
@@ -77,10 +161,10 @@ export function ProductPicture() {
         aria-hidden
         className="absolute right-4 -bottom-8 flex items-center gap-3 rounded-lg border bg-raised px-4 py-3 shadow-md sm:right-8"
       >
-        <Badge meaning="fine">38 pcs booked in</Badge>
+        <Badge meaning="fine">{t("landing.n38PcsBookedIn")}</Badge>
         <span className="flex items-center gap-1.5 font-semibold text-accent-ink">
           <Undo2 className="size-4" />
-          Undo
+          {t("common.undo")}
         </span>
       </div>
     </figure>

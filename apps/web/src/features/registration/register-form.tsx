@@ -7,6 +7,7 @@ import type { z } from "zod";
 import { PasswordInput } from "../../components/password-input.tsx";
 import { reasonMessage } from "../session/index.ts";
 import { PasswordStrength } from "../../components/password-strength.tsx";
+import { t } from "../../language/t.ts";
 import { suggestDbName } from "./suggest-db-name.ts";
 
 export type RegisterFields = z.input<typeof RegisterInput>;
@@ -32,23 +33,23 @@ export function RegisterForm({ form, trouble, isPending, onSubmit }: RegisterFor
   return (
     <form noValidate method="post" className="space-y-9" onSubmit={form.handleSubmit(onSubmit)}>
       {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
-      <Group title="Your factory">
-        <Field label="Factory name" error={reasonMessage(errors.factory_name?.message)}>
+      <Group title={t("registration.yourFactory")}>
+        <Field label={t("registration.factoryName")} error={reasonMessage(errors.factory_name?.message)}>
           <Input autoComplete="organization" autoFocus {...form.register("factory_name", { onChange: suggest })} />
         </Field>
         <Field
-          label="Database name"
+          label={t("registration.databaseName")}
           error={reasonMessage(errors.db_name?.message)}
           hint={isShowable(username) ? <LoginPreview username={username} dbName={dbName} /> : undefined}
         >
           <Input autoComplete="off" autoCapitalize="none" spellCheck={false} {...form.register("db_name")} />
         </Field>
       </Group>
-      <Group title="You">
-        <Field label="Your name" error={reasonMessage(errors.admin_name?.message)}>
+      <Group title={t("registration.you")}>
+        <Field label={t("registration.yourName")} error={reasonMessage(errors.admin_name?.message)}>
           <Input autoComplete="name" {...form.register("admin_name")} />
         </Field>
-        <Field label="Username" error={reasonMessage(errors.admin_username?.message)}>
+        <Field label={t("registration.username")} error={reasonMessage(errors.admin_username?.message)}>
           <Input
             autoComplete="username"
             autoCapitalize="none"
@@ -58,18 +59,18 @@ export function RegisterForm({ form, trouble, isPending, onSubmit }: RegisterFor
           />
         </Field>
         <div className="space-y-2">
-          <Field label="Password" error={reasonMessage(errors.admin_password?.message)}>
+          <Field label={t("registration.password")} error={reasonMessage(errors.admin_password?.message)}>
             <PasswordInput autoComplete="new-password" {...form.register("admin_password")} />
           </Field>
           <PasswordStrength password={password} known={[factory, dbName, username, name]} />
         </div>
-        <Field label="E-mail" isOptional error={reasonMessage(errors.admin_email?.message)}>
+        <Field label={t("registration.eMail")} isOptional error={reasonMessage(errors.admin_email?.message)}>
           <Input type="email" autoComplete="email" {...form.register("admin_email")} />
         </Field>
       </Group>
       <FormActions className="max-sm:bg-canvas">
         <Button type="submit" variant="primary" isWide isPending={isPending}>
-          Start free
+          {t("registration.startFree")}
         </Button>
       </FormActions>
     </form>
@@ -91,10 +92,10 @@ const isShowable = (username: string) => username.trim() === "" || Username.safe
 function LoginPreview({ username, dbName }: { username: string; dbName: string }) {
   return (
     <>
-      You will sign in as{" "}
-      <strong className="text-ink [overflow-wrap:anywhere]">
-        {username.trim().toLowerCase() || "you"}@{dbName || "steel_works"}
-      </strong>
+      {t.rich("registration.signInAs", {
+        login: `${username.trim().toLowerCase() || "you"}@${dbName || "steel_works"}`,
+        b: (words) => <strong className="text-ink [overflow-wrap:anywhere]">{words}</strong>,
+      })}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useZodForm } from "../../components/use-zod-form.ts";
 import { TrpcProvider } from "../../trpc/client.tsx";
 import { useIsDisconnected } from "../../trpc/connection.ts";
 import { showFailure } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 import { RegisterForm } from "./register-form.tsx";
 import { RegistrationSteps } from "./registration-steps.tsx";
 import { useRegistration } from "./use-registration.ts";
@@ -37,18 +38,18 @@ function Registration() {
   const registration = useRegistration((error) => setTrouble(showFailure(form, error)));
   if (registration.isUnderway) {
     return (
-      <PublicFrame title="Setting up your factory">
+      <PublicFrame title={t("registration.settingUpYourFactory")}>
         <RegistrationSteps {...registration} onBack={registration.back} />
       </PublicFrame>
     );
   }
   return (
     <PublicFrame
-      title="Start your factory"
-      lead="Free, with a database of its own. You can count your first goods in five minutes."
+      title={t("registration.startYourFactory")}
+      lead={t("registration.freeWithADatabaseOf")}
       aside={
         <PageLink href="/login" className="font-semibold text-accent-ink underline-offset-4 hover:underline">
-          Sign in
+          {t("registration.signIn")}
         </PageLink>
       }
     >

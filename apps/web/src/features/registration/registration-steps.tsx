@@ -1,13 +1,39 @@
 import type { FactoryState } from "@storehouse/domain";
 import { Banner, Button, type Step, Steps } from "@storehouse/ui";
 import { PageLink } from "../../components/page-link.tsx";
+import { t } from "../../language/t.ts";
 
 const STEPS = [
-  { state: "REQUESTED", label: "Writing down your factory" },
-  { state: "CREATING", label: "Creating your own database" },
-  { state: "MIGRATING", label: "Setting up its tables" },
-  { state: "SEEDING", label: "Putting in units and a first place" },
-  { state: "READY", label: "Opening the door" },
+  {
+    state: "REQUESTED",
+    get label() {
+      return t("registration.writingDownYourFactory");
+    },
+  },
+  {
+    state: "CREATING",
+    get label() {
+      return t("registration.creatingYourOwnDatabase");
+    },
+  },
+  {
+    state: "MIGRATING",
+    get label() {
+      return t("registration.settingUpItsTables");
+    },
+  },
+  {
+    state: "SEEDING",
+    get label() {
+      return t("registration.puttingInUnitsAndA");
+    },
+  },
+  {
+    state: "READY",
+    get label() {
+      return t("registration.openingTheDoor");
+    },
+  },
 ] as const satisfies readonly Readonly<{ state: FactoryState; label: string }>[];
 
 type RegistrationStepsProps = {
@@ -26,17 +52,18 @@ export function RegistrationSteps({ state, lastStep, login, trouble, isLong, onB
   const isFailed = state === "FAILED" || trouble !== null;
   return (
     <div className="space-y-6">
-      <Steps label="Setting up" steps={stepsAt(isFailed ? lastStep : state, isFailed)} />
+      <Steps label={t("registration.settingUp")} steps={stepsAt(isFailed ? lastStep : state, isFailed)} />
       {isFailed ? (
         <Banner meaning="problem" action={<WayOut isMade={state === "READY"} onBack={onBack} />}>
-          {trouble ?? "Setting up stopped. Nothing you typed is lost: go back and try again."}
+          {trouble ?? t("registration.settingUpStoppedNothingYou")}
         </Banner>
       ) : (
         <p className="text-quiet">
-          {isLong
-            ? "This takes longer than it should. Your sign-up is kept: leave this page open, or sign in later."
-            : "This takes a few seconds."}{" "}
-          You will sign in as <strong className="text-ink [overflow-wrap:anywhere]">{login}</strong>.
+          {isLong ? t("registration.thisTakesLongerThanIt") : t("registration.thisTakesAFewSeconds")}{" "}
+          {t.rich("registration.signInAsNamed", {
+            login,
+            b: (words) => <strong className="text-ink [overflow-wrap:anywhere]">{words}</strong>,
+          })}
         </p>
       )}
     </div>
@@ -45,10 +72,10 @@ export function RegistrationSteps({ state, lastStep, login, trouble, isLong, onB
 
 // A factory that is made stays made: sending the form again would find its name taken.
 function WayOut({ isMade, onBack }: { isMade: boolean; onBack: () => void }) {
-  if (!isMade) return <Button onClick={onBack}>Back to the form</Button>;
+  if (!isMade) return <Button onClick={onBack}>{t("registration.backToTheForm")}</Button>;
   return (
     <Button asChild>
-      <PageLink href="/login">Sign in</PageLink>
+      <PageLink href="/login">{t("registration.signIn")}</PageLink>
     </Button>
   );
 }

@@ -3,6 +3,7 @@ import type { FactoryState, RegisterInput } from "@storehouse/domain";
 import { useEffect, useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useRememberedFactory } from "../session/index.ts";
+import { t } from "../../language/t.ts";
 
 const POLL_MS = 400;
 /** From here on the page says that it takes longer than it should. */
@@ -10,7 +11,9 @@ const LONG_MS = 15_000;
 
 // What the state FAILED says of itself; anything else is told in the page's own words.
 const ERRORS: Readonly<Record<string, string>> = {
-  NAME_OCCUPIED: "This database name is in use on the server. Go back and choose another; the rest is kept.",
+  get NAME_OCCUPIED() {
+    return t("registration.thisDatabaseNameIsIn");
+  },
 };
 
 /**

@@ -1,0 +1,31 @@
+import type { Worded } from "../catalogue.ts";
+import type { registration as en } from "../en/registration.ts";
+
+export const registration: Worded<typeof en> = {
+  yourFactory: "आपकी फ़ैक्टरी",
+  factoryName: "फ़ैक्टरी का नाम",
+  databaseName: "डेटाबेस का नाम",
+  yourName: "आपका नाम",
+  settingUpYourFactory: "आपकी फ़ैक्टरी तैयार हो रही है",
+  freeWithADatabaseOf: "मुफ़्त, अपने डेटाबेस के साथ। पाँच मिनट में पहला माल गिन सकते हैं।",
+  writingDownYourFactory: "आपकी फ़ैक्टरी दर्ज हो रही है",
+  creatingYourOwnDatabase: "आपका अपना डेटाबेस बन रहा है",
+  settingUpItsTables: "उसकी तालिकाएँ बन रही हैं",
+  puttingInUnitsAndA: "इकाइयाँ और पहली जगह डाली जा रही है",
+  openingTheDoor: "दरवाज़ा खुल रहा है",
+  settingUp: "तैयारी",
+  settingUpStoppedNothingYou: "तैयारी रुक गई। आपका लिखा कुछ नहीं खोया: वापस जाकर फिर कोशिश करें।",
+  thisTakesLongerThanIt: "इसमें ज़्यादा समय लग रहा है। आपका साइन-अप सुरक्षित है: यह पेज खुला रखें, या बाद में साइन इन करें।",
+  thisTakesAFewSeconds: "इसमें कुछ सेकंड लगते हैं।",
+  backToTheForm: "फ़ॉर्म पर वापस",
+  thisDatabaseNameIsIn: "डेटाबेस का यह नाम सर्वर पर पहले से है। वापस जाकर दूसरा चुनें; बाक़ी सब सुरक्षित है।",
+  signInAs: "आप <b>{login}</b> से साइन इन करेंगे",
+  signInAsNamed: "आप <b>{login}</b> से साइन इन करेंगे।",
+  you: "आप",
+  username: "यूज़रनेम",
+  password: "पासवर्ड",
+  eMail: "ई-मेल",
+  startFree: "मुफ़्त शुरू करें",
+  startYourFactory: "अपनी फ़ैक्टरी शुरू करें",
+  signIn: "साइन इन करें",
+};
