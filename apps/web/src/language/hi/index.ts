@@ -8,8 +8,11 @@ import { entry } from "./entry.ts";
 import { entryType } from "./entry-type.ts";
 import { exporting } from "./exporting.ts";
 import { failure } from "./failure.ts";
+import { formula } from "./formula.ts";
+import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { label } from "./label.ts";
+import { landing } from "./landing.ts";
 import { location } from "./location.ts";
 import { make } from "./make.ts";
 import { page } from "./page.ts";
@@ -19,6 +22,7 @@ import { product } from "./product.ts";
 import { profile } from "./profile.ts";
 import { reason } from "./reason.ts";
 import { record } from "./record.ts";
+import { registration } from "./registration.ts";
 import { role } from "./role.ts";
 import { scan } from "./scan.ts";
 import { search } from "./search.ts";
@@ -43,8 +47,11 @@ export const hi: Catalogue = {
   entryType,
   exporting,
   failure,
+  formula,
+  history,
   home,
   label,
+  landing,
   location,
   make,
   page,
@@ -54,6 +61,7 @@ export const hi: Catalogue = {
   profile,
   reason,
   record,
+  registration,
   role,
   scan,
   search,
