@@ -23,6 +23,7 @@ test("ten scans a second are stored once each; what a lost network held up is st
   page,
   context,
 }) => {
+  test.setTimeout(180_000);
   await register(page, newFactory("Scanning"));
   await importSheet(page, { name: "products.csv", mimeType: "text/csv", buffer: Buffer.from(SHEET) });
   const places = await ask<Rows<LocationRow>>(page, "locations.list", { limit: 10 });
