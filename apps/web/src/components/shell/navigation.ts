@@ -2,6 +2,7 @@ import type { Permission } from "@storehouse/domain";
 import {
   Bell,
   Boxes,
+  DatabaseBackup,
   FlaskConical,
   Hammer,
   History,
@@ -201,6 +202,16 @@ export const NAVIGATION: readonly NavigationLink[] = [
     icon: KeyRound,
     letter: "k",
     permission: "apiKeys.read",
+    group: "setup",
+  },
+  {
+    href: "/backups",
+    get label() {
+      return t("shell.backups");
+    },
+    icon: DatabaseBackup,
+    letter: "v",
+    permission: "backups.read",
     group: "setup",
   },
 ];

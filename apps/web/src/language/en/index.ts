@@ -1,5 +1,6 @@
 import { alert } from "./alert.ts";
 import { audit } from "./audit.ts";
+import { backup } from "./backup.ts";
 import { booking } from "./booking.ts";
 import { common } from "./common.ts";
 import { entity } from "./entity.ts";
@@ -39,6 +40,7 @@ import { view } from "./view.ts";
 export const en = {
   alert,
   audit,
+  backup,
   booking,
   common,
   entity,

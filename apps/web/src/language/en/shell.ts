@@ -19,6 +19,7 @@ export const shell = {
   roles: "Roles",
   settings: "Settings",
   programs: "Programs",
+  backups: "Backups",
   asThisDevice: "As this device",
   light: "Light",
   dark: "Dark",

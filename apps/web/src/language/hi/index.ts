@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 import { alert } from "./alert.ts";
 import { audit } from "./audit.ts";
+import { backup } from "./backup.ts";
 import { booking } from "./booking.ts";
 import { common } from "./common.ts";
 import { entity } from "./entity.ts";
@@ -40,6 +41,7 @@ import { view } from "./view.ts";
 export const hi: Catalogue = {
   alert,
   audit,
+  backup,
   booking,
   common,
   entity,

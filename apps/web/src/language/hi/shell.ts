@@ -21,6 +21,7 @@ export const shell: Worded<typeof en> = {
   people: "लोग",
   roles: "भूमिकाएँ",
   settings: "सेटिंग",
+  backups: "बैकअप",
   programs: "प्रोग्राम",
   asThisDevice: "डिवाइस जैसा",
   light: "हल्का",
