@@ -30,6 +30,7 @@ const INSIDE = [
   "/programs",
   "/programs?add=true",
   "/programs?tab=reference",
+  "/backups",
   "/profile",
   "/home?book=in",
   "/home?book=move",

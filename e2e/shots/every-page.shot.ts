@@ -28,6 +28,7 @@ const INSIDE = {
   audit: "/audit",
   roles: "/roles",
   programs: "/programs",
+  backups: "/backups",
   "program-new": "/programs?add=true",
   "api-reference": "/programs?tab=reference",
   profile: "/profile",
