@@ -55,7 +55,7 @@ export const backupColumns = (mayDownload: boolean): readonly Column<BackupRow>[
 const fileColumn = (): Column<BackupRow> => ({
   id: "file",
   header: t("backup.download"),
-  width: 130,
+  width: 150,
   onCard: "corner",
   cell: (row) =>
     row.hasFile ? (

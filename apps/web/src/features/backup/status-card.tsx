@@ -21,7 +21,7 @@ export function StatusCard({ status }: { status: BackupStatus }) {
               className={isStale ? "mt-1 size-7 shrink-0 text-attention" : "mt-1 size-7 shrink-0 text-fine"}
             />
             <div className="min-w-0 space-y-1">
-              <p className="text-2xl leading-tight font-semibold">
+              <p className="text-[clamp(1.25rem,5vw,1.75rem)] leading-tight font-semibold">
                 {lastVerified ? checkedText(lastVerified.verifiedAt, now) : t("backup.notYet")}
               </p>
               <p className="text-quiet">
