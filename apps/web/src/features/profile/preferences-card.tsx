@@ -24,7 +24,7 @@ export function PreferencesCard() {
         {data?.kinds.map((row) => (
           <li key={row.kind} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
             <span>{KIND_SENTENCES[row.kind]}</span>
-            <fieldset className="flex items-center gap-5" disabled={set.isPending}>
+            <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-2" disabled={set.isPending}>
               <legend className="sr-only">{KIND_SENTENCES[row.kind]}</legend>
               <Checkbox
                 label={t("profile.inTheApp")}
