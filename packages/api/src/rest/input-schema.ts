@@ -9,6 +9,15 @@ export type JsonSchema = Readonly<{
   anyOf?: readonly JsonSchema[];
   oneOf?: readonly JsonSchema[];
   allOf?: readonly JsonSchema[];
+  items?: JsonSchema;
+  enum?: readonly unknown[];
+  const?: unknown;
+  format?: string;
+  default?: unknown;
+  minItems?: number;
+  prefixItems?: readonly JsonSchema[];
+  additionalProperties?: JsonSchema | boolean;
+  $ref?: string;
 }>;
 
 const known = new Map<string, JsonSchema>();

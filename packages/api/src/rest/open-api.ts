@@ -1,4 +1,6 @@
 import { codeOf } from "../failures.ts";
+import { answerSchemas } from "./answer-schemas.ts";
+import { exampleOf } from "./example-of.ts";
 import { procedureAt } from "../procedure-at.ts";
 import { inputSchemaOf, type JsonSchema, propertiesOf } from "./input-schema.ts";
 import type { Route } from "./route.ts";
@@ -18,8 +20,8 @@ export function openApi(): object {
     paths,
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer", description: "A session token or an API key" } },
-      schemas: { Error: ERROR },
-      responses: { Error: { description: "Refused", content: json({ $ref: "#/components/schemas/Error" }) } },
+      schemas: { ...answerSchemas().schemas, Error: ERROR },
+      responses: { Error: { description: "Refused", content: { "application/json": REFUSAL } } },
     },
   };
 }
@@ -56,7 +58,22 @@ const ERROR = {
   },
 } as const;
 
-const json = (schema: object) => ({ "application/json": { schema } });
+const REFUSAL = {
+  schema: { $ref: "#/components/schemas/Error" },
+  example: {
+    error: {
+      code: "BAD_REQUEST",
+      message: "Invalid input",
+      failure: null,
+      fields: { "lines.0.quantity": ["MUST_BE_POSITIVE"] },
+      requestId: "0f5e1c1e-1d7c-4f0c-9a0e-2f6f6a1b7c3d",
+    },
+  },
+} as const;
+
+const json = (schema: JsonSchema) => ({
+  "application/json": { schema, example: exampleOf(schema, answerSchemas().schemas) },
+});
 
 function operationOf({ method, path, procedure, summary }: Route): object {
   const meta = procedureAt(procedure)?.meta;
@@ -71,11 +88,23 @@ function operationOf({ method, path, procedure, summary }: Route): object {
     parameters: parametersOf(method, schema, inPath),
     ...(method === "GET" ? {} : { requestBody: { content: json(bodyOf(schema, inPath)) } }),
     responses: {
-      200: { description: "Done", content: { "application/json": { schema: { type: "object" } } } },
+      200: { description: "Done", content: json(answerOf(procedure)) },
       default: { $ref: "#/components/responses/Error" },
     },
   };
 }
+
+/** What is answered; who signs in here gets a token besides, where all that is asked was shown. */
+function answerOf(procedure: string): JsonSchema {
+  const answer = answerSchemas().answers[procedure] ?? {};
+  return SIGNING_IN.has(procedure) ? { allOf: [TOKEN, answer] } : answer;
+}
+
+const SIGNING_IN: ReadonlySet<string> = new Set(["auth.login", "auth.secondStep"]);
+const TOKEN = {
+  type: "object",
+  properties: { token: { type: "string" }, tokenType: { type: "string", enum: ["Bearer"] } },
+} as const;
 
 function parametersOf(method: Route["method"], schema: JsonSchema, inPath: readonly string[]): readonly object[] {
   const properties = Object.entries(propertiesOf(schema));

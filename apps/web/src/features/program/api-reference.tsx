@@ -2,7 +2,7 @@
 import { Card, ErrorState, Skeleton } from "@storehouse/ui";
 import { useQuery } from "@tanstack/react-query";
 import { readApiDocument } from "./api-document.ts";
-import { EndpointItem } from "./endpoint-item.tsx";
+import { EndpointItem, Sample } from "./endpoint-item.tsx";
 
 /** What programs can ask for, drawn from the OpenAPI document that they read too. */
 export function ApiReference() {
@@ -25,6 +25,11 @@ export function ApiReference() {
           </a>
           .
         </p>
+        <p>
+          What is refused says why: <code className="font-mono">failure</code> by a code and facts,{" "}
+          <code className="font-mono">fields</code> by the field that has to be put right.
+        </p>
+        <Sample title="A refusal, for example" text={JSON.stringify(data.refusal, null, 2)} />
       </div>
       {data.groups.map(({ name, endpoints }) => (
         <Card key={name} title={<span className="inline-block first-letter:uppercase">{name}</span>} isFlush>

@@ -4,7 +4,8 @@ import type { Endpoint } from "./api-document.ts";
 
 /** One path: closed, what it does; open, what it takes and how it is called. */
 export function EndpointItem({ endpoint: { method, path, operation } }: { endpoint: Endpoint }) {
-  const body = operation.requestBody?.content["application/json"]?.schema;
+  const body = operation.requestBody?.content["application/json"];
+  const answer = operation.responses[200].content["application/json"];
   const { parameters } = operation;
   return (
     <li className="border-b last:border-0">
@@ -24,8 +25,9 @@ export function EndpointItem({ endpoint: { method, path, operation } }: { endpoi
         <div className="space-y-4 px-5 pb-5">
           <p className="text-quiet">{operation.description ?? "Open to anybody."}</p>
           {parameters.length > 0 ? <ParameterList parameters={parameters} /> : null}
-          {body === undefined ? null : <Sample title="Body (JSON Schema)" text={JSON.stringify(body, null, 2)} />}
-          <Sample title="Example" text={exampleOf(method, path)} />
+          <Sample title="How it is called" text={exampleOf(method, path)} />
+          {body === undefined ? null : <Shape title="Body" media={body} />}
+          {answer === undefined ? null : <Shape title="Answer" media={answer} />}
         </div>
       </details>
     </li>
@@ -48,10 +50,23 @@ function ParameterList({ parameters }: { parameters: Endpoint["operation"]["para
   );
 }
 
-function Sample({ title, text }: { title: string; text: string }) {
+/** What is sent or comes back: an example, and for who wants it exactly, the schema. */
+function Shape({ title, media }: { title: string; media: { schema: object; example: unknown } }) {
+  return (
+    <div className="space-y-1.5">
+      <Sample title={`${title}, for example`} text={JSON.stringify(media.example, null, 2)} />
+      <details>
+        <summary className="cursor-pointer text-xs text-faint">{title} as JSON Schema</summary>
+        <Sample title="" text={JSON.stringify(media.schema, null, 2)} />
+      </details>
+    </div>
+  );
+}
+
+export function Sample({ title, text }: { title: string; text: string }) {
   return (
     <figure className="space-y-1">
-      <figcaption className="text-xs text-faint">{title}</figcaption>
+      {title === "" ? null : <figcaption className="text-xs text-faint">{title}</figcaption>}
       <pre className="rounded-md border bg-canvas p-3 font-mono text-xs break-all whitespace-pre-wrap">{text}</pre>
     </figure>
   );
