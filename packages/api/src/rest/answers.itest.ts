@@ -64,8 +64,8 @@ const compile = (schema: Schema) =>
 const isRefusal = ajv.compile({ $ref: "doc#/components/schemas/Error" });
 
 /** Ends what the calls after it need: they come last. */
-const LAST = ["webhooks.remove", "apiKeys.revoke", "auth.logout"];
-const order = ({ procedure }: Route): number => LAST.indexOf(procedure);
+const LAST = [/\.archive/, /\.(remove|revoke)$/, /\.logout$/];
+const order = ({ procedure }: Route): number => LAST.findIndex((last) => last.test(procedure));
 
 /** Sends a route its procedure's sample, as a program would. */
 async function call({ method, path, procedure }: Route) {
