@@ -67,9 +67,21 @@ const isRefusal = ajv.compile({ $ref: "doc#/components/schemas/Error" });
 const LAST = [/\.archive/, /\.(remove|revoke)$/, /\.logout$/];
 const order = ({ procedure }: Route): number => LAST.findIndex((last) => last.test(procedure));
 
+/** What is counted in pieces is booked in whole ones. */
+const inputOf = (procedure: string) =>
+  JSON.parse(JSON.stringify(sampleCalls(at)[procedure]?.input ?? {}).replaceAll('"1.5"', '"1"')) as Schema;
+
+/** As `call`, and once more from the version that an earlier call has left. */
+async function callFresh(route: Route) {
+  const answer = await call(route);
+  const { error } = answer.body as { error?: { failure?: { code?: string; current?: { version?: number } } } };
+  const version = error?.failure?.code === "STALE" ? error.failure.current?.version : undefined;
+  return version === undefined ? answer : call(route, { version });
+}
+
 /** Sends a route its procedure's sample, as a program would. */
-async function call({ method, path, procedure }: Route) {
-  const input = { ...(sampleCalls(at)[procedure]?.input as Record<string, unknown> | undefined) };
+async function call({ method, path, procedure }: Route, changes: Record<string, unknown> = {}) {
+  const input = { ...inputOf(procedure), ...changes };
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(input[name]);
     delete input[name];
@@ -87,7 +99,7 @@ test("every path answers what the document says, or refuses as it says", { timeo
   const wrong: string[] = [];
   const answered = new Set<string>();
   for (const route of ROUTES.toSorted((a, b) => order(a) - order(b))) {
-    const { status, body, text } = await call(route);
+    const { status, body, text } = await callFresh(route);
     const operation = document.paths[route.path]?.[route.method.toLowerCase()];
     const schema = operation?.responses[200].content["application/json"].schema ?? {};
     const check = status === 200 ? compile(schema) : isRefusal;
@@ -98,5 +110,5 @@ test("every path answers what the document says, or refuses as it says", { timeo
   expect(wrong).toEqual([]);
   const silent = ROUTES.map(({ procedure }) => procedure).filter((procedure) => !answered.has(procedure));
   // Each of the others is proven by a real answer.
-  expect(silent.length, silent.join(" ")).toBeLessThan(ROUTES.length / 3);
+  expect(silent.length, silent.join(" ")).toBeLessThan(ROUTES.length / 6);
 });
