@@ -37,7 +37,7 @@ export function exampleOf(schema: JsonSchema, named: Named, name = "", depth = 0
 }
 
 function ofType(type: string | undefined, schema: JsonSchema, named: Named, name: string, depth: number): unknown {
-  switch (type) {
+  switch (type ?? "anything") {
     case "string":
       return textOf(schema, name);
     case "integer":

@@ -38,7 +38,7 @@ function typeAt(checker: ts.TypeChecker, at: ts.Node, all: ts.Type, path: string
 
 /** The API's own program, with a file in it that is nowhere on disk. */
 function openProgram(): ts.Program {
-  const config = ts.readConfigFile(join(SRC, "..", "tsconfig.json"), ts.sys.readFile);
+  const config = ts.readConfigFile(join(SRC, "..", "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, join(SRC, ".."));
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);

@@ -65,9 +65,9 @@ const order = ({ type }: TypeSchema): number => Number(type === "null");
 function orNull(schemas: readonly TypeSchema[]): TypeSchema | undefined {
   const [first, last, ...more] = schemas;
   if (more.length > 0 || last?.["type"] !== "null" || typeof first?.["type"] !== "string") return undefined;
-  const words = first["enum"];
+  const words: unknown = first["enum"];
   if (first["type"] === "object" || first["type"] === "array") return undefined;
-  return { ...first, type: [first["type"], "null"], ...(Array.isArray(words) ? { enum: [...words, null] } : {}) };
+  return { ...first, type: [first["type"], "null"], ...(Array.isArray(words) ? { enum: words.concat(null) as unknown[] } : {}) };
 }
 
 function objectOf(walk: Walk, type: ts.Type): TypeSchema {
