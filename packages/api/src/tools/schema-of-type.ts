@@ -67,7 +67,11 @@ function orNull(schemas: readonly TypeSchema[]): TypeSchema | undefined {
   if (more.length > 0 || last?.["type"] !== "null" || typeof first?.["type"] !== "string") return undefined;
   const words: unknown = first["enum"];
   if (first["type"] === "object" || first["type"] === "array") return undefined;
-  return { ...first, type: [first["type"], "null"], ...(Array.isArray(words) ? { enum: words.concat(null) as unknown[] } : {}) };
+  return {
+    ...first,
+    type: [first["type"], "null"],
+    ...(Array.isArray(words) ? { enum: words.concat(null) as unknown[] } : {}),
+  };
 }
 
 function objectOf(walk: Walk, type: ts.Type): TypeSchema {
