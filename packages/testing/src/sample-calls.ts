@@ -171,6 +171,7 @@ function productCalls(at: Population): Record<string, SampleCall> {
     "products.labels": empty({ variantIds: [variantId] }),
     "products.create": missing({ ...product, id: v7(), variantId: v7(), barcodes: ["1"], minimumStock: "1" }),
     "products.update": missing({ ...product, ...VERSIONED, id: productId }),
+    "products.patch": missing({ ...VERSIONED, id: productId, name: "Fan", price: null }),
     "products.archive": missing({ ...ARCHIVED, id: productId }),
     "products.addVariant": missing({ ...variant, id: v7(), productId }),
     "products.updateVariant": missing({ ...variant, ...VERSIONED, id: variantId }),

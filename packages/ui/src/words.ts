@@ -9,6 +9,8 @@ export const UI_WORDS = {
   create: "Create “{typed}”",
   nothingCalled: "Nothing called “{text}”",
   backFrom: "Back from {label}",
+  cellOf: "{column} of {label}",
+  changeCell: "Change {cell}",
   select: "Select {label}",
   selectAll: "Select all loaded rows",
   open: "Open {label}",

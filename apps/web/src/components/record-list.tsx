@@ -2,6 +2,7 @@
 import {
   Button,
   Chip,
+  type CellEdits,
   type Column,
   type ColumnChoice,
   DataTable,
@@ -33,6 +34,8 @@ type RecordListProps<Row extends Record> = {
   /** The list's views, and the columns of the one that is open. */
   views?: Readonly<{ tabs: ReactNode; columnChoice: ColumnChoice<Row> }>;
   address: ListAddress;
+  /** The cells that can be changed where they stand. */
+  edits?: CellEdits<Row> | undefined;
   /** More filters, after the search. */
   filters?: ReactNode;
   isFiltered?: boolean;
@@ -69,6 +72,7 @@ export function RecordList<Row extends Record>({ address, table, hasArchive = tr
       <DataTable
         {...table}
         columnChoice={props.views?.columnChoice}
+        edits={props.edits}
         label={props.title}
         columns={props.columns}
         {...props.bulk?.table}

@@ -66,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   ...record("/roles", "roles", "role").slice(1),
 
   ...record("/products", "products", "product"),
+  route("PATCH", "/products/{id}", "products.patch", "Changes some fields of a product from the version named"),
   route("GET", "/products/find", "products.find", "Finds what can be booked by code, barcode or name"),
   route("GET", "/products/by-code", "products.findByCode", "Finds what a scanned code stands for"),
   route("GET", "/products/labels", "products.labels", "Lists what stands on the labels of some variants"),

@@ -8,6 +8,7 @@ import {
   FindVariantsInput,
   ListLabelsInput,
   ListProductsInput,
+  PatchProductInput,
   UpdateProductInput,
   UpdateVariantInput,
 } from "@storehouse/domain";
@@ -22,6 +23,7 @@ import {
   getProduct,
   listLabels,
   listProducts,
+  patchProduct,
   updateProduct,
   updateVariant,
 } from "@storehouse/services";
@@ -57,6 +59,10 @@ export const productsRouter = router({
   update: tenantProcedure("products.update")
     .input(UpdateProductInput)
     .mutation(({ ctx, input }) => updateProduct(ctx.tenant, input)),
+  /** Changes some of a product's fields from the version named. Throws STALE, TAKEN, NOT_FOUND. */
+  patch: tenantProcedure("products.update")
+    .input(PatchProductInput)
+    .mutation(({ ctx, input }) => patchProduct(ctx.tenant, input)),
   /** Archives a product or takes it back. Throws IN_USE while any of it is left, STALE, NOT_FOUND. */
   archive: tenantProcedure("products.archive")
     .input(ArchiveInput)

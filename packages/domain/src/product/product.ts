@@ -81,6 +81,17 @@ export type CreateProductInput = z.infer<typeof CreateProductInput>;
 export const UpdateProductInput = z.strictObject({ id: Id, version: Version, ...productFields });
 export type UpdateProductInput = z.infer<typeof UpdateProductInput>;
 
+/** A change of some of a product's fields, made from `version`; what is not named stays as it is. */
+export const PatchProductInput = z.strictObject({
+  id: Id,
+  version: Version,
+  code: Code.optional(),
+  name: productFields.name.optional(),
+  price: Money.nullable().optional(),
+  cost: Money.nullable().optional(),
+});
+export type PatchProductInput = z.infer<typeof PatchProductInput>;
+
 export const AddVariantInput = z.strictObject({ id: Id, productId: Id, ...variantFields });
 export type AddVariantInput = z.infer<typeof AddVariantInput>;
 

@@ -9,3 +9,4 @@ export { listLabels } from "./list-labels.ts";
 export { listProducts } from "./list-products.ts";
 export { updateProduct } from "./update-product.ts";
 export { updateVariant } from "./update-variant.ts";
+export { patchProduct } from "./patch-product.ts";

@@ -217,3 +217,55 @@ test("on a narrow screen each row is a card that opens", () => {
   fireEvent.click(screen.getByRole("button", { name: "Open Rod" }));
   expect(onOpen).toHaveBeenCalledExactlyOnceWith(ROWS[2]);
 });
+
+const drawEdited = (save: (row: Row, text: string) => Promise<string | null>) => {
+  const edits = {
+    name: { text: (row: Row) => row.name, save },
+    count: { text: (row: Row) => String(row.count), save, isNumber: true },
+  };
+  draw({ edits, onOpen: () => undefined });
+  fireEvent.keyDown(document.body, { key: "j" });
+};
+const press = (key: string, shiftKey = false) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, shiftKey });
+const type = (text: string) => fireEvent.change(document.activeElement ?? document.body, { target: { value: text } });
+
+test("e changes the cell the arrows have come to; Escape leaves it as it was and goes back to the row", () => {
+  const save = vi.fn<(row: Row, text: string) => Promise<string | null>>(async () => null);
+  drawEdited(save);
+  press("ArrowRight");
+  press("ArrowRight");
+  press("e");
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "On hand of Bolt" }));
+  type("7");
+  press("Escape");
+  expect(document.activeElement?.getAttribute("data-row")).toBe("a");
+  expect(screen.queryByRole("textbox")).toBeNull();
+  expect(save).not.toHaveBeenCalled();
+});
+
+test("what is wrong is said at the cell and what was typed stays; Tab saves and goes on to the next cell", async () => {
+  const save = vi.fn<(row: Row, text: string) => Promise<string | null>>(async (_, text) =>
+    text === "wrong" ? "No such name." : null,
+  );
+  drawEdited(save);
+  press("e");
+  type("wrong");
+  press("Enter");
+  const alert = await screen.findByRole("alert");
+  const field = screen.getByRole("textbox", { name: "Name of Bolt" });
+  expect(alert.textContent).toBe("No such name.");
+  expect(field.getAttribute("aria-describedby")).toBe(alert.id);
+  expect(document.activeElement).toBe(field);
+  type("Right");
+  press("Tab");
+  await screen.findByRole("textbox", { name: "On hand of Bolt" });
+  press("Tab");
+  await screen.findByRole("textbox", { name: "Name of Nut" });
+  press("Tab", true);
+  await screen.findByRole("textbox", { name: "On hand of Bolt" });
+  expect(save.mock.calls).toEqual([
+    [ROWS[0], "wrong"],
+    [ROWS[0], "Right"],
+  ]);
+});

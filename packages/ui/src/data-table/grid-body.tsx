@@ -1,10 +1,12 @@
 "use client";
 import { type RefObject, useEffect, useRef } from "react";
+import type { EditedCell } from "./cell-edit.ts";
 import type { Column } from "./column.ts";
 import { LoadingRows } from "./faces.tsx";
 import { type RowActions, TableRow } from "./table-row.tsx";
 import { isSelected, NO_SELECTION } from "./selection.ts";
 import type { DataTableProps } from "./table-props.ts";
+import { useCellEditing } from "./use-cell-editing.ts";
 import { useDrawnRows } from "./use-drawn-rows.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useSelect } from "./use-select.ts";
@@ -24,18 +26,23 @@ export function GridBody<Row>(props: GridProps<Row>) {
   const { columns, rows, rowId, selection, onOpen } = props;
   const { drawn, above, below, reveal } = useDrawnRows(rows.length, props.scroller);
   const select = useSelect(props);
-  const { at, body, onKeyDown, onFocusRow } = useRowKeys({
+  const focusRow = useRef<(id: string) => void>(undefined);
+  const cells = useCellEditing({ ...props, focusRow: (id) => focusRow.current?.(id) });
+  const { at, body, onKeyDown, onFocusRow, goTo } = useRowKeys({
     rows,
     rowId,
     onOpen,
-    onEdit: props.onEdit,
+    onEdit: cells.canEdit ? (row) => cells.start(rowId(row)) : props.onEdit,
+    onMove: cells.canEdit ? cells.move : undefined,
     onToggle: select,
     onClear: selection ? () => props.onSelectionChange?.(NO_SELECTION) : undefined,
     reveal,
   });
   const actions = useRef<RowActions<Row>>(undefined);
   useEffect(() => {
-    actions.current = { open: onOpen, select, focus: onFocusRow };
+    const edit = ({ rowId: id, columnId }: EditedCell) => cells.start(id, columnId);
+    actions.current = { open: onOpen, select, focus: onFocusRow, edit, edited: cells.done };
+    focusRow.current = (id) => goTo(rows.findIndex((row) => rowId(row) === id));
   });
   return (
     <tbody
@@ -64,6 +71,10 @@ export function GridBody<Row>(props: GridProps<Row>) {
             isOpen={props.openId === rowId(row)}
             isQuiet={props.isQuiet?.(row) ?? false}
             isSelected={selection && isSelected(selection, rowId(row))}
+            isLast={index === rows.length - 1}
+            edits={props.edits}
+            editedColumn={cells.edited?.rowId === rowId(row) ? cells.edited.columnId : undefined}
+            activeColumn={index === at ? cells.active : undefined}
           />
         );
       })}

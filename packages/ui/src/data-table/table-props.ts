@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { CellEdits } from "./cell-edit.ts";
 import type { Column, Sort } from "./column.ts";
 import type { Selection } from "./selection.ts";
 import type { ColumnChoice } from "./use-column-choice.ts";
@@ -45,6 +46,8 @@ export type DataTableProps<Row> = TableRows<Row> &
     onOpen?: ((row: Row) => void) | undefined;
     /** The key e on a row; the same as onOpen unless given. */
     onEdit?: ((row: Row) => void) | undefined;
+    /** The cells that can be changed where they stand; the key e then does that. */
+    edits?: CellEdits<Row> | undefined;
     /** The row that is open in a drawer. */
     openId?: string | null | undefined;
     /** Which rows are chosen; absent where none can be. */

@@ -2,6 +2,9 @@
 import { memo, type MouseEvent, type RefObject } from "react";
 import { Checkbox } from "../checkbox.tsx";
 import { cn } from "../cn.ts";
+import type { CellEdits, EditedCell } from "./cell-edit.ts";
+import { CellInput } from "./cell-input.tsx";
+import { Cell } from "./cell.tsx";
 import type { Column } from "./column.ts";
 import { say } from "../words.ts";
 
@@ -18,6 +21,11 @@ export type TableRowProps<Row> = {
   isQuiet: boolean;
   isSelected: boolean | undefined;
   isPressable: boolean;
+  isLast: boolean;
+  edits: CellEdits<Row> | undefined;
+  /** The column being changed in this row, and the one the arrows have come to. */
+  editedColumn: string | undefined;
+  activeColumn: string | undefined;
   /** What happens to the row. In a ref, so that it never makes a row draw itself anew. */
   actions: RefObject<RowActions<Row> | undefined>;
 };
@@ -26,6 +34,8 @@ export type RowActions<Row> = Readonly<{
   open: ((row: Row) => void) | undefined;
   select: ((row: Row, isRange?: boolean) => void) | undefined;
   focus: (row: Row) => void;
+  edit: (cell: EditedCell) => void;
+  edited: (cell: EditedCell, next: "row" | 1 | -1 | "nowhere") => void;
 }>;
 
 /** One row, 40 px high. The whole row opens it; what is pressable inside keeps its own press. */
@@ -33,7 +43,8 @@ export const TableRow = memo(RowOfTable) as typeof RowOfTable;
 
 function RowOfTable<Row>({ row, id, index, columns, actions, ...props }: TableRowProps<Row>) {
   const press = (event: MouseEvent) => {
-    const isOnControl = event.target instanceof Element && event.target.closest("button,a,input,label") !== null;
+    const isOnControl =
+      event.target instanceof Element && event.target.closest("button,a,input,label,[role=alert]") !== null;
     const isMarkingText = (window.getSelection()?.toString() ?? "") !== "";
     if (!isOnControl && !isMarkingText) actions.current?.open?.(row);
   };
@@ -62,21 +73,32 @@ function RowOfTable<Row>({ row, id, index, columns, actions, ...props }: TableRo
           />
         </td>
       )}
-      {columns.map((column, at) => (
-        <td
-          key={column.id}
-          className={cn(
-            "border-b px-3",
-            // A word may end in dots, a figure never: it takes a second line.
-            column.align === "end"
-              ? "tabular text-right leading-4 [overflow-wrap:anywhere] [&_.tabular]:whitespace-normal"
-              : "truncate",
-            at === 0 && "sticky left-0 z-[1] bg-inherit",
-          )}
-        >
-          {column.cell(row)}
-        </td>
-      ))}
+      {columns.map((column, at) => {
+        const edit = props.edits?.[column.id];
+        const label = say("cellOf", { column: column.header, label: props.label });
+        const cell = { rowId: id, columnId: column.id };
+        return (
+          <Cell
+            key={column.id}
+            column={column}
+            row={row}
+            isFirst={at === 0}
+            isActive={column.id === props.activeColumn}
+            edit={edit && { label: say("changeCell", { cell: label }), start: () => actions.current?.edit(cell) }}
+            field={
+              edit && column.id === props.editedColumn ? (
+                <CellInput
+                  row={row}
+                  edit={edit}
+                  label={label}
+                  isErrorAbove={props.isLast && index > 1}
+                  onDone={(next) => actions.current?.edited(cell, next)}
+                />
+              ) : null
+            }
+          />
+        );
+      })}
     </tr>
   );
 }

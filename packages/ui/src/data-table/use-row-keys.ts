@@ -12,6 +12,8 @@ type RowKeys<Row> = {
   onToggle: ((row: Row, isRange?: boolean) => void) | undefined;
   /** What Escape does. */
   onClear: (() => void) | undefined;
+  /** What the arrows to the sides do. */
+  onMove?: ((step: 1 | -1) => void) | undefined;
   /** Brings a row into the drawn part of a long list. */
   reveal: (index: number) => void;
 };
@@ -27,8 +29,20 @@ const STEPS: Readonly<Record<string, number>> = {
   PageUp: -10,
 };
 
-/** Walks a table's rows with j, k and the arrows; Enter or space opens, e edits, x selects. One row at a time is in the tab order. */
-export function useRowKeys<Row>({ rows, rowId, onOpen, onEdit = onOpen, onToggle, onClear, reveal }: RowKeys<Row>) {
+const isPlain = (event: KeyboardEvent, ...keys: readonly string[]): boolean =>
+  keys.includes(event.key) && !(event.ctrlKey || event.metaKey || event.altKey);
+
+/** Walks a table's rows with j, k and the arrows; Enter or space opens, e or F2 edits, x selects. One row at a time is in the tab order. */
+export function useRowKeys<Row>({
+  rows,
+  rowId,
+  onOpen,
+  onEdit = onOpen,
+  onMove,
+  onToggle,
+  onClear,
+  reveal,
+}: RowKeys<Row>) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const wanted = useRef<string | null>(null);
@@ -65,7 +79,8 @@ export function useRowKeys<Row>({ rows, rowId, onOpen, onEdit = onOpen, onToggle
     } else if (event.key === "Home") goTo(0);
     else if (event.key === "End") goTo(rows.length - 1);
     else if ((event.key === "Enter" || event.key === " ") && row) onOpen?.(row);
-    else if (event.key === "e" && row && onEdit && !(event.ctrlKey || event.metaKey || event.altKey)) onEdit(row);
+    else if (isPlain(event, "e", "F2") && row && onEdit) onEdit(row);
+    else if (isPlain(event, "ArrowLeft", "ArrowRight") && onMove) onMove(event.key === "ArrowLeft" ? -1 : 1);
     else if (event.key.toLowerCase() === "x" && row && onToggle && !(event.ctrlKey || event.metaKey))
       onToggle(row, event.shiftKey);
     else if (event.key === "Escape" && onClear) onClear();
@@ -90,5 +105,5 @@ export function useRowKeys<Row>({ rows, rowId, onOpen, onEdit = onOpen, onToggle
     return () => document.removeEventListener("keydown", onPageKey);
   }, []);
 
-  return { at, body, onKeyDown, onFocusRow: (row: Row) => setActiveId(rowId(row)) };
+  return { at, body, goTo, onKeyDown, onFocusRow: (row: Row) => setActiveId(rowId(row)) };
 }

@@ -13,12 +13,14 @@ import { t } from "../../language/t.ts";
 import { useListViews } from "../view/index.ts";
 import { LOCATION_COLUMNS } from "./columns.tsx";
 import { LocationSheet } from "./location-sheet.tsx";
+import { useLocationEdits } from "./use-location-edits.ts";
 
 /** The factory's places: where stock can be. */
 export function PlacesPage() {
   const can = useCan();
   const utils = trpc.useUtils();
   const address = useListAddress();
+  const edits = useLocationEdits();
   const views = useListViews("locations", LIST_KEYS, LOCATION_COLUMNS);
   const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
   const table = usePages(getQueryKey(trpc.locations.list, input, "infinite"), (after, signal) =>
@@ -48,6 +50,7 @@ export function PlacesPage() {
       table={table}
       views={views}
       bulk={bulk}
+      edits={edits}
       address={address}
     >
       {isNew ? <LocationSheet record={null} onClose={address.close} /> : null}

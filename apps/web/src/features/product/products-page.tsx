@@ -18,6 +18,7 @@ import { PRODUCT_COLUMNS } from "./columns.tsx";
 import { ImportLink, WholeListItems } from "./list-menu.tsx";
 import { NewProductSheet } from "./new-product-sheet.tsx";
 import { ProductFilters } from "./product-filters.tsx";
+import { useProductEdits } from "./use-product-edits.ts";
 import { PRODUCT_KEYS, useProductAddress } from "./use-product-address.ts";
 
 /** What is kept: every product, found by typing, by filter and by sort. */
@@ -28,6 +29,7 @@ export function ProductsPage() {
   const utils = trpc.useUtils();
   const address = useProductAddress();
   const { input } = address;
+  const edits = useProductEdits();
   const { tabs, columnChoice } = useListViews("products", PRODUCT_KEYS, PRODUCT_COLUMNS);
   const [isAdding, setAdding] = useQueryState("new", parseAsBoolean.withDefault(false));
   const table = usePages(getQueryKey(trpc.products.list, input, "infinite"), (after, signal) =>
@@ -79,6 +81,7 @@ export function ProductsPage() {
         isQuiet={(row) => row.isArchived}
         sort={address.sort}
         onSort={address.setSort}
+        edits={edits}
         lead={address.lead}
         onLead={address.setLead}
         onOpen={(row) => router.push(`/products/${row.id}`)}

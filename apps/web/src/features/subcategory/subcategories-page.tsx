@@ -14,6 +14,7 @@ import { t } from "../../language/t.ts";
 import { useListViews } from "../view/index.ts";
 import { SubcategorySheet } from "./subcategory-sheet.tsx";
 import { CATEGORY_WORDS } from "./words.ts";
+import { useSubcategoryEdits } from "./use-subcategory-edits.ts";
 
 const COLUMNS: readonly Column<SubcategoryRow>[] = [
   {
@@ -40,6 +41,7 @@ export function SubcategoriesPage() {
   const can = useCan();
   const utils = trpc.useUtils();
   const address = useListAddress();
+  const edits = useSubcategoryEdits();
   const views = useListViews("subcategories", LIST_KEYS, COLUMNS);
   const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
   const table = usePages(getQueryKey(trpc.subcategories.list, input, "infinite"), (after, signal) =>
@@ -68,6 +70,7 @@ export function SubcategoriesPage() {
       table={table}
       views={views}
       bulk={bulk}
+      edits={edits}
       address={address}
     >
       {isNew ? <SubcategorySheet record={null} onClose={address.close} /> : null}

@@ -13,6 +13,7 @@ import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
 import { useListViews } from "../view/index.ts";
 import { SupplierSheet } from "./supplier-sheet.tsx";
+import { useSupplierEdits } from "./use-supplier-edits.ts";
 
 const COLUMNS: readonly Column<SupplierRow>[] = [
   {
@@ -57,6 +58,7 @@ export function SuppliersPage() {
   const can = useCan();
   const utils = trpc.useUtils();
   const address = useListAddress();
+  const edits = useSupplierEdits();
   const views = useListViews("suppliers", LIST_KEYS, COLUMNS);
   const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
   const table = usePages(getQueryKey(trpc.suppliers.list, input, "infinite"), (after, signal) =>
@@ -85,6 +87,7 @@ export function SuppliersPage() {
       table={table}
       views={views}
       bulk={bulk}
+      edits={edits}
       address={address}
     >
       {isNew ? <SupplierSheet record={null} onClose={address.close} /> : null}

@@ -73,4 +73,6 @@ export const common = {
   language: "Language",
   scan: "Scan",
   labels: "Labels",
+  cellChanged: "{field} of {name} changed",
+  cellIsAsItWas: "{field} of {name} is as it was",
 } as const;

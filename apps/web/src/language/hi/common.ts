@@ -76,4 +76,6 @@ export const common: Worded<typeof en> = {
   language: "भाषा",
   scan: "स्कैन",
   labels: "लेबल",
+  cellChanged: "{name}: {field} बदला गया",
+  cellIsAsItWas: "{name}: {field} पहले जैसा है",
 };

@@ -11,6 +11,8 @@ export const ui: Worded<typeof en> = {
   create: "“{typed}” बनाएँ",
   nothingCalled: "“{text}” नाम का कुछ नहीं",
   backFrom: "{label} से वापस",
+  cellOf: "{label}: {column}",
+  changeCell: "{cell} बदलें",
   select: "{label} चुनें",
   selectAll: "दिख रही सभी पंक्तियाँ चुनें",
   open: "{label} खोलें",
