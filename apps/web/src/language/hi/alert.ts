@@ -41,6 +41,6 @@ export const alert: Worded<typeof en> = {
   onHand: "मौजूद",
   state: "हालत",
   notifications: "सूचनाएँ",
-  out: "गया",
+  out: "ख़त्म",
   low: "कम",
 };

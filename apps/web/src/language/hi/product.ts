@@ -53,7 +53,7 @@ export const product: Worded<typeof en> = {
   value: "मूल्य",
   supplier: "सप्लायर",
   comesFrom: "कहाँ से आता है",
-  out: "गया",
+  out: "ख़त्म",
   low: "कम",
   searchProducts: "उत्पाद खोजें",
   countedIn: "गिनती की इकाई",
