@@ -13,6 +13,7 @@ export const UI_WORDS = {
   changeCell: "Change {cell}",
   select: "Select {label}",
   selectAll: "Select all loaded rows",
+  chooseRows: "Choose rows",
   open: "Open {label}",
   close: "Close",
   remove: "Remove",

@@ -1,6 +1,7 @@
 "use client";
 import { ListChecks } from "lucide-react";
 import { Button } from "../button.tsx";
+import { say } from "../words.ts";
 
 /** On a narrow screen, where rows are cards: shows the boxes by which they are chosen, or puts them away. */
 export function ChooseRows({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
@@ -9,7 +10,7 @@ export function ChooseRows({ isOn, onChange }: { isOn: boolean; onChange: (isOn:
       variant={isOn ? "secondary" : "ghost"}
       size="icon"
       className="sm:hidden"
-      aria-label="Choose rows"
+      aria-label={say("chooseRows")}
       aria-pressed={isOn}
       onClick={() => onChange(!isOn)}
     >

@@ -21,7 +21,7 @@ export function BulkBar({ chosen, total, onAll, onClear, verbs, onVerb, onFields
   return (
     <section
       aria-label="Chosen rows"
-      className="animate-from-below sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-20 mx-auto flex w-full flex-wrap items-center gap-x-3 gap-y-2 rounded-xl border border-edge/60 bg-raised py-2 pr-2 pl-4 shadow-lg md:bottom-4 md:w-fit"
+      className="animate-from-below sticky bottom-[calc(5.5rem+env(safe-area-inset-bottom))] z-20 mx-auto flex w-full flex-wrap items-center gap-x-3 gap-y-2 rounded-xl border border-edge/60 bg-raised py-2 pr-2 pl-4 shadow-lg md:bottom-4 md:w-fit"
     >
       <output className="font-semibold tabular">
         {chosen === undefined ? "All matching chosen" : `${groupDigits(String(chosen))} chosen`}

@@ -2,11 +2,12 @@
 import { CATEGORIES, type Category, SOURCE_TYPES, type SourceType } from "@storehouse/domain";
 import { Field, NumberInput, Select } from "@storehouse/ui";
 import { useState } from "react";
+import { t } from "../../language/t.ts";
 import { LocationPicker } from "../location/index.ts";
 import { reasonMessage, useMe } from "../session/index.ts";
 import { CATEGORY_WORDS, SubcategoryPicker } from "../subcategory/index.ts";
 import { SupplierPicker } from "../supplier/index.ts";
-import { changeOf, FIELD_OPTIONS, type FieldKey, type Making } from "./make-change.ts";
+import { changeOf, fieldOptions, type FieldKey, type Making } from "./make-change.ts";
 import { SOURCE_TYPE_WORDS } from "./words.ts";
 
 type ChangeFieldsProps = {
@@ -17,10 +18,10 @@ type ChangeFieldsProps = {
 // Made while drawing: before that there is no language to say them in.
 const categoryOptions = () => CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] }));
 const sourceOptions = () => SOURCE_TYPES.map((value) => ({ value, label: SOURCE_TYPE_WORDS[value] }));
-const WAYS = [
-  { value: "value", label: "To one value" },
-  { value: "percent", label: "Up or down by percent" },
-] as const;
+const wayOptions = () => [
+  { value: "value" as const, label: t("bulk.toOneValue") },
+  { value: "percent" as const, label: t("bulk.upOrDownByPercent") },
+];
 
 const FIRST: Making = { field: "price", category: "raw", source: "trading", id: null, by: "percent", text: "" };
 
@@ -36,9 +37,9 @@ export function ChangeFields({ onChange, errors }: ChangeFieldsProps) {
     reasonMessage(Object.entries(errors).find(([path]) => path.startsWith("change.") && path.endsWith(name))?.[1][0]);
   return (
     <div className="space-y-5">
-      <Field label="What to change">
+      <Field label={t("bulk.whatToChange")}>
         <Select<FieldKey>
-          options={FIELD_OPTIONS}
+          options={fieldOptions()}
           value={making.field}
           onChange={(field) => set({ field, id: null, text: "", by: field === "minimumStock" ? "value" : making.by })}
         />
@@ -59,33 +60,33 @@ function ValueFields({ making, set, errorOf }: ValueProps) {
     case "group":
       return (
         <div className="grid gap-5 sm:grid-cols-2">
-          <Field label="Category">
+          <Field label={t("bulk.category")}>
             <Select<Category>
               options={categoryOptions()}
               value={making.category}
               onChange={(category) => set({ category, id: null })}
             />
           </Field>
-          <Field label="Subcategory" isOptional error={errorOf("subcategoryId")}>
+          <Field label={t("bulk.subcategory")} isOptional error={errorOf("subcategoryId")}>
             <SubcategoryPicker category={making.category} value={making.id} onChange={(id) => set({ id })} />
           </Field>
         </div>
       );
     case "supplierId":
       return (
-        <Field label="Supplier" hint="None takes it away." error={errorOf("value")}>
+        <Field label={t("bulk.supplier")} hint={t("bulk.noneTakesItAway")} error={errorOf("value")}>
           <SupplierPicker value={making.id} onChange={(id) => set({ id })} />
         </Field>
       );
     case "defaultLocationId":
       return (
-        <Field label="Usually kept at" hint="None takes it away." error={errorOf("value")}>
+        <Field label={t("bulk.usuallyKeptAt")} hint={t("bulk.noneTakesItAway")} error={errorOf("value")}>
           <LocationPicker isClearable value={making.id} onChange={(id) => set({ id })} />
         </Field>
       );
     case "sourceType":
       return (
-        <Field label="Comes from">
+        <Field label={t("bulk.comesFrom")}>
           <Select<SourceType> options={sourceOptions()} value={making.source} onChange={(source) => set({ source })} />
         </Field>
       );
@@ -105,12 +106,12 @@ function AmountFields({ making, set, errorOf }: ValueProps) {
   const inMoney = making.field !== "minimumStock" && !isShare;
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <Field label="How">
-        <Select<Making["by"]> options={WAYS} value={making.by} onChange={(by) => set({ by, text: "" })} />
+      <Field label={t("bulk.how")}>
+        <Select<Making["by"]> options={wayOptions()} value={making.by} onChange={(by) => set({ by, text: "" })} />
       </Field>
       <Field
-        label={isShare ? "Percent" : "Value"}
-        hint={isShare ? "5 adds five percent, −5 takes them off." : "Left empty, it is taken away."}
+        label={isShare ? t("bulk.percent") : t("bulk.value")}
+        hint={isShare ? t("bulk.fiveAddsFivePercent") : t("bulk.leftEmptyItIsTakenAway")}
         error={errorOf("percent") ?? errorOf("value")}
       >
         <NumberInput

@@ -1,18 +1,34 @@
 import type { BulkChange, Category, SourceType } from "@storehouse/domain";
+import { wordsOf } from "../../language/t.ts";
 
-/** The fields of many products that can be changed together, in the order people ask for them. */
-export const FIELD_OPTIONS = [
-  { value: "price", label: "Price" },
-  { value: "cost", label: "Cost" },
-  { value: "minimumStock", label: "Minimum" },
-  { value: "group", label: "Category" },
-  { value: "supplierId", label: "Supplier" },
-  { value: "defaultLocationId", label: "Usually kept at" },
-  { value: "sourceType", label: "Comes from" },
-  { value: "archive", label: "Put in the archive" },
-  { value: "takeBack", label: "Take back from the archive" },
-] as const;
-export type FieldKey = (typeof FIELD_OPTIONS)[number]["value"];
+/** The fields of many products that can be changed together. */
+const FIELD_WORDS = wordsOf({
+  price: "bulk.price",
+  cost: "bulk.cost",
+  minimumStock: "bulk.minimum",
+  group: "bulk.category",
+  supplierId: "bulk.supplier",
+  defaultLocationId: "bulk.usuallyKeptAt",
+  sourceType: "bulk.comesFrom",
+  archive: "bulk.putInTheArchive",
+  takeBack: "bulk.takeBackFromTheArchive",
+});
+export type FieldKey = keyof typeof FIELD_WORDS;
+
+const FIELD_KEYS: readonly FieldKey[] = [
+  "price",
+  "cost",
+  "minimumStock",
+  "group",
+  "supplierId",
+  "defaultLocationId",
+  "sourceType",
+  "archive",
+  "takeBack",
+];
+
+/** The fields with their words, in the order people ask for them. */
+export const fieldOptions = () => FIELD_KEYS.map((value) => ({ value, label: FIELD_WORDS[value] }));
 
 /** A change as it is being made up. */
 export type Making = Readonly<{

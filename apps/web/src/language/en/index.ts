@@ -2,6 +2,7 @@ import { alert } from "./alert.ts";
 import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
 import { booking } from "./booking.ts";
+import { bulk } from "./bulk.ts";
 import { common } from "./common.ts";
 import { entity } from "./entity.ts";
 import { entry } from "./entry.ts";
@@ -42,6 +43,7 @@ export const en = {
   audit,
   backup,
   booking,
+  bulk,
   common,
   entity,
   entry,

@@ -10,6 +10,7 @@ export const page = {
   startYourFactory: "Start your factory",
   chooseYourPassword: "Choose your password",
   alerts: "Alerts",
+  backups: "Backups",
   audit: "Audit",
   formulas: "Formulas",
   home: "Home",

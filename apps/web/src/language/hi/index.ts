@@ -3,6 +3,7 @@ import { alert } from "./alert.ts";
 import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
 import { booking } from "./booking.ts";
+import { bulk } from "./bulk.ts";
 import { common } from "./common.ts";
 import { entity } from "./entity.ts";
 import { entry } from "./entry.ts";
@@ -43,6 +44,7 @@ export const hi: Catalogue = {
   audit,
   backup,
   booking,
+  bulk,
   common,
   entity,
   entry,

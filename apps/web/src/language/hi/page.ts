@@ -13,6 +13,7 @@ export const page: Worded<typeof en> = {
   startYourFactory: "अपनी फ़ैक्टरी शुरू करें",
   chooseYourPassword: "अपना पासवर्ड चुनें",
   alerts: "चेतावनियाँ",
+  backups: "बैकअप",
   audit: "ऑडिट",
   formulas: "फ़ॉर्मूले",
   home: "होम",

@@ -15,6 +15,7 @@ export const ui: Worded<typeof en> = {
   changeCell: "{cell} बदलें",
   select: "{label} चुनें",
   selectAll: "दिख रही सभी पंक्तियाँ चुनें",
+  chooseRows: "पंक्तियाँ चुनें",
   open: "{label} खोलें",
   close: "बंद करें",
   remove: "हटाएँ",
