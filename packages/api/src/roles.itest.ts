@@ -137,7 +137,7 @@ test("a change of a role holds from the next request on, and is audited", async 
   expect(me).toMatchObject({
     role: role.id,
     roleName: role.name,
-    permissions: ["profile.manage", "factory.read", "products.read"],
+    permissions: ["profile.manage", "views.keep", "factory.read", "products.read"],
   });
 });
 
