@@ -12,6 +12,7 @@ const CONVERTED = [
   "apps/web/src/features/alert",
   "apps/web/src/features/audit",
   "apps/web/src/features/booking",
+  "apps/web/src/features/bulk",
   "apps/web/src/features/entry",
   "apps/web/src/features/export",
   "apps/web/src/features/formula",

@@ -1,6 +1,7 @@
 "use client";
 import { Button, groupDigits, IconButton, useHotkeys } from "@storehouse/ui";
 import { PencilLine, X } from "lucide-react";
+import { t } from "../../language/t.ts";
 import type { BulkVerb } from "./use-bulk.tsx";
 
 type BulkBarProps = {
@@ -20,15 +21,19 @@ export function BulkBar({ chosen, total, onAll, onClear, verbs, onVerb, onFields
   useHotkeys({ Escape: onClear });
   return (
     <section
-      aria-label="Chosen rows"
+      aria-label={t("bulk.chosenRows")}
       className="animate-from-below sticky bottom-[calc(5.5rem+env(safe-area-inset-bottom))] z-20 mx-auto flex w-full flex-wrap items-center gap-x-3 gap-y-2 rounded-xl border border-edge/60 bg-raised py-2 pr-2 pl-4 shadow-lg md:bottom-4 md:w-fit"
     >
       <output className="font-semibold tabular">
-        {chosen === undefined ? "All matching chosen" : `${groupDigits(String(chosen))} chosen`}
+        {chosen === undefined
+          ? t("bulk.allMatchingChosen")
+          : t("bulk.chosenCounted", { count: groupDigits(String(chosen)) })}
       </output>
       {total === undefined ? null : (
         <Button variant="link" onClick={onAll}>
-          {total === null ? "Choose all that match" : `Choose all ${groupDigits(String(total))} that match`}
+          {total === null
+            ? t("bulk.chooseAllThatMatch")
+            : t("bulk.chooseAllCounted", { count: groupDigits(String(total)) })}
         </Button>
       )}
       <div className="ml-auto flex items-center gap-2">
@@ -40,10 +45,10 @@ export function BulkBar({ chosen, total, onAll, onClear, verbs, onVerb, onFields
         {onFields ? (
           <Button variant="primary" onClick={onFields}>
             <PencilLine aria-hidden />
-            Change
+            {t("bulk.change")}
           </Button>
         ) : null}
-        <IconButton label="Choose none" keys="Esc" onClick={onClear}>
+        <IconButton label={t("bulk.chooseNone")} keys="Esc" onClick={onClear}>
           <X aria-hidden />
         </IconButton>
       </div>

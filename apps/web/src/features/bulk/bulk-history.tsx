@@ -4,6 +4,7 @@ import { Badge, Button, EmptyState, Sheet, Skeleton } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { ChevronLeft, History } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { MomentText, useCan } from "../session/index.ts";
@@ -20,7 +21,7 @@ export function BulkHistoryButton() {
     <>
       <Button variant="ghost" onClick={() => setOpen(true)}>
         <History aria-hidden />
-        Earlier changes of many
+        {t("bulk.earlierChangesOfMany")}
       </Button>
       {isOpen ? <BulkHistory onClose={() => setOpen(false)} /> : null}
     </>
@@ -33,13 +34,13 @@ function BulkHistory({ onClose }: { onClose: () => void }) {
     <Sheet
       isOpen
       size="lg"
-      title={open ? changeText(open) : "Earlier changes of many"}
+      title={open ? changeText(open) : t("bulk.earlierChangesOfMany")}
       onOpenChange={onClose}
       headerActions={
         open ? (
           <Button variant="ghost" onClick={() => setOpen(null)}>
             <ChevronLeft aria-hidden />
-            All
+            {t("bulk.all")}
           </Button>
         ) : null
       }
@@ -63,13 +64,7 @@ function EarlierList({ onOpen }: { onOpen: (status: BulkStatus) => void }) {
   );
   if (pages.state === "loading") return <Skeleton className="h-24" />;
   if (pages.rows.length === 0) {
-    return (
-      <EmptyState
-        icon={History}
-        title="None yet"
-        text="Choose several rows of a list and change them together: each such change stands here, with the way to undo it."
-      />
-    );
+    return <EmptyState icon={History} title={t("bulk.noneYet")} text={t("bulk.chooseSeveralRows")} />;
   }
   return (
     <div className="space-y-3">
@@ -87,14 +82,16 @@ function EarlierList({ onOpen }: { onOpen: (status: BulkStatus) => void }) {
                   {row.userName} · <MomentText value={row.createdAt} />
                 </span>
               </span>
-              {row.state === "APPLIED" ? null : <Badge>{row.state === "UNDONE" ? "Undone" : "Not finished"}</Badge>}
+              {row.state === "APPLIED" ? null : (
+                <Badge>{row.state === "UNDONE" ? t("bulk.undone") : t("bulk.notFinished")}</Badge>
+              )}
             </button>
           </li>
         ))}
       </ul>
       {pages.hasMore ? (
         <Button variant="ghost" isPending={pages.isLoadingMore ?? false} onClick={pages.onMore}>
-          Show more
+          {t("bulk.showMore")}
         </Button>
       ) : null}
     </div>

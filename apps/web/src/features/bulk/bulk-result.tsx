@@ -2,6 +2,7 @@
 import type { BulkRowState, BulkStatus } from "@storehouse/domain";
 import { Banner, Button, Chip, groupDigits, ProgressBar } from "@storehouse/ui";
 import { useState } from "react";
+import { t } from "../../language/t.ts";
 import { BulkRows } from "./bulk-rows.tsx";
 import { manyOf, ROW_WORDS } from "./bulk-words.ts";
 import type { BulkRun } from "./use-bulk-run.ts";
@@ -40,17 +41,15 @@ export function BulkResult({ run, status }: { run: BulkRun; status: BulkStatus }
 function Standing({ run, status: { list, state, counts } }: { run: BulkRun; status: BulkStatus }) {
   const undo = (
     <Button size="sm" disabled={run.isPending} onClick={() => void run.undo()}>
-      Undo
+      {t("bulk.undo")}
     </Button>
   );
   switch (state) {
     case "PREVIEWED":
       return counts.PLANNED === 0 ? (
-        <Banner meaning="attention">Nothing here would change.</Banner>
+        <Banner meaning="attention">{t("bulk.nothingWouldChange")}</Banner>
       ) : (
-        <p className="text-quiet">
-          Nothing is changed yet. Exactly what you see here will be, and one press takes it back.
-        </p>
+        <p className="text-quiet">{t("bulk.nothingIsChangedYet")}</p>
       );
     case "APPLYING":
     case "UNDOING": {
@@ -58,10 +57,11 @@ function Standing({ run, status: { list, state, counts } }: { run: BulkRun; stat
       const [done, left] = isUndo
         ? [counts.UNDONE + counts.KEPT, counts.APPLIED]
         : [counts.APPLIED + counts.MISSED, counts.PLANNED];
+      const so = { done: groupDigits(String(done)), many: manyOf(list, done + left) };
       return (
         <div className="space-y-2">
-          <p>{`${groupDigits(String(done))} of ${manyOf(list, done + left)} ${isUndo ? "put back" : "changed"}`}</p>
-          <ProgressBar label={isUndo ? "Putting back" : "Changing"} done={done} total={done + left} />
+          <p>{isUndo ? t("bulk.ofPutBack", so) : t("bulk.ofChanged", so)}</p>
+          <ProgressBar label={isUndo ? t("bulk.puttingBack") : t("bulk.changing")} done={done} total={done + left} />
           {run.isPending ? null : undo}
         </div>
       );
@@ -69,17 +69,15 @@ function Standing({ run, status: { list, state, counts } }: { run: BulkRun; stat
     case "APPLIED":
       return (
         <Banner meaning={counts.MISSED > 0 ? "attention" : "fine"} action={counts.APPLIED > 0 ? undo : null}>
-          {`${manyOf(list, counts.APPLIED)} changed.`}
-          {counts.MISSED > 0
-            ? ` ${manyOf(list, counts.MISSED)} had been changed by somebody else meanwhile, and stayed as they were.`
-            : ""}
+          {t("bulk.manyChanged", { many: manyOf(list, counts.APPLIED) })}{" "}
+          {counts.MISSED > 0 ? t("bulk.manyMissed", { many: manyOf(list, counts.MISSED) }) : null}
         </Banner>
       );
     case "UNDONE":
       return (
         <Banner meaning={counts.KEPT > 0 ? "attention" : "fine"}>
-          {`${manyOf(list, counts.UNDONE)} put back as before.`}
-          {counts.KEPT > 0 ? ` ${manyOf(list, counts.KEPT)} had been changed again since, and stayed as they are.` : ""}
+          {t("bulk.manyPutBack", { many: manyOf(list, counts.UNDONE) })}{" "}
+          {counts.KEPT > 0 ? t("bulk.manyKept", { many: manyOf(list, counts.KEPT) }) : null}
         </Banner>
       );
   }

@@ -3,6 +3,7 @@ import type { BulkRow, BulkRowState, BulkStatus, BulkValues } from "@storehouse/
 import { Button, Skeleton } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { ArrowRight } from "lucide-react";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { valueText } from "../history/index.ts";
@@ -36,7 +37,7 @@ export function BulkRows({ status, state }: BulkRowsProps) {
       </ul>
       {pages.hasMore ? (
         <Button variant="ghost" isPending={pages.isLoadingMore ?? false} onClick={pages.onMore}>
-          Show more
+          {t("bulk.showMore")}
         </Button>
       ) : null}
     </div>
@@ -53,14 +54,14 @@ function Values({ row: { from, to, names } }: { row: BulkRow }) {
   return (
     <span className="tabular inline-flex flex-wrap items-baseline gap-x-2">
       <span className="text-faint">{before}</span>
-      <ArrowRight aria-label="to" className="size-3.5 shrink-0 self-center text-faint" />
+      <ArrowRight aria-label={t("bulk.to")} className="size-3.5 shrink-0 self-center text-faint" />
       <span className="font-semibold">{after}</span>
     </span>
   );
 }
 
 function wordOf(field: string, value: string | boolean | null, names: Readonly<Record<string, string>>): string {
-  if (field === "isArchived") return value === true ? "Archived" : "In use";
-  if (field === "isActive") return value === true ? "May sign in" : "Deactivated";
+  if (field === "isArchived") return value === true ? t("bulk.archived") : t("bulk.inUse");
+  if (field === "isActive") return value === true ? t("bulk.maySignIn") : t("bulk.deactivated");
   return valueText(field, value, names);
 }

@@ -1,9 +1,10 @@
 "use client";
 import type { BulkChange } from "@storehouse/domain";
-import { Banner, Button, groupDigits, type Selection, Sheet, Skeleton } from "@storehouse/ui";
+import { Banner, Button, type Selection, Sheet, Skeleton } from "@storehouse/ui";
 import { useEffect, useEffectEvent, useState } from "react";
+import { t } from "../../language/t.ts";
 import { BulkResult } from "./bulk-result.tsx";
-import { nounOf } from "./bulk-words.ts";
+import { manyOf } from "./bulk-words.ts";
 import type { BulkTarget, BulkVerb, ChangeFields } from "./use-bulk.tsx";
 import { type BulkRun, useBulkRun } from "./use-bulk-run.ts";
 
@@ -29,12 +30,12 @@ export function BulkSheet({ target, selection, chosen, verb, fields: Fields, onC
   });
   useEffect(() => previewGiven(), []);
   const isChanged = status !== null && status.state !== "PREVIEWED";
-  const many = `${chosen === undefined ? "All matching" : groupDigits(String(chosen))} ${nounOf(target.list, chosen)}`;
+  const many = chosen === undefined ? null : manyOf(target.list, chosen);
   return (
     <Sheet
       isOpen
       size="lg"
-      title={verb ? `${verb.label}: ${many}` : `Change ${many.charAt(0).toLowerCase()}${many.slice(1)}`}
+      title={verb ? doing(verb.label, many) : changing(many)}
       onOpenChange={() => onClose(isChanged)}
       onBeforeClose={() => !(isPending && isChanged)}
       footer={
@@ -62,6 +63,12 @@ export function BulkSheet({ target, selection, chosen, verb, fields: Fields, onC
   );
 }
 
+const doing = (verb: string, many: string | null): string =>
+  many === null ? t("bulk.doToAllMatching", { verb }) : t("bulk.doTo", { verb, many });
+
+const changing = (many: string | null): string =>
+  many === null ? t("bulk.changeAllMatching") : t("bulk.changeMany", { many });
+
 const Waiting = () => (
   <div className="space-y-3" aria-busy>
     <Skeleton className="h-9" />
@@ -83,7 +90,7 @@ function Footer({ run, canPreview, onPreview, onBack, onClose }: FooterProps) {
   if (status === null) {
     return (
       <Button variant="primary" disabled={!canPreview} isPending={isPending} onClick={onPreview}>
-        See what will change
+        {t("bulk.seeWhatWillChange")}
       </Button>
     );
   }
@@ -93,20 +100,18 @@ function Footer({ run, canPreview, onPreview, onBack, onClose }: FooterProps) {
       <>
         {onBack && status.state === "PREVIEWED" ? (
           <Button variant="ghost" disabled={isPending} onClick={onBack}>
-            Back
+            {t("bulk.back")}
           </Button>
         ) : null}
         <Button variant="primary" isPending={isPending} disabled={PLANNED === 0} onClick={() => void run.apply()}>
-          {status.state === "APPLYING"
-            ? "Go on"
-            : `Change ${groupDigits(String(PLANNED))} ${nounOf(status.list, PLANNED)}`}
+          {status.state === "APPLYING" ? t("bulk.goOn") : t("bulk.changeMany", { many: manyOf(status.list, PLANNED) })}
         </Button>
       </>
     );
   }
   return (
     <Button variant="primary" disabled={isPending} onClick={onClose}>
-      Done
+      {t("bulk.done")}
     </Button>
   );
 }

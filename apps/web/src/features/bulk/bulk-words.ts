@@ -1,32 +1,30 @@
 import type { BulkChange, BulkList, BulkRowState, BulkStatus } from "@storehouse/domain";
-import { groupDigits } from "@storehouse/ui";
+import type { MessageKey } from "../../language/catalogue.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { fieldText } from "../history/index.ts";
 
-const NOUNS = {
-  products: ["product", "products"],
-  suppliers: ["supplier", "suppliers"],
-  locations: ["place", "places"],
-  subcategories: ["subcategory", "subcategories"],
-  formulas: ["formula", "formulas"],
-  users: ["person", "people"],
-} as const satisfies Record<BulkList, readonly [string, string]>;
-
-/** What the records of a list are called, one or many. */
-export const nounOf = (list: BulkList, count: number | undefined): string => NOUNS[list][count === 1 ? 0 : 1];
+const COUNTED = {
+  products: "entity.productCounted",
+  suppliers: "entity.supplierCounted",
+  locations: "entity.locationCounted",
+  subcategories: "entity.subcategoryCounted",
+  formulas: "entity.formulaCounted",
+  users: "entity.userCounted",
+} as const satisfies Record<BulkList, MessageKey>;
 
 /** A number of records in words: "1,240 products". */
-export const manyOf = (list: BulkList, count: number): string => `${groupDigits(String(count))} ${nounOf(list, count)}`;
+export const manyOf = (list: BulkList, count: number): string => t(COUNTED[list], { count });
 
 /** How a record of a change stands, in words that stand over a list of them. */
-export const ROW_WORDS = {
-  PLANNED: "To change",
-  SAME: "So already",
-  REFUSED: "Cannot",
-  APPLIED: "Changed",
-  MISSED: "Changed by others",
-  UNDONE: "Put back",
-  KEPT: "Left as they are",
-} as const satisfies Record<BulkRowState, string>;
+export const ROW_WORDS: Readonly<Record<BulkRowState, string>> = wordsOf({
+  PLANNED: "bulk.rowsToChange",
+  SAME: "bulk.rowsSoAlready",
+  REFUSED: "bulk.rowsCannot",
+  APPLIED: "bulk.rowsChanged",
+  MISSED: "bulk.rowsChangedByOthers",
+  UNDONE: "bulk.rowsPutBack",
+  KEPT: "bulk.rowsLeft",
+});
 
 /** What a change did, in a few words: "Price of 12 products". */
 export function changeText({ change, list, counts }: Pick<BulkStatus, "change" | "list" | "counts">): string {
@@ -35,7 +33,7 @@ export function changeText({ change, list, counts }: Pick<BulkStatus, "change" |
 }
 
 function whatOf(change: BulkChange): string {
-  if (change.field === "isArchived") return change.value ? "Archived" : "Taken back";
-  if (change.field === "isActive") return change.value ? "Let in again" : "Deactivated";
-  return change.field === "group" ? "Category" : fieldText(change.field);
+  if (change.field === "isArchived") return change.value ? t("bulk.archived") : t("bulk.takenBack");
+  if (change.field === "isActive") return change.value ? t("bulk.letInAgain") : t("bulk.deactivated");
+  return change.field === "group" ? t("bulk.category") : fieldText(change.field);
 }
