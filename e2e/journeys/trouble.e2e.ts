@@ -47,7 +47,7 @@ test("the second save of a form that two people opened says what the first one c
   const id = newId();
   await call(page, "mutate", "suppliers.create", { id, name: "Old name" });
   await page.goto(`/suppliers?open=${id}`);
-  await expect(page.getByLabel("Business name")).toHaveValue("Old name");
+  await expect(page.getByRole("textbox", { name: "Business name" })).toHaveValue("Old name");
   await call(page, "mutate", "suppliers.update", { id, version: 1, name: "Name of the other" });
   await page.getByLabel("Phone").fill("12345");
   await page.getByRole("button", { name: "Save" }).click();

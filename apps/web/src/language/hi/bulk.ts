@@ -35,7 +35,7 @@ export const bulk: Worded<typeof en> = {
   undone: "वापस किया",
   notFinished: "अधूरा",
   showMore: "और दिखाएँ",
-  undo: "वापस करें",
+  undo: "वापस लें",
   nothingWouldChange: "यहाँ कुछ नहीं बदलेगा।",
   nothingIsChangedYet: "अभी कुछ नहीं बदला है। ठीक वही बदलेगा जो आप यहाँ देख रहे हैं, और एक बार दबाने से वापस हो जाएगा।",
   ofChanged: "{many} में से {done} बदले",
