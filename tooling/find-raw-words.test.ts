@@ -26,6 +26,7 @@ const CONVERTED = [
   "apps/web/src/features/make",
   "apps/web/src/features/people",
   "apps/web/src/features/product",
+  "apps/web/src/features/program",
   "apps/web/src/features/profile",
   "apps/web/src/features/role",
   "apps/web/src/features/search",

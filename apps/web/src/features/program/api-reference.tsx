@@ -1,6 +1,7 @@
 "use client";
 import { Card, ErrorState, Skeleton } from "@storehouse/ui";
 import { useQuery } from "@tanstack/react-query";
+import { t } from "../../language/t.ts";
 import { readApiDocument } from "./api-document.ts";
 import { EndpointItem, Sample } from "./endpoint-item.tsx";
 
@@ -12,24 +13,23 @@ export function ApiReference() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (isPending) return <Skeleton className="h-64" />;
-  if (data === undefined)
-    return <ErrorState text="The reference could not be read just now." onRetry={() => void refetch()} />;
+  if (data === undefined) return <ErrorState text={t("program.referenceNotRead")} onRetry={() => void refetch()} />;
   return (
     <div className="max-w-4xl space-y-6">
       <div className="max-w-[70ch] space-y-2 text-quiet">
         <p>{data.description}</p>
         <p>
-          Send the key as <code className="font-mono">Authorization: Bearer shk_…</code>. The whole document is at{" "}
-          <a href="/api/openapi.json" className="text-accent-ink underline" target="_blank" rel="noreferrer">
-            /api/openapi.json
-          </a>
-          .
+          {t.rich("program.sendTheKeyAs", {
+            code: (text) => <code className="font-mono">{text}</code>,
+            link: (text) => (
+              <a href="/api/openapi.json" className="text-accent-ink underline" target="_blank" rel="noreferrer">
+                {text}
+              </a>
+            ),
+          })}
         </p>
-        <p>
-          What is refused says why: <code className="font-mono">failure</code> by a code and facts,{" "}
-          <code className="font-mono">fields</code> by the field that has to be put right.
-        </p>
-        <Sample title="A refusal, for example" text={JSON.stringify(data.refusal, null, 2)} />
+        <p>{t.rich("program.refusedSaysWhy", { code: (text) => <code className="font-mono">{text}</code> })}</p>
+        <Sample title={t("program.refusalForExample")} text={JSON.stringify(data.refusal, null, 2)} />
       </div>
       {data.groups.map(({ name, endpoints }) => (
         <Card key={name} title={<span className="inline-block first-letter:uppercase">{name}</span>} isFlush>

@@ -2,6 +2,7 @@
 import { DELIVERY_STATES, SENT_EVENTS } from "@storehouse/domain";
 import { FilterRow, Select } from "@storehouse/ui";
 import { SpanFilter } from "../../components/span-filter.tsx";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { STATE_WORDS } from "./delivery-words.ts";
 import { eventText } from "./event-words.ts";
@@ -9,12 +10,12 @@ import { hostOf } from "./host-of.ts";
 import type { DeliveryAddress } from "./use-delivery-address.ts";
 
 const ALL = "all";
-const STATES = [
-  { value: ALL, label: "Any state" },
+const states = () => [
+  { value: ALL, label: t("program.anyState") },
   ...DELIVERY_STATES.map((state) => ({ value: state, label: STATE_WORDS[state] })),
 ];
-const EVENTS = [
-  { value: ALL, label: "Any event" },
+const events = () => [
+  { value: ALL, label: t("program.anyEvent") },
   ...SENT_EVENTS.map((event) => ({ value: event, label: eventText(event) })),
 ];
 
@@ -22,7 +23,7 @@ const EVENTS = [
 export function DeliveryFilters({ address: { state, set } }: { address: DeliveryAddress }) {
   const webhooks = trpc.webhooks.list.useQuery({ limit: 50 });
   const options = [
-    { value: ALL, label: "Any webhook" },
+    { value: ALL, label: t("program.anyWebhook") },
     ...(webhooks.data?.rows ?? []).map(({ id, url, description }) => ({
       value: id,
       label: hostOf(url),
@@ -33,22 +34,22 @@ export function DeliveryFilters({ address: { state, set } }: { address: Delivery
     <FilterRow>
       <Select
         className="w-auto max-w-60"
-        label="Webhook"
+        label={t("program.webhook")}
         options={options}
         value={state.webhook ?? ALL}
         onChange={(id) => set({ webhook: id === ALL ? null : id })}
       />
       <Select
         className="w-auto"
-        label="State"
-        options={STATES}
+        label={t("program.state")}
+        options={states()}
         value={state.state ?? ALL}
         onChange={(next) => set({ state: DELIVERY_STATES.find((one) => one === next) ?? null })}
       />
       <Select
         className="w-auto max-w-60"
-        label="Event"
-        options={EVENTS}
+        label={t("program.event")}
+        options={events()}
         value={state.event ?? ALL}
         onChange={(next) => set({ event: SENT_EVENTS.find((one) => one === next) ?? null })}
       />

@@ -4,6 +4,7 @@ import { Badge, type Column, DataTable, EmptyState } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { ListChecks } from "lucide-react";
 import { useDrawerAddress } from "../../components/use-drawer-address.ts";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { MomentText } from "../session/index.ts";
@@ -27,23 +28,17 @@ export function DeliveryLog() {
     <>
       <DataTable
         {...pages}
-        label="Deliveries"
+        label={t("program.deliveries")}
         columns={COLUMNS}
         columnsKey="deliveries"
         rowId={(row) => row.id}
-        rowLabel={(row) => `${eventText(row.event)}, to ${hostOf(row.url)}`}
+        rowLabel={(row) => t("program.eventTo", { event: eventText(row.event), host: hostOf(row.url) })}
         onOpen={(row) => open(row.id)}
         openId={openId}
         isFiltered={address.isFiltered}
         onClearFilters={address.clear}
         toolbar={<DeliveryFilters address={address} />}
-        empty={
-          <EmptyState
-            icon={ListChecks}
-            title="Nothing was sent yet"
-            text="Once a webhook is told of something, it stands here with what was sent and what came back, for 30 days."
-          />
-        }
+        empty={<EmptyState icon={ListChecks} title={t("program.nothingSentYet")} text={t("program.onceTold")} />}
       />
       {openId === null ? null : <DeliverySheet key={openId} id={openId} onClose={close} />}
     </>
@@ -58,29 +53,49 @@ function State({ row }: { row: DeliveryRow }) {
 const COLUMNS: readonly Column<DeliveryRow>[] = [
   {
     id: "event",
-    header: "Event",
+    get header() {
+      return t("program.event");
+    },
     isGrowing: true,
     width: 220,
     onCard: "title",
     cell: (row) => (
       <>
         {eventText(row.event)}
-        {row.isReplay ? <span className="text-faint"> again</span> : null}
+        {row.isReplay ? <span className="text-faint"> {t("program.again")}</span> : null}
       </>
     ),
   },
-  { id: "to", header: "To", width: 190, cell: (row) => <span className="truncate">{hostOf(row.url)}</span> },
-  { id: "at", header: "When", width: 130, cell: (row) => <MomentText value={row.createdAt} /> },
+  {
+    id: "to",
+    get header() {
+      return t("program.to");
+    },
+    width: 190,
+    cell: (row) => <span className="truncate">{hostOf(row.url)}</span>,
+  },
+  {
+    id: "at",
+    get header() {
+      return t("program.when");
+    },
+    width: 130,
+    cell: (row) => <MomentText value={row.createdAt} />,
+  },
   {
     id: "answer",
-    header: "What came back",
+    get header() {
+      return t("program.whatCameBack");
+    },
     width: 250,
     cell: (row) => <span className="truncate">{row.attempts === 0 ? "–" : answerText(row)}</span>,
     cardCell: (row) => (row.attempts === 0 ? null : answerText(row)),
   },
   {
     id: "duration",
-    header: "Took",
+    get header() {
+      return t("program.took");
+    },
     width: 90,
     align: "end",
     onCard: "none",
@@ -88,11 +103,21 @@ const COLUMNS: readonly Column<DeliveryRow>[] = [
   },
   {
     id: "attempts",
-    header: "Attempts",
+    get header() {
+      return t("program.attempts");
+    },
     width: 100,
     align: "end",
     onCard: "none",
     cell: (row) => <span className="tabular">{row.attempts}</span>,
   },
-  { id: "state", header: "State", width: 130, onCard: "corner", cell: (row) => <State row={row} /> },
+  {
+    id: "state",
+    get header() {
+      return t("program.state");
+    },
+    width: 130,
+    onCard: "corner",
+    cell: (row) => <State row={row} />,
+  },
 ];

@@ -4,6 +4,7 @@ import { Badge, Banner, Button, Sheet, Skeleton, toast } from "@storehouse/ui";
 import { History } from "lucide-react";
 import type { ReactNode } from "react";
 import { v7 as newId } from "uuid";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, MomentText, useCan } from "../session/index.ts";
 import { answerText, durationText, standingOf } from "./delivery-words.ts";
@@ -18,7 +19,7 @@ export function DeliverySheet({ id, onClose }: { id: string; onClose: () => void
     <Sheet
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={data ? eventText(data.event) : "Delivery"}
+      title={data ? eventText(data.event) : t("program.delivery")}
       size="lg"
       footer={can("webhooks.replay") && data ? <AgainButton id={data.id} /> : null}
     >
@@ -33,7 +34,7 @@ function AgainButton({ id }: { id: string }) {
   const utils = trpc.useUtils();
   const replay = trpc.webhooks.replay.useMutation({
     onSuccess: async () => {
-      toast("On its way again. It stands at the top of the list.");
+      toast(t("program.onItsWayAgain"));
       await utils.webhooks.invalidate();
     },
     onError: (error) => toast(errorMessage(error), { meaning: "problem" }),
@@ -41,7 +42,7 @@ function AgainButton({ id }: { id: string }) {
   return (
     <Button variant="primary" isPending={replay.isPending} onClick={() => replay.mutate({ id, replayId: newId() })}>
       <History aria-hidden />
-      Send again
+      {t("program.sendAgain")}
     </Button>
   );
 }
@@ -52,18 +53,18 @@ function Detail({ delivery }: { delivery: DeliveryDetail }) {
   return (
     <div className="space-y-6">
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
-        <Fact name="State">
+        <Fact name={t("program.state")}>
           <Badge meaning={standing.meaning}>{standing.text}</Badge>
         </Fact>
-        <Fact name="To">
+        <Fact name={t("program.to")}>
           <span className="break-all">{url}</span>
         </Fact>
-        <Fact name="Happened">
+        <Fact name={t("program.happened")}>
           <MomentText value={createdAt} isLong />
-          {isReplay ? <span className="text-faint"> (sent again)</span> : null}
+          {isReplay ? <span className="text-faint"> {t("program.sentAgain")}</span> : null}
         </Fact>
         {dueAt === null ? null : (
-          <Fact name="Tried next">
+          <Fact name={t("program.triedNext")}>
             <MomentText value={dueAt} isLong />
           </Fact>
         )}
@@ -72,8 +73,8 @@ function Detail({ delivery }: { delivery: DeliveryDetail }) {
         </Fact>
       </dl>
       <section className="space-y-2">
-        <h3 className="font-semibold">{tries.length === 1 ? "One attempt" : `${tries.length} attempts`}</h3>
-        {tries.length === 0 ? <p className="text-quiet">It is sent within seconds.</p> : null}
+        <h3 className="font-semibold">{t("program.attemptsCounted", { count: tries.length })}</h3>
+        {tries.length === 0 ? <p className="text-quiet">{t("program.sentWithinSeconds")}</p> : null}
         <ol className="space-y-2">
           {tries.map((attempt) => (
             <Attempt key={attempt.number} attempt={attempt} />
@@ -81,7 +82,7 @@ function Detail({ delivery }: { delivery: DeliveryDetail }) {
         </ol>
       </section>
       <section className="space-y-2">
-        <h3 className="font-semibold">What was sent</h3>
+        <h3 className="font-semibold">{t("program.whatWasSent")}</h3>
         <pre className="max-h-120 overflow-auto rounded-md border bg-canvas p-3 font-mono text-xs break-all whitespace-pre-wrap">
           {pretty(body)}
         </pre>

@@ -1,11 +1,12 @@
 import type { DeliveryAttempt, DeliveryRow, DeliveryState } from "@storehouse/domain";
 import type { Meaning } from "@storehouse/ui";
+import { t, wordsOf } from "../../language/t.ts";
 
-export const STATE_WORDS: Readonly<Record<DeliveryState, string>> = {
-  PENDING: "Waiting",
-  DELIVERED: "Taken",
-  DEAD: "Given up",
-};
+export const STATE_WORDS: Readonly<Record<DeliveryState, string>> = wordsOf({
+  PENDING: "program.waiting",
+  DELIVERED: "program.taken",
+  DEAD: "program.givenUp",
+});
 
 /** How a delivery stands, in a word and what that means: one that waits after a failed attempt is no longer just on its way. */
 export function standingOf({ state, attempts }: Pick<DeliveryRow, "state" | "attempts">): {
@@ -15,27 +16,27 @@ export function standingOf({ state, attempts }: Pick<DeliveryRow, "state" | "att
   if (state === "DELIVERED") return { text: STATE_WORDS.DELIVERED, meaning: "fine" };
   if (state === "DEAD") return { text: STATE_WORDS.DEAD, meaning: "problem" };
   return attempts > 0
-    ? { text: "Tries again", meaning: "attention" }
+    ? { text: t("program.triesAgain"), meaning: "attention" }
     : { text: STATE_WORDS.PENDING, meaning: "progress" };
 }
 
-const ERROR_WORDS: Readonly<Record<string, string>> = {
-  TIMED_OUT: "No whole answer in 10 seconds",
-  ECONNREFUSED: "Nobody answers there",
-  ECONNRESET: "The connection was cut",
-  EHOSTUNREACH: "There is no way there",
-  ENETUNREACH: "There is no way there",
-  NO_SUCH_HOST: "No such address",
-  ADDRESS_REFUSED: "The address leads inside a network, where nothing is sent",
-  SECRET_UNREADABLE: "Its secret cannot be read any more: give it a new one",
-};
+const ERROR_WORDS: Readonly<Record<string, string>> = wordsOf({
+  TIMED_OUT: "program.noWholeAnswer",
+  ECONNREFUSED: "program.nobodyAnswers",
+  ECONNRESET: "program.connectionCut",
+  EHOSTUNREACH: "program.noWayThere",
+  ENETUNREACH: "program.noWayThere",
+  NO_SUCH_HOST: "program.noSuchAddress",
+  ADDRESS_REFUSED: "program.insideANetwork",
+  SECRET_UNREADABLE: "program.secretUnreadable",
+});
 
 /** What came back, or why nothing did. */
 export function answerText({ status, error }: Pick<DeliveryAttempt, "status" | "error">): string {
-  if (status !== null) return `Answered ${status}`;
+  if (status !== null) return t("program.answered", { status });
   if (error === null) return "–";
-  if (/CERT|TLS|SSL|SELF_SIGNED/.test(error)) return "Its certificate is not trusted";
-  return ERROR_WORDS[error] ?? `The answer could not be read (${error})`;
+  if (/CERT|TLS|SSL|SELF_SIGNED/.test(error)) return t("program.notTrusted");
+  return ERROR_WORDS[error] ?? t("program.answerUnreadable", { error });
 }
 
 /** A duration as people say it. */

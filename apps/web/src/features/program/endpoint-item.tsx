@@ -1,5 +1,6 @@
 "use client";
 import { cn } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import type { Endpoint } from "./api-document.ts";
 
 /** One path: closed, what it does; open, what it takes and how it is called. */
@@ -23,11 +24,11 @@ export function EndpointItem({ endpoint: { method, path, operation } }: { endpoi
           <span className="text-faint sm:ml-auto">{operation.summary}</span>
         </summary>
         <div className="space-y-4 px-5 pb-5">
-          <p className="text-quiet">{operation.description ?? "Open to anybody."}</p>
+          <p className="text-quiet">{operation.description ?? t("program.openToAnybody")}</p>
           {parameters.length > 0 ? <ParameterList parameters={parameters} /> : null}
-          <Sample title="How it is called" text={exampleOf(method, path)} />
-          {body === undefined ? null : <Shape title="Body" media={body} />}
-          {answer === undefined ? null : <Shape title="Answer" media={answer} />}
+          <Sample title={t("program.howItIsCalled")} text={exampleOf(method, path)} />
+          {body === undefined ? null : <Shape title={t("program.body")} media={body} />}
+          {answer === undefined ? null : <Shape title={t("program.answer")} media={answer} />}
         </div>
       </details>
     </li>
@@ -42,7 +43,7 @@ function ParameterList({ parameters }: { parameters: Endpoint["operation"]["para
           <dt className="font-mono text-xs leading-5">{name}</dt>
           <dd className="text-faint">
             {description ?? typeText(schema)} · {place}
-            {required ? " · needed" : ""}
+            {required ? ` · ${t("program.needed")}` : ""}
           </dd>
         </div>
       ))}
@@ -54,9 +55,9 @@ function ParameterList({ parameters }: { parameters: Endpoint["operation"]["para
 function Shape({ title, media }: { title: string; media: { schema: object; example: unknown } }) {
   return (
     <div className="space-y-1.5">
-      <Sample title={`${title}, for example`} text={JSON.stringify(media.example, null, 2)} />
+      <Sample title={t("program.forExample", { what: title })} text={JSON.stringify(media.example, null, 2)} />
       <details>
-        <summary className="cursor-pointer text-xs text-faint">{title} as JSON Schema</summary>
+        <summary className="cursor-pointer text-xs text-faint">{t("program.asJsonSchema", { what: title })}</summary>
         <Sample title="" text={JSON.stringify(media.schema, null, 2)} />
       </details>
     </div>
@@ -75,7 +76,7 @@ export function Sample({ title, text }: { title: string; text: string }) {
 function typeText(schema: Readonly<Record<string, unknown>>): string {
   if (Array.isArray(schema.enum)) return schema.enum.join(", ");
   if (typeof schema.type === "string") return schema.type;
-  return "text or nothing";
+  return t("program.textOrNothing");
 }
 
 function exampleOf(method: string, path: string): string {

@@ -1,7 +1,8 @@
 "use client";
 import type { WebhookEvent } from "@storehouse/domain";
 import { Checkbox } from "@storehouse/ui";
-import { EVENT_GROUPS, EVENT_WORDS } from "./event-words.ts";
+import { t } from "../../language/t.ts";
+import { EVENT_GROUPS, EVENT_WORDS, GROUP_WORDS } from "./event-words.ts";
 
 type EventBoxesProps = {
   chosen: readonly WebhookEvent[];
@@ -17,13 +18,13 @@ export function EventBoxes({ chosen, onChange, isDisabled }: EventBoxesProps) {
   };
   return (
     <div className="space-y-4">
-      {EVENT_GROUPS.map(({ title, events }) => {
+      {EVENT_GROUPS.map(({ name, events }) => {
         const ticked = events.filter((event) => chosen.includes(event)).length;
         return (
-          <fieldset key={title} disabled={isDisabled}>
-            <legend className="sr-only">{title}</legend>
+          <fieldset key={name} disabled={isDisabled}>
+            <legend className="sr-only">{GROUP_WORDS[name]}</legend>
             <Checkbox
-              label={<span className="font-semibold">{title}</span>}
+              label={<span className="font-semibold">{GROUP_WORDS[name]}</span>}
               checked={ticked === events.length ? true : ticked > 0 ? "indeterminate" : false}
               onCheckedChange={(isOn) => toggle(events, isOn === true)}
             />
@@ -31,7 +32,7 @@ export function EventBoxes({ chosen, onChange, isDisabled }: EventBoxesProps) {
               {events.map((event) => (
                 <Checkbox
                   key={event}
-                  label={<span className="text-quiet">when {EVENT_WORDS[event]}</span>}
+                  label={<span className="text-quiet">{t("program.whenEvent", { what: EVENT_WORDS[event] })}</span>}
                   checked={chosen.includes(event)}
                   onCheckedChange={(isOn) => toggle([event], isOn === true)}
                 />

@@ -1,35 +1,44 @@
 import { TEST_EVENT, type WebhookEvent } from "@storehouse/domain";
+import { t, wordsOf } from "../../language/t.ts";
 
 /** When a program is told, in words: each goes on after "when". */
-export const EVENT_WORDS: Readonly<Record<WebhookEvent, string>> = {
-  "entry.posted": "stock is booked in, out or moved",
-  "entry.corrected": "an entry is put right",
-  "entry.reversed": "an entry is undone",
-  "making.done": "something is made",
-  "alert.raised": "an alert is raised",
-  "alert.resolved": "an alert has ended",
-  "product.created": "a product is added",
-  "product.changed": "a product changes",
-  "variant.created": "a variant is added",
-  "variant.changed": "a variant changes",
-  "location.created": "a place is added",
-  "location.changed": "a place changes",
-  "subcategory.created": "a subcategory is added",
-  "subcategory.changed": "a subcategory changes",
-  "supplier.created": "a supplier is added",
-  "supplier.changed": "a supplier changes",
-  "unit.created": "a unit is added",
-  "formula.created": "a formula is added",
-  "formula.changed": "a formula changes",
-};
+export const EVENT_WORDS: Readonly<Record<WebhookEvent, string>> = wordsOf({
+  "entry.posted": "program.entryPosted",
+  "entry.corrected": "program.entryCorrected",
+  "entry.reversed": "program.entryReversed",
+  "making.done": "program.makingDone",
+  "alert.raised": "program.alertRaised",
+  "alert.resolved": "program.alertResolved",
+  "product.created": "program.productCreated",
+  "product.changed": "program.productChanged",
+  "variant.created": "program.variantCreated",
+  "variant.changed": "program.variantChanged",
+  "location.created": "program.locationCreated",
+  "location.changed": "program.locationChanged",
+  "subcategory.created": "program.subcategoryCreated",
+  "subcategory.changed": "program.subcategoryChanged",
+  "supplier.created": "program.supplierCreated",
+  "supplier.changed": "program.supplierChanged",
+  "unit.created": "program.unitCreated",
+  "formula.created": "program.formulaCreated",
+  "formula.changed": "program.formulaChanged",
+});
+
+/** What the groups of events are called. */
+export const GROUP_WORDS = wordsOf({
+  stock: "program.stock",
+  alerts: "program.alerts",
+  products: "program.products",
+  others: "program.everythingElse",
+});
 
 /** The events as a form shows them. */
-export const EVENT_GROUPS: readonly Readonly<{ title: string; events: readonly WebhookEvent[] }>[] = [
-  { title: "Stock", events: ["entry.posted", "entry.corrected", "entry.reversed", "making.done"] },
-  { title: "Alerts", events: ["alert.raised", "alert.resolved"] },
-  { title: "Products", events: ["product.created", "product.changed", "variant.created", "variant.changed"] },
+export const EVENT_GROUPS: readonly Readonly<{ name: keyof typeof GROUP_WORDS; events: readonly WebhookEvent[] }>[] = [
+  { name: "stock", events: ["entry.posted", "entry.corrected", "entry.reversed", "making.done"] },
+  { name: "alerts", events: ["alert.raised", "alert.resolved"] },
+  { name: "products", events: ["product.created", "product.changed", "variant.created", "variant.changed"] },
   {
-    title: "Everything else",
+    name: "others",
     events: [
       "location.created",
       "location.changed",
@@ -44,19 +53,20 @@ export const EVENT_GROUPS: readonly Readonly<{ title: string; events: readonly W
   },
 ];
 
-const KNOWN: Readonly<Record<string, string>> = { ...EVENT_WORDS, [TEST_EVENT]: "a trial" };
-
 /** An event as a line of the log names it. */
 export function eventText(event: string): string {
-  const words = KNOWN[event] ?? event;
+  const known: Readonly<Record<string, string>> = EVENT_WORDS;
+  const words = event === TEST_EVENT ? t("program.aTrial") : (known[event] ?? event);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Some events in few words. */
 export function eventsText(events: readonly WebhookEvent[]): string {
   const [first] = events;
-  if (first === undefined) return "nothing";
+  if (first === undefined) return t("program.nothing");
   const all = EVENT_GROUPS.reduce((sum, group) => sum + group.events.length, 0);
-  if (events.length === all) return "everything";
-  return events.length === 1 ? EVENT_WORDS[first] : `${EVENT_WORDS[first]}, and ${events.length - 1} more`;
+  if (events.length === all) return t("program.everything");
+  return events.length === 1
+    ? EVENT_WORDS[first]
+    : t("program.andMore", { first: EVENT_WORDS[first], more: String(events.length - 1) });
 }

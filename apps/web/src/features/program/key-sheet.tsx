@@ -7,19 +7,20 @@ import { v7 as newId } from "uuid";
 import { RecordSheet } from "../../components/record-sheet.tsx";
 import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
+import { t, wordsOf } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage, useCan } from "../session/index.ts";
 import { NewToken } from "./new-token.tsx";
 import { ScopeBoxes } from "./scope-boxes.tsx";
-import { PRESETS, type PresetId, scopesOf } from "./scope-words.ts";
+import { PRESET_HINTS, PRESET_WORDS, PRESETS, type PresetId, scopesOf } from "./scope-words.ts";
 
 const KeyForm = CreateApiKeyInput.pick({ name: true, scopes: true });
-const LABELS = { name: "Name", scopes: "What it may do" };
+const LABELS = wordsOf({ name: "program.name", scopes: "program.whatItMayDo" });
 const DAY_MS = 24 * 60 * 60 * 1000;
-const ENDS = [
-  { value: "90", label: "In 90 days" },
-  { value: "365", label: "In a year" },
-  { value: "never", label: "Never" },
+const ends = () => [
+  { value: "90", label: t("program.in90Days") },
+  { value: "365", label: t("program.inAYear") },
+  { value: "never", label: t("program.neverEnds") },
 ];
 
 /** Makes a key; its token is shown once, in the same drawer. */
@@ -29,7 +30,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   const create = trpc.apiKeys.create.useMutation();
   const [id] = useState(() => newId());
   const [preset, setPreset] = useState<PresetId>("read");
-  const [ends, setEnds] = useState("365");
+  const [end, setEnd] = useState("365");
   const [token, setToken] = useState<string | null>(null);
   const holds = (permission: Permission) => can(permission);
   const form = useZodForm(KeyForm, { defaultValues: { name: "", scopes: scopesOf("read", holds) } });
@@ -38,35 +39,40 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     form,
     version: undefined,
     save: async (output) => {
-      const expiresAt = ends === "never" ? null : new Date(Date.now() + Number(ends) * DAY_MS).toISOString();
+      const expiresAt = end === "never" ? null : new Date(Date.now() + Number(end) * DAY_MS).toISOString();
       setToken((await create.mutateAsync({ id, ...output, expiresAt })).token);
     },
-    doneText: "Key made",
+    doneText: t("program.keyMade"),
     onDone: () => void utils.apiKeys.invalidate(),
   });
   const choose = (next: string) => {
-    const found = PRESETS.find((one) => one.id === next)?.id ?? "read";
+    const found = PRESETS.find((one) => one === next) ?? "read";
     setPreset(found);
     if (found !== "own") form.setValue("scopes", scopesOf(found, holds), { shouldDirty: true });
   };
   if (create.data !== undefined) return <NewToken token={token} onClose={onClose} />;
   return (
     <RecordSheet
-      title="Make a key"
-      saveText="Make the key"
+      title={t("program.makeAKey")}
+      saveText={t("program.makeTheKey")}
       onClose={onClose}
       isDirty={isDirty}
       saving={saving}
       labels={LABELS}
     >
-      <Field label={LABELS.name} hint="The program it is for." error={reasonMessage(errors.name?.message)} isRequired>
+      <Field
+        label={LABELS.name}
+        hint={t("program.programItIsFor")}
+        error={reasonMessage(errors.name?.message)}
+        isRequired
+      >
         <Input autoFocus {...form.register("name")} />
       </Field>
       <Field label={LABELS.scopes} error={reasonMessage(errors.scopes?.message ?? errors.scopes?.root?.message)}>
         <Select
           value={preset}
           onChange={choose}
-          options={PRESETS.map(({ id: value, label, hint }) => ({ value, label, hint }))}
+          options={PRESETS.map((value) => ({ value, label: PRESET_WORDS[value], hint: PRESET_HINTS[value] }))}
         />
       </Field>
       {preset === "own" ? (
@@ -76,10 +82,10 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           render={({ field }) => <ScopeBoxes chosen={field.value} onChange={field.onChange} holds={holds} />}
         />
       ) : null}
-      <Field label="It ends" hint="A key can be ended earlier at any time.">
-        <Select value={ends} onChange={setEnds} options={ENDS} />
+      <Field label={t("program.itEnds")} hint={t("program.endedEarlier")}>
+        <Select value={end} onChange={setEnd} options={ends()} />
       </Field>
-      <p className="text-faint">It acts in your name: what it books shows as yours, with the key as the device.</p>
+      <p className="text-faint">{t("program.actsInYourName")}</p>
     </RecordSheet>
   );
 }

@@ -4,6 +4,7 @@ import { Badge, Button, type Column, DataTable, EmptyState, toast } from "@store
 import { getQueryKey } from "@trpc/react-query";
 import { KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ExportMenu } from "../export/index.ts";
@@ -21,21 +22,20 @@ export function KeyTable({ addButton }: { addButton: ReactNode }) {
   );
   const revoke = trpc.apiKeys.revoke.useMutation({
     onSuccess: async () => {
-      toast("Key ended. Programs that show it are refused now.");
+      toast(t("program.keyEnded"));
       await utils.apiKeys.invalidate();
     },
     onError: (error) => toast(errorMessage(error), { meaning: "problem" }),
   });
   // There is no undo: a program that was cut off must be given a new key by hand.
   const end = (row: ApiKeyRow) => {
-    if (window.confirm(`End the key “${row.name}” for good? Programs that use it will be refused.`))
-      revoke.mutate({ id: row.id });
+    if (window.confirm(t("program.endForGood", { name: row.name }))) revoke.mutate({ id: row.id });
   };
   const columns = [...COLUMNS, ...(can("apiKeys.revoke") ? [endColumn(end)] : [])];
   return (
     <DataTable
       {...pages}
-      label="Keys"
+      label={t("program.keys")}
       columns={columns}
       tools={(columns) => <ExportMenu seen={{ list: "apiKeys", filters: INPUT }} columns={columns} />}
       rowId={(row) => row.id}
@@ -43,12 +43,7 @@ export function KeyTable({ addButton }: { addButton: ReactNode }) {
       isQuiet={(row) => stateOf(row) !== "active"}
       isFiltered={false}
       empty={
-        <EmptyState
-          icon={KeyRound}
-          title="No keys yet"
-          text="A key lets one program read or book in your factory, within what you allow it."
-          actions={addButton}
-        />
+        <EmptyState icon={KeyRound} title={t("program.noKeysYet")} text={t("program.aKeyLets")} actions={addButton} />
       }
     />
   );
@@ -60,7 +55,9 @@ const stateOf = ({ revokedAt, expiresAt }: ApiKeyRow): "active" | "ended" | "exp
 const COLUMNS: readonly Column<ApiKeyRow>[] = [
   {
     id: "name",
-    header: "Name",
+    get header() {
+      return t("program.name");
+    },
     isGrowing: true,
     width: 200,
     cell: (row) => (
@@ -71,22 +68,38 @@ const COLUMNS: readonly Column<ApiKeyRow>[] = [
   },
   {
     id: "scopes",
-    header: "May",
+    get header() {
+      return t("program.may");
+    },
     width: 260,
     cell: (row) => <span className="truncate">{scopesText(row.scopes)}</span>,
   },
-  { id: "madeBy", header: "Acts as", width: 150, cell: (row) => row.madeBy, onCard: "none" },
+  {
+    id: "madeBy",
+    get header() {
+      return t("program.actsAs");
+    },
+    width: 150,
+    cell: (row) => row.madeBy,
+    onCard: "none",
+  },
   {
     id: "used",
-    header: "Last used",
+    get header() {
+      return t("program.lastUsed");
+    },
     width: 140,
-    cell: (row) => (row.lastUsedAt ? <MomentText value={row.lastUsedAt} /> : <span className="text-faint">never</span>),
+    cell: (row) =>
+      row.lastUsedAt ? <MomentText value={row.lastUsedAt} /> : <span className="text-faint">{t("program.never")}</span>,
   },
   {
     id: "ends",
-    header: "Ends",
+    get header() {
+      return t("program.ends");
+    },
     width: 140,
-    cell: (row) => (row.expiresAt ? <MomentText value={row.expiresAt} /> : <span className="text-faint">never</span>),
+    cell: (row) =>
+      row.expiresAt ? <MomentText value={row.expiresAt} /> : <span className="text-faint">{t("program.never")}</span>,
     onCard: "none",
   },
 ];
@@ -94,16 +107,18 @@ const COLUMNS: readonly Column<ApiKeyRow>[] = [
 function endColumn(end: (row: ApiKeyRow) => void): Column<ApiKeyRow> {
   return {
     id: "state",
-    header: "State",
+    get header() {
+      return t("program.state");
+    },
     width: 130,
     onCard: "corner",
     cell: (row) => {
       const state = stateOf(row);
-      if (state === "ended") return <Badge>Ended</Badge>;
-      if (state === "expired") return <Badge meaning="attention">Expired</Badge>;
+      if (state === "ended") return <Badge>{t("program.ended")}</Badge>;
+      if (state === "expired") return <Badge meaning="attention">{t("program.expired")}</Badge>;
       return (
-        <Button size="sm" aria-label={`End the key ${row.name}`} onClick={() => end(row)}>
-          End
+        <Button size="sm" aria-label={t("program.endTheKey", { name: row.name })} onClick={() => end(row)}>
+          {t("program.end")}
         </Button>
       );
     },

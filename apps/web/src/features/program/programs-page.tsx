@@ -3,6 +3,7 @@ import { Button, PageHeader, Tabs } from "@storehouse/ui";
 import { KeyRound, Webhook } from "lucide-react";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useDrawerAddress } from "../../components/use-drawer-address.ts";
+import { t } from "../../language/t.ts";
 import { useCan } from "../session/index.ts";
 import { ApiReference } from "./api-reference.tsx";
 import { DeliveryLog } from "./delivery-log.tsx";
@@ -27,7 +28,7 @@ export function ProgramsPage() {
   const addButton = mayAdd ? (
     <Button variant="primary" onClick={() => void set({ add: true })}>
       {isTelling ? <Webhook aria-hidden /> : <KeyRound aria-hidden />}
-      {isTelling ? "Add a webhook" : "Make a key"}
+      {isTelling ? t("program.addAWebhook") : t("program.makeAKey")}
     </Button>
   ) : null;
   const showDeliveries = (webhook: string) => {
@@ -39,7 +40,7 @@ export function ProgramsPage() {
   const telling = [
     {
       id: "webhooks",
-      label: "Webhooks",
+      label: t("program.webhooks"),
       content: isShown("webhooks") ? (
         <WebhookTable
           addButton={addButton}
@@ -50,23 +51,23 @@ export function ProgramsPage() {
         />
       ) : null,
     },
-    { id: "deliveries", label: "Deliveries", content: isShown("deliveries") ? <DeliveryLog /> : null },
+    { id: "deliveries", label: t("program.deliveries"), content: isShown("deliveries") ? <DeliveryLog /> : null },
   ];
   return (
     <div className="space-y-5">
-      <PageHeader
-        title="Programs"
-        hint="Let a till, a web shop or a script of yours read and book, and tell it what happens here."
-        actions={addButton}
-      />
+      <PageHeader title={t("program.programs")} hint={t("program.letATill")} actions={addButton} />
       <Tabs
-        label="Programs"
+        label={t("program.programs")}
         value={tab}
         onChange={(next) => void set({ tab: TABS.find((one) => one === next) ?? "keys", add: null, webhook: null })}
         tabs={[
-          { id: "keys", label: "Keys", content: isShown("keys") ? <KeyTable addButton={addButton} /> : null },
+          {
+            id: "keys",
+            label: t("program.keys"),
+            content: isShown("keys") ? <KeyTable addButton={addButton} /> : null,
+          },
           ...(can("webhooks.read") ? telling : []),
-          { id: "reference", label: "Reference", content: isShown("reference") ? <ApiReference /> : null },
+          { id: "reference", label: t("program.reference"), content: isShown("reference") ? <ApiReference /> : null },
         ]}
       />
       {add && mayAdd && !isTelling ? <KeySheet onClose={endAdd} /> : null}

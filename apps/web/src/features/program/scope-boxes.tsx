@@ -2,6 +2,7 @@
 import { KEY_SCOPES, type Permission } from "@storehouse/domain";
 import { Checkbox } from "@storehouse/ui";
 import { PERMISSION_WORDS } from "../../components/permission-words.ts";
+import { t } from "../../language/t.ts";
 
 type ScopeBoxesProps = {
   chosen: readonly Permission[];
@@ -15,7 +16,7 @@ export function ScopeBoxes({ chosen, onChange, holds }: ScopeBoxesProps) {
     onChange(isOn ? [...chosen, permission] : chosen.filter((one) => one !== permission));
   return (
     <fieldset>
-      <legend className="pb-1 font-semibold">It may</legend>
+      <legend className="pb-1 font-semibold">{t("program.itMay")}</legend>
       {KEY_SCOPES.filter(holds).map((permission) => (
         <Checkbox
           key={permission}

@@ -1,14 +1,23 @@
 import { KEY_SCOPES, type Permission } from "@storehouse/domain";
 import { PERMISSION_WORDS } from "../../components/permission-words.ts";
+import { t, wordsOf } from "../../language/t.ts";
 
 /** What a key is most often made for. */
-export const PRESETS = [
-  { id: "read", label: "Look only", hint: "Products, stock, entries and the rest, without changing any" },
-  { id: "book", label: "Look and book", hint: "Book in, out and across besides" },
-  { id: "all", label: "All that I may", hint: "But for people, roles, settings and keys" },
-  { id: "own", label: "Let me choose", hint: "One by one" },
-] as const;
-export type PresetId = (typeof PRESETS)[number]["id"];
+export const PRESETS = ["read", "book", "all", "own"] as const;
+export type PresetId = (typeof PRESETS)[number];
+
+export const PRESET_WORDS: Readonly<Record<PresetId, string>> = wordsOf({
+  read: "program.lookOnly",
+  book: "program.lookAndBook",
+  all: "program.allThatIMay",
+  own: "program.letMeChoose",
+});
+export const PRESET_HINTS: Readonly<Record<PresetId, string>> = wordsOf({
+  read: "program.lookOnlyHint",
+  book: "program.lookAndBookHint",
+  all: "program.allThatIMayHint",
+  own: "program.letMeChooseHint",
+});
 
 const READ = /\.(read|export)$/;
 const BOOK = /^inventory\.(post|transfer|reverseOwn)$/;
@@ -23,5 +32,5 @@ export function scopesOf(preset: Exclude<PresetId, "own">, mine: (permission: Pe
 /** Scopes in few words: those that change something are named, those that only look are not told one by one. */
 export function scopesText(scopes: readonly Permission[]): string {
   const changing = scopes.filter((permission) => !READ.test(permission));
-  return ["look", ...changing.map((permission) => PERMISSION_WORDS[permission])].join(", ");
+  return [t("program.look"), ...changing.map((permission) => PERMISSION_WORDS[permission])].join(", ");
 }

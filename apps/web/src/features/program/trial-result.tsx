@@ -1,5 +1,6 @@
 "use client";
 import { Banner } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { answerText, durationText } from "./delivery-words.ts";
 
@@ -15,13 +16,15 @@ export function TrialResult({ id }: { id: string }) {
     },
   );
   const [last] = delivery.data?.tries ?? [];
-  if (last === undefined) return <Banner meaning="progress">On its way …</Banner>;
+  if (last === undefined) return <Banner meaning="progress">{t("program.onItsWay")}</Banner>;
   const isTaken = delivery.data?.state === "DELIVERED";
   return (
     <Banner meaning={isTaken ? "fine" : "problem"}>
       <p>
-        {answerText(last)} after {durationText(last.durationMs)}
-        {isTaken ? ": it works." : "."}
+        {t(isTaken ? "program.trialWorks" : "program.trialFails", {
+          answer: answerText(last),
+          duration: durationText(last.durationMs),
+        })}
       </p>
       {last.answer ? (
         <pre className="mt-1 max-h-24 overflow-auto font-mono text-xs break-all whitespace-pre-wrap">{last.answer}</pre>

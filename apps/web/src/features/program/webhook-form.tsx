@@ -3,6 +3,7 @@ import { WebhookContent, type WebhookRow } from "@storehouse/domain";
 import { Checkbox, Field, Input } from "@storehouse/ui";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { z } from "zod";
+import { t, wordsOf } from "../../language/t.ts";
 import { reasonMessage } from "../session/index.ts";
 import { EventBoxes } from "./event-boxes.tsx";
 import { eventsText } from "./event-words.ts";
@@ -11,12 +12,14 @@ export const WebhookForm = WebhookContent.extend({ isActive: z.boolean() });
 export type WebhookValues = z.input<typeof WebhookForm>;
 export type WebhookOutput = z.output<typeof WebhookForm>;
 
-export const WEBHOOK_LABELS = {
-  url: "Address",
-  description: "What it is for",
-  events: "Tell it",
-  isActive: "It is told",
-};
+export const WEBHOOK_LABELS = wordsOf({
+  url: "program.address",
+  description: "program.whatItIsFor",
+  events: "program.tellIt",
+  isActive: "program.itIsTold",
+});
+
+const SAMPLE_ADDRESS = "https://shop.example.com/storehouse";
 
 /** What the form begins with. */
 export const valuesOf = (record: WebhookRow | null): WebhookValues => ({
@@ -39,7 +42,7 @@ export function WebhookFields({ form, isNew, mayChange }: WebhookFieldsProps) {
     <>
       <Field
         label={WEBHOOK_LABELS.url}
-        hint="Of your program, beginning with https://. Everything it is told is sent there by POST."
+        hint={t("program.addressHint")}
         error={reasonMessage(errors.url?.message)}
         isRequired
       >
@@ -48,7 +51,7 @@ export function WebhookFields({ form, isNew, mayChange }: WebhookFieldsProps) {
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
-          placeholder="https://shop.example.com/storehouse"
+          placeholder={SAMPLE_ADDRESS}
           autoFocus={isNew}
           {...form.register("url")}
         />
@@ -62,7 +65,7 @@ export function WebhookFields({ form, isNew, mayChange }: WebhookFieldsProps) {
           name="isActive"
           render={({ field }) => (
             <Checkbox
-              label="It is told of what happens"
+              label={t("program.toldOfWhatHappens")}
               checked={field.value}
               onCheckedChange={(isOn) => field.onChange(isOn === true)}
             />
@@ -72,12 +75,14 @@ export function WebhookFields({ form, isNew, mayChange }: WebhookFieldsProps) {
       <details open={isNew || errors.events !== undefined} className="group">
         <summary className="cursor-pointer">
           <span className="font-semibold">{WEBHOOK_LABELS.events}</span>{" "}
-          <span className="text-quiet group-open:hidden">when {eventsText(form.watch("events"))}</span>
+          <span className="text-quiet group-open:hidden">
+            {t("program.whenEvent", { what: eventsText(form.watch("events")) })}
+          </span>
         </summary>
         <div className="space-y-2 pt-3">
           {errors.events ? (
             <p role="alert" className="text-xs text-problem">
-              Choose at least one.
+              {t("program.chooseAtLeastOne")}
             </p>
           ) : null}
           <Controller

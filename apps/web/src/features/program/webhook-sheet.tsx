@@ -7,6 +7,7 @@ import { v7 as newId } from "uuid";
 import { RecordSheet } from "../../components/record-sheet.tsx";
 import { useRecordForm } from "../../components/use-record-form.ts";
 import { useZodForm } from "../../components/use-zod-form.ts";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, MomentText, useCan } from "../session/index.ts";
 import { hostOf } from "./host-of.ts";
@@ -32,14 +33,14 @@ export function WebhookSheet({ record, onClose, onDeliveries }: WebhookSheetProp
       version === undefined
         ? create.mutateAsync({ id, ...content })
         : update.mutateAsync({ id, version, isActive, ...content }),
-    doneText: record ? "Webhook saved" : "Webhook added",
+    doneText: record ? t("program.webhookSaved") : t("program.webhookAdded"),
     onDone: () => void utils.webhooks.invalidate(),
   });
   if (create.data !== undefined) return <NewSecret secret={create.data.secret} onClose={onClose} />;
   return (
     <RecordSheet
-      title={record ? hostOf(record.url) : "Add a webhook"}
-      saveText={record ? "Save" : "Add the webhook"}
+      title={record ? hostOf(record.url) : t("program.addAWebhook")}
+      saveText={record ? t("common.save") : t("program.addTheWebhook")}
       onClose={onClose}
       isDirty={form.formState.isDirty}
       saving={mayChange ? saving : undefined}
@@ -58,23 +59,19 @@ function Standing({ record: { disabledAt, failingSince, failures, isActive } }: 
   if (disabledAt !== null && !isActive) {
     return (
       <Banner meaning="problem">
-        Turned off <MomentText value={disabledAt} />: it took nothing{" "}
-        {failingSince ? (
-          <>
-            since <MomentText value={failingSince} />
-          </>
-        ) : (
-          "for long"
-        )}
-        . Put your program right, tick “It is told” and save.
+        {failingSince
+          ? t.rich("program.turnedOffSince", {
+              off: () => <MomentText value={disabledAt} />,
+              since: () => <MomentText value={failingSince} />,
+            })
+          : t.rich("program.turnedOffLong", { off: () => <MomentText value={disabledAt} /> })}
       </Banner>
     );
   }
   if (failures === 0 || failingSince === null) return null;
   return (
     <Banner meaning="attention">
-      {failures === 1 ? "The last attempt" : `The last ${failures} attempts`} came to nothing, since{" "}
-      <MomentText value={failingSince} />. It is tried again by itself.
+      {t.rich("program.cameToNothing", { count: failures, since: () => <MomentText value={failingSince} /> })}
     </Banner>
   );
 }
@@ -83,7 +80,7 @@ function RemoveButton({ record: { id, url }, onDone }: { record: WebhookRow; onD
   const utils = trpc.useUtils();
   const remove = trpc.webhooks.remove.useMutation({
     onSuccess: async () => {
-      toast("Webhook removed. Its address is told nothing more.");
+      toast(t("program.webhookRemoved"));
       onDone();
       await utils.webhooks.invalidate();
     },
@@ -91,13 +88,12 @@ function RemoveButton({ record: { id, url }, onDone }: { record: WebhookRow; onD
   });
   // There is no undo: its secret is gone with it.
   const ask = () => {
-    if (window.confirm(`Remove the webhook to ${hostOf(url)} for good? What still waits is not sent.`))
-      remove.mutate({ id });
+    if (window.confirm(t("program.removeForGood", { host: hostOf(url) }))) remove.mutate({ id });
   };
   return (
     <Button variant="ghost" isPending={remove.isPending} onClick={ask}>
       <Trash2 aria-hidden />
-      Remove
+      {t("program.remove")}
     </Button>
   );
 }
@@ -107,14 +103,14 @@ function NewSecret({ secret, onClose }: { secret: string | null; onClose: () => 
     <Sheet
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Your webhook's secret"
+      title={t("program.yourWebhooksSecret")}
       footer={
         <Button variant="primary" onClick={onClose}>
-          I have kept it
+          {t("program.iHaveKeptIt")}
         </Button>
       }
     >
-      <SecretBox secret={secret}>Open the webhook in the list to send it a trial.</SecretBox>
+      <SecretBox secret={secret}>{t("program.openToSendATrial")}</SecretBox>
     </Sheet>
   );
 }

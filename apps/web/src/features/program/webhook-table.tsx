@@ -4,6 +4,7 @@ import { Badge, type Column, DataTable, EmptyState } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { Webhook } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { MomentText } from "../session/index.ts";
@@ -32,7 +33,7 @@ export function WebhookTable({ addButton, openId, onOpen, onClose, onDeliveries 
     <>
       <DataTable
         {...pages}
-        label="Webhooks"
+        label={t("program.webhooks")}
         columns={COLUMNS}
         rowId={(row) => row.id}
         rowLabel={(row) => hostOf(row.url)}
@@ -43,8 +44,8 @@ export function WebhookTable({ addButton, openId, onOpen, onClose, onDeliveries 
         empty={
           <EmptyState
             icon={Webhook}
-            title="No webhooks yet"
-            text="A webhook tells another program of yours what happens here, the moment it happens: a web shop of stock that went, your books of what was received."
+            title={t("program.noWebhooksYet")}
+            text={t("program.aWebhookTells")}
             actions={addButton}
           />
         }
@@ -55,14 +56,25 @@ export function WebhookTable({ addButton, openId, onOpen, onClose, onDeliveries 
 }
 
 function State({ row: { isActive, disabledAt, failures } }: { row: WebhookRow }) {
-  if (!isActive) return disabledAt === null ? <Badge>Off</Badge> : <Badge meaning="problem">Turned off</Badge>;
-  return failures > 0 ? <Badge meaning="attention">Fails</Badge> : <Badge meaning="fine">On</Badge>;
+  if (!isActive)
+    return disabledAt === null ? (
+      <Badge>{t("program.off")}</Badge>
+    ) : (
+      <Badge meaning="problem">{t("program.turnedOff")}</Badge>
+    );
+  return failures > 0 ? (
+    <Badge meaning="attention">{t("program.fails")}</Badge>
+  ) : (
+    <Badge meaning="fine">{t("program.on")}</Badge>
+  );
 }
 
 const COLUMNS: readonly Column<WebhookRow>[] = [
   {
     id: "url",
-    header: "Where to",
+    get header() {
+      return t("program.whereTo");
+    },
     isGrowing: true,
     width: 220,
     cell: (row) => (
@@ -74,26 +86,44 @@ const COLUMNS: readonly Column<WebhookRow>[] = [
   },
   {
     id: "events",
-    header: "Told when",
+    get header() {
+      return t("program.toldWhen");
+    },
     width: 320,
     cell: (row) => <span className="truncate">{eventsText(row.events)}</span>,
-    cardCell: (row) => <>Told when {eventsText(row.events)}</>,
+    cardCell: (row) => t("program.toldWhenEvent", { what: eventsText(row.events) }),
   },
   {
     id: "waiting",
-    header: "Waiting",
+    get header() {
+      return t("program.waiting");
+    },
     width: 100,
     align: "end",
     cell: (row) => <span className="tabular">{row.waiting}</span>,
-    cardCell: (row) => (row.waiting === 0 ? null : <>{row.waiting} waiting</>),
+    cardCell: (row) => (row.waiting === 0 ? null : t("program.waitingCounted", { count: String(row.waiting) })),
   },
   {
     id: "last",
-    header: "Last taken",
+    get header() {
+      return t("program.lastTaken");
+    },
     width: 140,
     cell: (row) =>
-      row.lastDeliveredAt ? <MomentText value={row.lastDeliveredAt} /> : <span className="text-faint">never</span>,
+      row.lastDeliveredAt ? (
+        <MomentText value={row.lastDeliveredAt} />
+      ) : (
+        <span className="text-faint">{t("program.never")}</span>
+      ),
     onCard: "none",
   },
-  { id: "state", header: "State", width: 130, onCard: "corner", cell: (row) => <State row={row} /> },
+  {
+    id: "state",
+    get header() {
+      return t("program.state");
+    },
+    width: 130,
+    onCard: "corner",
+    cell: (row) => <State row={row} />,
+  },
 ];

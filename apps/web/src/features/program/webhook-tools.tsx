@@ -4,6 +4,7 @@ import { Banner, Button, Checkbox, Select, toast } from "@storehouse/ui";
 import { History, KeyRound, ListChecks, Send } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { v7 as newId } from "uuid";
+import { t, wordsOf } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, MomentText, useCan } from "../session/index.ts";
 import { SecretBox } from "./secret-box.tsx";
@@ -17,13 +18,10 @@ export function WebhookTools({ record, onDeliveries }: ToolsProps & { onDeliveri
   return (
     <div className="mt-6 space-y-6 border-t pt-5">
       {can("webhooks.replay") ? <Trial record={record} /> : null}
-      <Part
-        title="Deliveries"
-        text={record.waiting === 0 ? "Nothing waits to be sent." : `${record.waiting} wait to be sent.`}
-      >
+      <Part title={t("program.deliveries")} text={t("program.waitToBeSent", { count: record.waiting })}>
         <Button onClick={onDeliveries}>
           <ListChecks aria-hidden />
-          Show its deliveries
+          {t("program.showItsDeliveries")}
         </Button>
       </Part>
       {can("webhooks.replay") ? <SendAgain record={record} /> : null}
@@ -48,7 +46,7 @@ function Trial({ record: { id, isActive } }: ToolsProps) {
   const [deliveryId, setDeliveryId] = useState<string | null>(null);
   const test = trpc.webhooks.test.useMutation({ onSuccess: (made) => setDeliveryId(made.deliveryId) });
   return (
-    <Part title="Try it" text="Sends an event that stands for nothing, signed like any other.">
+    <Part title={t("program.tryIt")} text={t("program.tryItText")}>
       <Button
         isPending={test.isPending}
         disabled={!isActive}
@@ -58,9 +56,9 @@ function Trial({ record: { id, isActive } }: ToolsProps) {
         }}
       >
         <Send aria-hidden />
-        Send a trial
+        {t("program.sendATrial")}
       </Button>
-      {isActive ? null : <p className="text-xs text-faint">It is off: tick “It is told” and save first.</p>}
+      {isActive ? null : <p className="text-xs text-faint">{t("program.itIsOff")}</p>}
       {test.isError ? <Banner meaning="problem">{errorMessage(test.error)}</Banner> : null}
       {deliveryId === null ? null : <TrialResult id={deliveryId} />}
     </Part>
@@ -68,21 +66,23 @@ function Trial({ record: { id, isActive } }: ToolsProps) {
 }
 
 const HOUR_MS = 60 * 60_000;
-const SPANS = [
-  { value: "1", label: "the last hour" },
-  { value: "24", label: "the last 24 hours" },
-  { value: "168", label: "the last 7 days" },
-  { value: "720", label: "the last 30 days" },
-] as const;
+const SPANS = ["1", "24", "168", "720"] as const;
+const SPAN_WORDS: Readonly<Record<(typeof SPANS)[number], string>> = wordsOf({
+  1: "program.lastHour",
+  24: "program.last24Hours",
+  168: "program.last7Days",
+  720: "program.last30Days",
+});
 
 function SendAgain({ record: { id, isActive } }: ToolsProps) {
   const utils = trpc.useUtils();
-  const [span, setSpan] = useState<(typeof SPANS)[number]["value"]>("24");
+  const [span, setSpan] = useState<(typeof SPANS)[number]>("24");
   const [onlyFailed, setOnlyFailed] = useState(true);
   const replay = trpc.webhooks.replaySince.useMutation({
     onSuccess: async ({ queued, isCut }) => {
-      const more = isCut ? ", and there is more: ask again once these are through" : "";
-      toast(queued === 0 ? "There is nothing to send again." : `${queued} on their way again${more}.`);
+      const count = String(queued);
+      const more = isCut ? t("program.queuedAndMore", { count }) : t("program.queued", { count });
+      toast(queued === 0 ? t("program.nothingToSendAgain") : more);
       await utils.webhooks.invalidate();
     },
     onError: (error) => toast(errorMessage(error), { meaning: "problem" }),
@@ -92,16 +92,22 @@ function SendAgain({ record: { id, isActive } }: ToolsProps) {
     replay.mutate({ id, since, onlyFailed, replayId: newId() });
   };
   return (
-    <Part title="Send again" text="Each comes under the id it had, so a program that took it before can tell.">
+    <Part title={t("program.sendAgain")} text={t("program.sendAgainText")}>
       <div className="flex flex-wrap items-center gap-2">
-        <Select label="From when" className="w-auto" options={SPANS} value={span} onChange={setSpan} />
+        <Select
+          label={t("program.fromWhen")}
+          className="w-auto"
+          options={SPANS.map((value) => ({ value, label: SPAN_WORDS[value] }))}
+          value={span}
+          onChange={setSpan}
+        />
         <Button isPending={replay.isPending} disabled={!isActive} onClick={send}>
           <History aria-hidden />
-          Send again
+          {t("program.sendAgain")}
         </Button>
       </div>
       <Checkbox
-        label="Only what it did not take"
+        label={t("program.onlyNotTaken")}
         checked={onlyFailed}
         onCheckedChange={(isOn) => setOnlyFailed(isOn === true)}
       />
@@ -116,20 +122,15 @@ function NewSecret({ record: { id, version, formerUntil } }: ToolsProps) {
     onError: (error) => toast(errorMessage(error), { meaning: "problem" }),
   });
   const ask = () => {
-    if (window.confirm("Give it a new secret? For a day, the one it has now is good besides."))
-      rotate.mutate({ id, version });
+    if (window.confirm(t("program.giveANewSecret"))) rotate.mutate({ id, version });
   };
   return (
     <Part
-      title="Secret"
+      title={t("program.secret")}
       text={
-        formerUntil === null ? (
-          "Give it a new one if somebody else may know it."
-        ) : (
-          <>
-            The secret before is good until <MomentText value={formerUntil} />.
-          </>
-        )
+        formerUntil === null
+          ? t("program.giveItANewOne")
+          : t.rich("program.secretBefore", { moment: () => <MomentText value={formerUntil} /> })
       }
     >
       {rotate.data ? (
@@ -137,7 +138,7 @@ function NewSecret({ record: { id, version, formerUntil } }: ToolsProps) {
       ) : (
         <Button isPending={rotate.isPending} onClick={ask}>
           <KeyRound aria-hidden />
-          New secret
+          {t("program.newSecret")}
         </Button>
       )}
     </Part>

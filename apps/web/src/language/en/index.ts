@@ -21,6 +21,7 @@ import { people } from "./people.ts";
 import { permission } from "./permission.ts";
 import { product } from "./product.ts";
 import { profile } from "./profile.ts";
+import { program } from "./program.ts";
 import { reason } from "./reason.ts";
 import { record } from "./record.ts";
 import { registration } from "./registration.ts";
@@ -62,6 +63,7 @@ export const en = {
   permission,
   product,
   profile,
+  program,
   reason,
   record,
   registration,

@@ -22,6 +22,7 @@ import { people } from "./people.ts";
 import { permission } from "./permission.ts";
 import { product } from "./product.ts";
 import { profile } from "./profile.ts";
+import { program } from "./program.ts";
 import { reason } from "./reason.ts";
 import { record } from "./record.ts";
 import { registration } from "./registration.ts";
@@ -63,6 +64,7 @@ export const hi: Catalogue = {
   permission,
   product,
   profile,
+  program,
   reason,
   record,
   registration,
