@@ -22,6 +22,7 @@ const CONVERTED = [
   "apps/web/src/features/scan",
   "apps/web/src/features/filter",
   "apps/web/src/features/home",
+  "apps/web/src/features/import",
   "apps/web/src/features/location",
   "apps/web/src/features/make",
   "apps/web/src/features/people",

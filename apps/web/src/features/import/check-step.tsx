@@ -2,6 +2,8 @@
 import type { ImportField, ImportPlan, ImportPreview, UploadedSheet } from "@storehouse/domain";
 import { Banner, Button, Chip, groupDigits, Money, Stat, Switch } from "@storehouse/ui";
 import { useState } from "react";
+import type { MessageKey } from "../../language/catalogue.ts";
+import { t } from "../../language/t.ts";
 import { useMe } from "../session/index.ts";
 import { PreviewGrid } from "./preview-grid.tsx";
 
@@ -40,11 +42,11 @@ export function CheckStep({ sheet, columns, plan, preview, isPending, onPlan, on
   return (
     <div className="space-y-5">
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-4" aria-live="polite">
-        <Stat label="New products" value={groupDigits(String(preview.creates))} />
-        <Stat label="Changed" value={groupDigits(String(preview.updates))} />
-        <Stat label="Already the same" value={groupDigits(String(preview.unchanged))} />
-        <Stat label="Opening entries" value={groupDigits(String(preview.entries))} />
-        <Stat label="Worth" value={<Money value={preview.openingValue} currency={currency} />} />
+        <Stat label={t("importing.newProducts")} value={groupDigits(String(preview.creates))} />
+        <Stat label={t("importing.changed")} value={groupDigits(String(preview.updates))} />
+        <Stat label={t("importing.alreadyTheSame")} value={groupDigits(String(preview.unchanged))} />
+        <Stat label={t("importing.openingEntries")} value={groupDigits(String(preview.entries))} />
+        <Stat label={t("importing.worth")} value={<Money value={preview.openingValue} currency={currency} />} />
       </div>
       <Missing
         preview={preview}
@@ -53,19 +55,21 @@ export function CheckStep({ sheet, columns, plan, preview, isPending, onPlan, on
       />
       {preview.problemCount > 0 ? (
         <Banner meaning="problem">
-          {preview.problemCount === 1 ? "One problem is" : `${groupDigits(String(preview.problemCount))} problems are`}{" "}
-          in the way. Correct the cells below, or leave those rows out.
+          {t("importing.problemsInTheWay", {
+            count: preview.problemCount,
+            counted: groupDigits(String(preview.problemCount)),
+          })}
         </Banner>
       ) : (
-        <Banner meaning="fine">Ready. Nothing is saved until you import, and the import can be undone.</Banner>
+        <Banner meaning="fine">{t("importing.ready")}</Banner>
       )}
       <Chip isOn={isOnlyProblems} onClick={() => setOnlyProblems(!isOnlyProblems)}>
-        Problems only
+        {t("importing.problemsOnly")}
       </Chip>
       <PreviewGrid sheet={sheet} columns={columns} preview={preview} rows={rows} onCorrect={correct} onSkip={skip} />
       <div className="flex justify-end gap-2">
         <Button variant="ghost" onClick={onBack}>
-          Back to the columns
+          {t("importing.backToTheColumns")}
         </Button>
         <Button
           variant="primary"
@@ -73,19 +77,20 @@ export function CheckStep({ sheet, columns, plan, preview, isPending, onPlan, on
           isPending={isPending}
           onClick={onCommit}
         >
-          Import
+          {t("importing.import")}
         </Button>
       </div>
     </div>
   );
 }
 
-const KINDS = {
-  locations: ["place", "places"],
-  subcategories: ["subcategory", "subcategories"],
-  suppliers: ["supplier", "suppliers"],
-  units: ["unit", "units"],
-} as const;
+const KINDS = ["locations", "subcategories", "suppliers", "units"] as const;
+const COUNTED = {
+  locations: "entity.locationCounted",
+  subcategories: "entity.subcategoryCounted",
+  suppliers: "entity.supplierCounted",
+  units: "entity.unitCounted",
+} as const satisfies Record<(typeof KINDS)[number], MessageKey>;
 
 function Missing({
   preview,
@@ -96,19 +101,19 @@ function Missing({
   isMade: boolean;
   onChange: (isMade: boolean) => void;
 }) {
-  const lists = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
-    const names = preview.missing[kind as keyof typeof KINDS];
+  const lists = KINDS.flatMap((kind) => {
+    const names = preview.missing[kind];
     return names.length === 0
       ? []
       : [
-          `${names.length} ${names.length === 1 ? one : many} (${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""})`,
+          `${t(COUNTED[kind], { count: names.length })} (${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""})`,
         ];
   });
   if (lists.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border px-4 py-3">
-      <p className="min-w-0 [overflow-wrap:anywhere]">Not known here yet: {lists.join("; ")}.</p>
-      <Switch label="Make them on the way" checked={isMade} onCheckedChange={onChange} />
+      <p className="min-w-0 [overflow-wrap:anywhere]">{t("importing.notKnownYet", { lists: lists.join("; ") })}</p>
+      <Switch label={t("importing.makeThemOnTheWay")} checked={isMade} onCheckedChange={onChange} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Banner, Button, Card, cn, Textarea } from "@storehouse/ui";
 import { FileSpreadsheet } from "lucide-react";
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { v7 as newId } from "uuid";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
 import { readFile } from "./read-file.ts";
@@ -27,8 +28,8 @@ export function ChooseStep({ onSheet }: { onSheet: (sheet: UploadedSheet) => voi
   const take = async (file: File | undefined) => {
     if (file === undefined) return;
     const content = await readFile(file);
-    if (content === null) return setRefusal("This file is larger than 5 MB. Split it, or leave out pictures.");
-    await send(file.name.slice(0, 200) || "sheet", content);
+    if (content === null) return setRefusal(t("importing.largerThan5Mb"));
+    await send(file.name.slice(0, 200) || t("importing.sheetFile"), content);
   };
   const takePicked = () => {
     const file = picker.current?.files?.[0];
@@ -60,13 +61,10 @@ export function ChooseStep({ onSheet }: { onSheet: (sheet: UploadedSheet) => voi
         )}
       >
         <FileSpreadsheet aria-hidden className="size-8 text-faint" />
-        <p className="text-base font-semibold">Drop your sheet here</p>
-        <p className="max-w-[44ch] text-quiet">
-          Excel (.xlsx) or text (.csv), with one product a row. Names of columns are matched by themselves; nothing is
-          saved before you have seen it.
-        </p>
+        <p className="text-base font-semibold">{t("importing.dropYourSheet")}</p>
+        <p className="max-w-[44ch] text-quiet">{t("importing.excelOrText")}</p>
         <Button variant="primary" isPending={upload.isPending} onClick={() => picker.current?.click()}>
-          Choose a file
+          {t("importing.chooseAFile")}
         </Button>
         <input
           ref={picker}
@@ -74,16 +72,16 @@ export function ChooseStep({ onSheet }: { onSheet: (sheet: UploadedSheet) => voi
           accept=".csv,.tsv,.txt,.xlsx"
           className="sr-only"
           tabIndex={-1}
-          aria-label="The sheet's file"
+          aria-label={t("importing.theSheetsFile")}
           onChange={takePicked}
         />
         <a href="/examples/products.csv" download className="text-accent-ink underline underline-offset-4">
-          An example to fill in
+          {t("importing.anExample")}
         </a>
       </div>
       <Card className="[&>div]:flex [&>div]:h-full [&>div]:flex-col [&>div]:gap-3">
         <label htmlFor="pasted" className="font-semibold">
-          Or paste the rows
+          {t("importing.orPaste")}
         </label>
         <Textarea
           id="pasted"
@@ -91,14 +89,14 @@ export function ChooseStep({ onSheet }: { onSheet: (sheet: UploadedSheet) => voi
           className="flex-1"
           value={text}
           onChange={(event) => setText(event.target.value)}
-          placeholder={"Code\tName\tUnit\tQuantity\nBL-1200\tBlade 1200 mm\tpcs\t240"}
+          placeholder={t("importing.sampleRows")}
         />
         <Button
           isPending={upload.isPending}
           disabled={text.trim() === ""}
-          onClick={() => void send("pasted rows", { kind: "text", text })}
+          onClick={() => void send(t("importing.pastedRows"), { kind: "text", text })}
         >
-          Use these rows
+          {t("importing.useTheseRows")}
         </Button>
       </Card>
       {refusal ? (

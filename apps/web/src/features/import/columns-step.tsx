@@ -1,6 +1,7 @@
 "use client";
 import { IMPORT_FIELDS, type ImportField, type UploadedSheet } from "@storehouse/domain";
 import { Badge, Banner, Button, Card, Select } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import { FIELD_WORDS } from "./words.ts";
 
 const NONE = "none";
@@ -17,7 +18,7 @@ type ColumnsStepProps = {
 /** The second step: what each column stands for, with a sample, corrected by choosing. */
 export function ColumnsStep({ sheet, columns, onChange, onBack, onNext, isPending }: ColumnsStepProps) {
   const options = [
-    { value: NONE, label: "Leave out" },
+    { value: NONE, label: t("importing.leaveOut") },
     ...IMPORT_FIELDS.map((value) => ({ value, label: FIELD_WORDS[value] })),
   ];
   const twice = IMPORT_FIELDS.filter((field) => columns.filter((one) => one === field).length > 1);
@@ -36,13 +37,15 @@ export function ColumnsStep({ sheet, columns, onChange, onBack, onNext, isPendin
             <li key={at} className="grid items-center gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[1fr_220px]">
               <div className="min-w-0">
                 <p className="flex items-center gap-2">
-                  <span className="truncate font-semibold">{name || `Column ${at + 1}`}</span>
-                  {columns[at] ? null : <Badge meaning="attention">Not taken in</Badge>}
+                  <span className="truncate font-semibold">
+                    {name || t("importing.columnNumbered", { number: String(at + 1) })}
+                  </span>
+                  {columns[at] ? null : <Badge meaning="attention">{t("importing.notTakenIn")}</Badge>}
                 </p>
                 <p className="truncate text-xs text-faint">{samplesOf(sheet, at)}</p>
               </div>
               <Select
-                label={`What “${name}” stands for`}
+                label={t("importing.whatItStandsFor", { name })}
                 options={options}
                 value={columns[at] ?? NONE}
                 onChange={(value) => choose(at, value)}
@@ -53,18 +56,18 @@ export function ColumnsStep({ sheet, columns, onChange, onBack, onNext, isPendin
       </Card>
       {twice.map((field) => (
         <Banner key={field} meaning="attention">
-          Two columns stand for “{FIELD_WORDS[field]}”. Leave one of them out.
+          {t("importing.twoColumns", { field: FIELD_WORDS[field] })}
         </Banner>
       ))}
       {columns.includes("code") && columns.includes("name") ? null : (
-        <Banner meaning="attention">Say which column holds the code and which the name.</Banner>
+        <Banner meaning="attention">{t("importing.sayWhichColumn")}</Banner>
       )}
       <div className="flex justify-end gap-2">
         <Button variant="ghost" onClick={onBack}>
-          Another sheet
+          {t("importing.anotherSheet")}
         </Button>
         <Button variant="primary" disabled={!isReady} isPending={isPending} onClick={onNext}>
-          Check {sheet.rowCount} rows
+          {t("importing.checkRows", { count: String(sheet.rowCount) })}
         </Button>
       </div>
     </div>
@@ -76,4 +79,4 @@ const samplesOf = (sheet: UploadedSheet, at: number): string =>
     .map((row) => row[at] ?? "")
     .filter((cell) => cell !== "")
     .slice(0, 3)
-    .join("  ·  ") || "empty in the first rows";
+    .join("  ·  ") || t("importing.emptyInTheFirstRows");

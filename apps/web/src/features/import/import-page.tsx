@@ -4,6 +4,7 @@ import { Banner, cn, PageHeader } from "@storehouse/ui";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { PageLink } from "../../components/page-link.tsx";
+import { t, wordsOf } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
 import { CheckStep } from "./check-step.tsx";
@@ -12,7 +13,13 @@ import { ColumnsStep } from "./columns-step.tsx";
 import { ImportHistory } from "./import-history.tsx";
 import { RunStep } from "./run-step.tsx";
 
-const STEPS = ["Sheet", "Columns", "Check", "Import"];
+const STEPS = ["sheet", "columns", "check", "import"] as const;
+const STEP_WORDS = wordsOf({
+  sheet: "importing.sheet",
+  columns: "importing.columns",
+  check: "importing.check",
+  import: "importing.import",
+});
 type Columns = readonly (ImportField | null)[];
 
 /** Brings in a spreadsheet of products with what is on hand, in four steps; nothing is saved before the last. */
@@ -58,9 +65,9 @@ export function ImportPage() {
   return (
     <div className="space-y-6">
       <PageHeader
-        breadcrumb={<PageLink href="/products">Products</PageLink>}
-        title="Import"
-        hint="Bring in the sheet you have: products, and what is on the shelves today."
+        breadcrumb={<PageLink href="/products">{t("importing.products")}</PageLink>}
+        title={t("importing.import")}
+        hint={t("importing.bringInTheSheet")}
       />
       <StepLine at={at} />
       {refusal ? <Banner meaning="problem">{refusal}</Banner> : null}
@@ -104,7 +111,7 @@ export function ImportPage() {
 
 function StepLine({ at }: { at: number }) {
   return (
-    <ol aria-label="Steps" className="flex flex-wrap gap-x-6 gap-y-2 text-quiet">
+    <ol aria-label={t("importing.steps")} className="flex flex-wrap gap-x-6 gap-y-2 text-quiet">
       {STEPS.map((step, index) => (
         <li
           key={step}
@@ -119,7 +126,7 @@ function StepLine({ at }: { at: number }) {
           >
             {index + 1}
           </span>
-          {step}
+          {STEP_WORDS[step]}
         </li>
       ))}
     </ol>

@@ -1,24 +1,25 @@
 import type { ImportPreview, ImportProblem } from "@storehouse/domain";
 import { Badge, Button } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import type { PreviewGridProps } from "./preview-grid.tsx";
 import { ProblemInput } from "./problem-input.tsx";
-import { ACTION_WORDS, FIELD_WORDS } from "./words.ts";
+import { ACTION_MEANINGS, ACTION_WORDS, FIELD_WORDS } from "./words.ts";
 
 /** The sheet's rows on a phone: a card each, with the cells that need a hand as fields. */
 export function PreviewCards({ sheet, columns, preview, rows, onCorrect, onSkip }: PreviewGridProps) {
   const byRow = Map.groupBy(preview.problems, ({ row }) => row);
   return (
     <ul
-      aria-label={`Rows of ${sheet.fileName}, with what would happen to each`}
+      aria-label={t("importing.rowsOf", { file: sheet.fileName })}
       className="max-h-[70dvh] divide-y overflow-y-auto rounded-lg border bg-surface"
     >
       {rows.map((row) => (
         <li key={row.row} className="space-y-3 px-4 py-3">
           <div className="flex items-center gap-2">
-            <span className="tabular text-quiet">Row {row.number}</span>
-            <Badge meaning={ACTION_WORDS[row.action].meaning}>{ACTION_WORDS[row.action].word}</Badge>
+            <span className="tabular text-quiet">{t("importing.rowNumbered", { number: String(row.number) })}</span>
+            <Badge meaning={ACTION_MEANINGS[row.action]}>{ACTION_WORDS[row.action]}</Badge>
             <Button variant="ghost" className="ml-auto" onClick={() => onSkip(row.row)}>
-              {row.action === "skip" ? "Take in" : "Leave out"}
+              {row.action === "skip" ? t("importing.takeIn") : t("importing.leaveOut")}
             </Button>
           </div>
           <p className="truncate font-semibold">{titleOf(row, columns)}</p>
@@ -40,13 +41,14 @@ type CardProblemProps = Pick<PreviewGridProps, "onCorrect"> & {
 function CardProblem({ row, problem, onCorrect }: CardProblemProps) {
   const { column } = problem;
   if (column === null) return <p className="text-xs text-problem">{problem.text}</p>;
-  const word = problem.field === null ? `Column ${column + 1}` : FIELD_WORDS[problem.field];
+  const word =
+    problem.field === null ? t("importing.columnNumbered", { number: String(column + 1) }) : FIELD_WORDS[problem.field];
   return (
     <div>
       <p className="mb-1 text-xs text-quiet">{word}</p>
       <ProblemInput
         text={row.cells[column] ?? ""}
-        label={`${word} in row ${row.number}`}
+        label={t("importing.fieldInRow", { field: word, row: String(row.number) })}
         problem={problem}
         onCorrect={(text) => onCorrect(row.row, column, text)}
       />
@@ -58,4 +60,4 @@ const titleOf = ({ cells }: ImportPreview["rows"][number], columns: PreviewGridP
   (["code", "name"] as const)
     .map((field) => cells[columns.indexOf(field)]?.trim() ?? "")
     .filter((text) => text !== "")
-    .join(" · ") || "No code and no name";
+    .join(" · ") || t("importing.noCodeAndNoName");

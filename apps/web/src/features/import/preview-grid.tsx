@@ -2,9 +2,10 @@
 import type { ImportField, ImportPreview, ImportProblem, UploadedSheet } from "@storehouse/domain";
 import { Badge, cn, useIsNarrow } from "@storehouse/ui";
 import type { ReactNode } from "react";
+import { t } from "../../language/t.ts";
 import { PreviewCards } from "./preview-cards.tsx";
 import { ProblemInput } from "./problem-input.tsx";
-import { ACTION_WORDS, FIELD_WORDS } from "./words.ts";
+import { ACTION_MEANINGS, ACTION_WORDS, FIELD_WORDS } from "./words.ts";
 
 export type PreviewGridProps = {
   sheet: UploadedSheet;
@@ -26,16 +27,16 @@ function Grid({ sheet, columns, preview, rows, onCorrect, onSkip }: PreviewGridP
   return (
     <div className="max-h-[60dvh] overflow-auto rounded-lg border bg-surface">
       <table className="w-full border-separate border-spacing-0">
-        <caption className="sr-only">Rows of {sheet.fileName}, with what would happen to each</caption>
+        <caption className="sr-only">{t("importing.rowsOf", { file: sheet.fileName })}</caption>
         <thead className="sticky top-0 z-10">
           <tr>
-            <Head>Row</Head>
-            <Head>Would be</Head>
+            <Head>{t("importing.row")}</Head>
+            <Head>{t("importing.wouldBe")}</Head>
             {used.map(({ field, at }) => (
               <Head key={at}>{FIELD_WORDS[field]}</Head>
             ))}
             <Head>
-              <span className="sr-only">Leave out</span>
+              <span className="sr-only">{t("importing.leaveOut")}</span>
             </Head>
           </tr>
         </thead>
@@ -44,14 +45,14 @@ function Grid({ sheet, columns, preview, rows, onCorrect, onSkip }: PreviewGridP
             <tr key={row.row}>
               <td className="tabular border-b px-3 py-1.5 text-faint">{row.number}</td>
               <td className="border-b px-3 py-1.5">
-                <Badge meaning={ACTION_WORDS[row.action].meaning}>{ACTION_WORDS[row.action].word}</Badge>
+                <Badge meaning={ACTION_MEANINGS[row.action]}>{ACTION_WORDS[row.action]}</Badge>
                 <RowProblem problem={byCell.get(`${row.row}.null`)} />
               </td>
               {used.map(({ field, at }) => (
                 <Cell
                   key={at}
                   text={row.cells[at] ?? ""}
-                  label={`${FIELD_WORDS[field]} in row ${row.number}`}
+                  label={t("importing.fieldInRow", { field: FIELD_WORDS[field], row: String(row.number) })}
                   problem={byCell.get(`${row.row}.${at}`)}
                   onCorrect={(text) => onCorrect(row.row, at, text)}
                 />
@@ -62,7 +63,7 @@ function Grid({ sheet, columns, preview, rows, onCorrect, onSkip }: PreviewGridP
                   className="min-h-6 text-xs whitespace-nowrap text-quiet underline-offset-4 hover:underline"
                   onClick={() => onSkip(row.row)}
                 >
-                  {row.action === "skip" ? "Take in" : "Leave out"}
+                  {row.action === "skip" ? t("importing.takeIn") : t("importing.leaveOut")}
                 </button>
               </td>
             </tr>

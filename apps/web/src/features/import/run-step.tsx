@@ -4,6 +4,7 @@ import { Banner, Button, buttonLook, Card, groupDigits, ProgressBar, toast } fro
 import { useEffect } from "react";
 import { v7 as newId } from "uuid";
 import { PageLink } from "../../components/page-link.tsx";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { UndoRefusal } from "./undo-refusal.tsx";
 
@@ -21,12 +22,12 @@ export function RunStep({ id, onAgain }: { id: string; onAgain: () => void }) {
   useEffect(() => {
     if (state !== undefined && state !== "RUNNING") void utils.imports.list.invalidate();
   }, [state, utils]);
-  if (!status.data || state === undefined) return <Progress text="Starting" />;
+  if (!status.data || state === undefined) return <Progress text={t("importing.starting")} />;
   const { done, total } = status.data;
   if (state === "RUNNING" || state === "UPLOADED") {
     return (
       <Progress
-        text={`Writing ${groupDigits(String(done))} of ${groupDigits(String(total))} rows`}
+        text={t("importing.writing", { done: groupDigits(String(done)), total: groupDigits(String(total)) })}
         done={done}
         total={total}
       />
@@ -34,8 +35,8 @@ export function RunStep({ id, onAgain }: { id: string; onAgain: () => void }) {
   }
   if (state === "FAILED") {
     return (
-      <Banner meaning="problem" action={<Button onClick={onAgain}>Check it again</Button>}>
-        The import stopped, and nothing of it was saved. {status.data.error}
+      <Banner meaning="problem" action={<Button onClick={onAgain}>{t("importing.checkItAgain")}</Button>}>
+        {t("importing.importStopped")} {status.data.error}
       </Banner>
     );
   }
@@ -60,13 +61,13 @@ function Result({ status, onAgain }: { status: ImportStatus; onAgain: () => void
     // Why it was refused stands below the buttons until it is tried again.
     const isUndone = await undo.mutateAsync({ id: status.id, clientId: newId() }).catch(() => null);
     if (isUndone === null) return;
-    toast("The import was undone");
+    toast(t("importing.importUndone"));
     await Promise.all([utils.imports.invalidate(), utils.products.invalidate(), utils.inventory.invalidate()]);
   };
   if (status.state === "UNDONE") {
     return (
-      <Banner meaning="attention" action={<Button onClick={onAgain}>Import another sheet</Button>}>
-        This import was undone: its entries are reversed, and what it made is archived.
+      <Banner meaning="attention" action={<Button onClick={onAgain}>{t("importing.importAnother")}</Button>}>
+        {t("importing.thisWasUndone")}
       </Banner>
     );
   }
@@ -75,18 +76,22 @@ function Result({ status, onAgain }: { status: ImportStatus; onAgain: () => void
     <Card>
       <div className="space-y-4">
         <Banner meaning="fine">
-          Done: {groupDigits(String(created))} products made, {groupDigits(String(updated))} changed,{" "}
-          {groupDigits(String(unchanged))} already the same, {groupDigits(String(entries))} opening entries booked.
+          {t("importing.doneCounted", {
+            created: groupDigits(String(created)),
+            updated: groupDigits(String(updated)),
+            unchanged: groupDigits(String(unchanged)),
+            entries: groupDigits(String(entries)),
+          })}
         </Banner>
         <div className="flex flex-wrap gap-2">
           <PageLink href="/stock" className={buttonLook({ variant: "primary" })}>
-            See the stock
+            {t("importing.seeTheStock")}
           </PageLink>
           <PageLink href="/products" className={buttonLook({})}>
-            See the products
+            {t("importing.seeTheProducts")}
           </PageLink>
           <Button variant="ghost" isPending={undo.isPending} onClick={() => void takeBack()}>
-            Undo this import
+            {t("importing.undoThisImport")}
           </Button>
         </div>
         {undo.error ? <UndoRefusal error={undo.error} /> : null}

@@ -1,6 +1,7 @@
 "use client";
 import { Banner } from "@storehouse/ui";
 import { PageLink } from "../../components/page-link.tsx";
+import { t } from "../../language/t.ts";
 import { failureOf } from "../../trpc/failure-of.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
@@ -17,13 +18,13 @@ export function UndoRefusal({ error }: { error: unknown }) {
   const { id, code, name } = product.data;
   return (
     <Banner meaning="problem">
-      The import was not undone:{" "}
-      <PageLink href={`/products/${id}`} className="font-semibold underline underline-offset-4">
-        {code} {name}
-      </PageLink>{" "}
-      {failure.code === "STALE"
-        ? "was changed since. Change it by hand instead."
-        : "has been booked since. Undo those bookings in its entries first, then undo the import."}
+      {t.rich(failure.code === "STALE" ? "importing.changedSince" : "importing.bookedSince", {
+        product: () => (
+          <PageLink href={`/products/${id}`} className="font-semibold underline underline-offset-4">
+            {code} {name}
+          </PageLink>
+        ),
+      })}
     </Banner>
   );
 }

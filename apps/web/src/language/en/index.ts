@@ -12,6 +12,7 @@ import { failure } from "./failure.ts";
 import { formula } from "./formula.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
+import { importing } from "./importing.ts";
 import { label } from "./label.ts";
 import { landing } from "./landing.ts";
 import { location } from "./location.ts";
@@ -54,6 +55,7 @@ export const en = {
   formula,
   history,
   home,
+  importing,
   label,
   landing,
   location,

@@ -13,6 +13,7 @@ import { failure } from "./failure.ts";
 import { formula } from "./formula.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
+import { importing } from "./importing.ts";
 import { label } from "./label.ts";
 import { landing } from "./landing.ts";
 import { location } from "./location.ts";
@@ -55,6 +56,7 @@ export const hi: Catalogue = {
   formula,
   history,
   home,
+  importing,
   label,
   landing,
   location,
