@@ -30,6 +30,7 @@ const CONVERTED = [
   "apps/web/src/features/program",
   "apps/web/src/features/profile",
   "apps/web/src/features/role",
+  "apps/web/src/features/sample",
   "apps/web/src/features/search",
   "apps/web/src/features/session",
   "apps/web/src/features/settings",

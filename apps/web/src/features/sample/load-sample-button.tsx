@@ -1,6 +1,7 @@
 "use client";
 import { Button, type ButtonProps } from "@storehouse/ui";
 import { FlaskConical } from "lucide-react";
+import { t } from "../../language/t.ts";
 import { useLoadSample } from "./use-load-sample.ts";
 
 /** One press, and there is a factory to look around in. */
@@ -9,7 +10,7 @@ export function LoadSampleButton({ variant = "secondary" }: Pick<ButtonProps, "v
   return (
     <Button variant={variant} onClick={load} isPending={isPending}>
       {isPending ? null : <FlaskConical aria-hidden />}
-      {isPending ? "Loading the sample…" : "Load a sample factory"}
+      {isPending ? t("sample.loading") : t("sample.load")}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import type { RemoveSampleInput, SampleState } from "@storehouse/domain";
 import { Button, Dialog, toast } from "@storehouse/ui";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
 
@@ -15,7 +16,7 @@ export function RemoveSampleDialog({ sample, onClose }: RemoveSampleDialogProps)
   const remove = async (touched: RemoveSampleInput["touched"]) => {
     try {
       const { kept } = await mutation.mutateAsync({ id: sample.id, touched });
-      toast(kept > 0 ? `The sample is gone. ${counted(kept, "product")} stayed as your own.` : "The sample is gone.");
+      toast(kept > 0 ? t("sample.goneAndKept", { count: kept }) : t("sample.gone"));
       onClose();
     } catch (error) {
       toast(errorMessage(error), { meaning: "problem" });
@@ -26,16 +27,16 @@ export function RemoveSampleDialog({ sample, onClose }: RemoveSampleDialogProps)
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Remove the sample?"
-      description="Its products, places and suppliers are archived and its stock goes to nothing. What you made yourself stays. The entries stay in the ledger, undone, so that every sum still ties."
+      title={t("sample.removeTheSampleAsked")}
+      description={t("sample.whatGoes")}
       footer={
         <>
           <Button variant="ghost" onClick={onClose}>
-            Cancel
+            {t("common.cancel")}
           </Button>
           {isTouched ? (
             <Button onClick={() => void remove("keep")} disabled={mutation.isPending}>
-              Keep {counted(sample.touchedProducts, "product")}
+              {t("sample.keepCounted", { count: sample.touchedProducts })}
             </Button>
           ) : null}
           <Button
@@ -43,21 +44,14 @@ export function RemoveSampleDialog({ sample, onClose }: RemoveSampleDialogProps)
             isPending={mutation.isPending}
             onClick={() => void remove(isTouched ? "remove" : "refuse")}
           >
-            {isTouched ? "Remove everything" : "Remove the sample"}
+            {isTouched ? t("sample.removeEverything") : t("sample.removeTheSample")}
           </Button>
         </>
       }
     >
       {isTouched ? (
-        <p>
-          You booked {counted(sample.touchedEntries, "entry")} of your own on{" "}
-          {counted(sample.touchedProducts, "sample product")}. Keep those products with all their stock, or remove them
-          too: your entries are then undone like the sample's.
-        </p>
+        <p>{t("sample.youBooked", { entries: sample.touchedEntries, products: sample.touchedProducts })}</p>
       ) : null}
     </Dialog>
   );
 }
-
-const counted = (count: number, noun: string): string =>
-  `${count} ${count === 1 ? noun : noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;

@@ -1,6 +1,7 @@
 "use client";
 import { Banner, Button } from "@storehouse/ui";
 import { useState } from "react";
+import { t } from "../../language/t.ts";
 import { useCan } from "../session/index.ts";
 import { RemoveSampleDialog, type Sample } from "./remove-sample-dialog.tsx";
 
@@ -13,9 +14,11 @@ export function SampleBanner({ sample }: { sample: Sample }) {
       <Banner
         meaning="progress"
         className="[&>div]:basis-60"
-        action={can("sample.remove") ? <Button onClick={() => setAsking(true)}>Remove the sample</Button> : null}
+        action={
+          can("sample.remove") ? <Button onClick={() => setAsking(true)}>{t("sample.removeTheSample")}</Button> : null
+        }
       >
-        This is a sample factory to look around in. Book, change and undo what you like.
+        {t("sample.thisIsASample")}
       </Banner>
       {isAsking ? <RemoveSampleDialog sample={sample} onClose={() => setAsking(false)} /> : null}
     </>

@@ -2,6 +2,7 @@
 import { toast } from "@storehouse/ui";
 import { useState } from "react";
 import { v7 as newId } from "uuid";
+import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
 
@@ -13,7 +14,7 @@ export function useLoadSample() {
   const load = async () => {
     try {
       const { products, entries } = await mutation.mutateAsync({ id });
-      toast(`A sample factory is here: ${products} products and four weeks of work in ${entries} entries.`);
+      toast(t("sample.isHere", { products: String(products), entries: String(entries) }));
       setId(newId());
     } catch (error) {
       toast(errorMessage(error), { meaning: "problem" });

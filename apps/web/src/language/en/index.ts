@@ -27,6 +27,7 @@ import { reason } from "./reason.ts";
 import { record } from "./record.ts";
 import { registration } from "./registration.ts";
 import { role } from "./role.ts";
+import { sample } from "./sample.ts";
 import { scan } from "./scan.ts";
 import { search } from "./search.ts";
 import { session } from "./session.ts";
@@ -70,6 +71,7 @@ export const en = {
   record,
   registration,
   role,
+  sample,
   scan,
   search,
   session,

@@ -28,6 +28,7 @@ import { reason } from "./reason.ts";
 import { record } from "./record.ts";
 import { registration } from "./registration.ts";
 import { role } from "./role.ts";
+import { sample } from "./sample.ts";
 import { scan } from "./scan.ts";
 import { search } from "./search.ts";
 import { session } from "./session.ts";
@@ -71,6 +72,7 @@ export const hi: Catalogue = {
   record,
   registration,
   role,
+  sample,
   scan,
   search,
   session,
