@@ -19,10 +19,11 @@ export function PrintPages({ pages, layout }: PrintPagesProps) {
   );
   if (!hasDocument) return null;
   const { width, height } = layout.page;
+  const styles = `@page { size: ${width}mm ${height}mm; margin: 0 }
+@media print { body > :not([data-print-pages]) { display: none !important } html, body { background: white; min-height: 0 } }`;
   return createPortal(
     <div data-print-pages className="hidden print:block" style={millimetre("1mm")}>
-      <style>{`@page { size: ${width}mm ${height}mm; margin: 0 }
-@media print { body > :not([data-print-pages]) { display: none !important } html, body { background: white; min-height: 0 } }`}</style>
+      <style>{styles}</style>
       {pages.map((page, index) => (
         <div key={index} className="break-after-page break-inside-avoid last:break-after-auto">
           <PageView page={page} layout={layout} />
