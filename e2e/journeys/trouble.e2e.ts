@@ -49,7 +49,7 @@ test("the second save of a form that two people opened says what the first one c
   await page.goto(`/suppliers?open=${id}`);
   await expect(page.getByRole("textbox", { name: "Business name" })).toHaveValue("Old name");
   await call(page, "mutate", "suppliers.update", { id, version: 1, name: "Name of the other" });
-  await page.getByLabel("Phone").fill("12345");
+  await page.getByRole("textbox", { name: "Phone" }).fill("12345");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Business name is now “Name of the other”")).toBeVisible();
   await page.getByRole("button", { name: "Keep mine" }).click();

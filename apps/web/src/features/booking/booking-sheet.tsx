@@ -7,7 +7,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { useCan } from "../session/index.ts";
 import { t, wordsOf } from "../../language/t.ts";
 import { BookingForm } from "./booking-form.tsx";
-import { BOOKINGS, type Booking, type Draft, isTouched, newLine } from "./draft.ts";
+import { BOOKINGS, type Booking, type Draft, newLine } from "./draft.ts";
 import { useKeptDraft } from "./use-kept-draft.ts";
 import { useSaveBooking } from "./use-save-booking.ts";
 
@@ -39,7 +39,7 @@ function OpenSheet({ booking, variantId, locationId, quantity, onChange, onClose
   useChosenFirst(variantId, draft, (choice) =>
     setDraft({
       ...draft,
-      lines: [{ ...newLine(choice, locationId), quantityText: quantity ?? "" }],
+      lines: [{ ...newLine(choice, locationId), quantityText: draft.lines[0]?.quantityText || (quantity ?? "") }],
       fromLocationId: locationId ?? choice.defaultLocationId,
     }),
   );
@@ -82,9 +82,10 @@ function OpenSheet({ booking, variantId, locationId, quantity, onChange, onClose
   );
 }
 
-// A link from a product's page or a level names the product: it stands in the first line from the start.
+// A link from a product's page or a level names the product: it stands in the first line from the start. Who types the quantity before it has come
+// keeps what they typed; another product, from a booking that was begun before, stays.
 function useChosenFirst(variantId: string | null, draft: Draft, onChoice: (choice: VariantChoice) => void): void {
-  const isWanted = variantId !== null && !isTouched(draft);
+  const isWanted = variantId !== null && draft.lines.length === 1 && draft.lines[0]?.choice === null;
   const found = trpc.products.find.useQuery({ variantId: variantId ?? "", limit: 1 }, { enabled: isWanted });
   const first = found.data?.rows[0];
   const tell = useEffectEvent(onChoice);
