@@ -89,7 +89,8 @@ function useChosenFirst(variantId: string | null, draft: Draft, onChoice: (choic
   const found = trpc.products.find.useQuery({ variantId: variantId ?? "", limit: 1 }, { enabled: isWanted });
   const first = found.data?.rows[0];
   const tell = useEffectEvent(onChoice);
+  // Asked anew with every change of the draft: a key pressed while the product came in was typed into the draft without it.
   useEffect(() => {
     if (isWanted && first?.variantId === variantId) tell(first);
-  }, [isWanted, first, variantId]);
+  }, [isWanted, first, variantId, draft]);
 }
