@@ -37,11 +37,11 @@ function OpenSheet({ booking, variantId, locationId, quantity, onChange, onClose
   const { draft, setDraft, forget } = useKeptDraft(booking, variantId === null ? locationId : null);
   const { save, isPending } = useSaveBooking(booking);
   useChosenFirst(variantId, draft, (choice) =>
-    setDraft({
-      ...draft,
-      lines: [{ ...newLine(choice, locationId), quantityText: draft.lines[0]?.quantityText || (quantity ?? "") }],
+    setDraft((now) => ({
+      ...now,
+      lines: [{ ...newLine(choice, locationId), quantityText: now.lines[0]?.quantityText || (quantity ?? "") }],
       fromLocationId: locationId ?? choice.defaultLocationId,
-    }),
+    })),
   );
   const form = (
     <BookingForm
