@@ -1,7 +1,7 @@
 import { eq, sql } from "@storehouse/db";
 import { auditLog } from "@storehouse/db/tenant";
 import type { CreateViewInput } from "@storehouse/domain";
-import { createTestTenant, isRefused, type TestTenant, times } from "@storehouse/testing";
+import { createTestTenant, isRefused, type TestTenant, times, readRows } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import type { TenantContext } from "../context.ts";
@@ -155,8 +155,7 @@ test("pages walk every view once, from an index", async () => {
   } while (after !== undefined);
   expect(names).toEqual(["A", "B", "C", "D"]);
   const query = selectViews(ctx, tenant.userIds.master, { list: "products", limit: 3 });
-  const [plan] = await tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`);
-  const lines = plan as unknown as { table: string; possible_keys: string | null }[];
+  const lines = await readRows(tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`));
   // Of so few rows the server reads all; with more it walks the index it names.
   expect(lines.find(({ table }) => table === "saved_views")?.possible_keys).toContain("saved_views_list_ix");
 });

@@ -1,8 +1,8 @@
 "use client";
 import type { VariantChoice } from "@storehouse/domain";
-import { Button, Input, Quantity, useMediaQuery } from "@storehouse/ui";
-import { ScanBarcode } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Button, Quantity } from "@storehouse/ui";
+import { type FormEvent, useState } from "react";
+import { CodeInput } from "../../components/code-input.tsx";
 import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
 import { useBooking } from "../../components/use-booking.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -12,13 +12,12 @@ import { t } from "../../language/t.ts";
 
 const CHOICES = 5;
 
-/** A code that is typed or scanned opens what can be booked of it. It holds the focus where that raises no keyboard over the page. */
+/** A code that is typed or scanned opens what can be booked of it. */
 export function ScanField() {
   const utils = trpc.useUtils();
   const [text, setText] = useState("");
   const [found, setFound] = useState<readonly VariantChoice[]>([]);
   const [said, setSaid] = useState<string>();
-  const field = useFocusedField();
   const find = async (event: FormEvent) => {
     event.preventDefault();
     const search = text.trim();
@@ -36,21 +35,7 @@ export function ScanField() {
   return (
     <div className="space-y-3">
       <form onSubmit={(event) => void find(event)} className="flex gap-2">
-        <div className="min-w-0 flex-1">
-          <Input
-            ref={field}
-            data-page-search
-            aria-label={t("home.scanOrTypeACode")}
-            placeholder={t("home.scanOrTypeACode")}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={100}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            before={<ScanBarcode aria-hidden className="size-4" />}
-          />
-        </div>
+        <CodeInput label={t("home.scanOrTypeACode")} text={text} onText={setText} />
         <Button type="submit">{t("home.find")}</Button>
       </form>
       <div aria-live="polite">
@@ -65,16 +50,6 @@ export function ScanField() {
       </div>
     </div>
   );
-}
-
-function useFocusedField() {
-  const field = useRef<HTMLInputElement>(null);
-  const hasPointer = useMediaQuery("(pointer: fine)");
-  useEffect(() => {
-    // Who is quicker than the page, with a menu open by now, keeps it.
-    if (hasPointer && document.activeElement === document.body) field.current?.focus();
-  }, [hasPointer]);
-  return field;
 }
 
 function FoundRow({ choice, isFirst }: { choice: VariantChoice; isFirst: boolean }) {

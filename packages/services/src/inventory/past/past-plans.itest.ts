@@ -1,6 +1,6 @@
 import { eq, sql } from "@storehouse/db";
 import { inventoryEntries } from "@storehouse/db/tenant";
-import { createTestTenant, type TestTenant } from "@storehouse/testing";
+import { createTestTenant, type TestTenant, readRows } from "@storehouse/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeManyEntries } from "../../dashboard/many-entries.fixture.ts";
 import { makeMany } from "../../product/many-products.fixture.ts";
@@ -20,8 +20,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => tenant.drop());
 
-type Step = Readonly<{ key: string | null; Extra: string | null }>;
-
 test("stock and value of the past are added up in the order of one index, which holds all that is asked", async () => {
   const isAsked = eq(inventoryEntries.locationId, placeId);
   const queries = [
@@ -29,8 +27,7 @@ test("stock and value of the past are added up in the order of one index, which 
     selectPlaces(tenant.db, { until, ofProducts: undefined, isAsked }),
   ];
   for (const query of queries) {
-    const [rows] = await tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`);
-    const steps = rows as unknown as readonly Step[];
+    const steps = await readRows(tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`));
     expect(steps.map(({ key }) => key)).toEqual(["inventory_entries_stock_ix"]);
     expect(steps[0]?.Extra).toMatch(/Using index/);
     expect(steps[0]?.Extra).not.toMatch(/temporary|filesort/i);
