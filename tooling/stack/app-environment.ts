@@ -37,6 +37,7 @@ export function appEnvironment(wish: Wish): AppEnvironment {
     LOG_DIR: process.env["LOG_DIR"] ?? join(folder, "logs"),
     BACKUP_DIR: process.env["BACKUP_DIR"] ?? join(folder, "db-backups"),
     CENTRAL_DATABASE_URL: withAccount(adminUrl, web, centralName),
+    ...given("BACKUP_S3_SECRET_ACCESS_KEY"),
   };
   const provisionerUrl = withAccount(adminUrl, provisioner, centralName);
   return {
@@ -73,7 +74,9 @@ function given(name: string): Record<string, string> {
 /** The caller's environment without what only some processes may see. */
 function inherited(): Record<string, string> {
   const isSecret = (name: string): boolean =>
-    /^DATABASE_|_DATABASE_URL$|_PASSWORD$|^AUTH_SECRET$|^STOREHOUSE_KEYS$|^SMTP_URL$|^METRICS_TOKEN$/.test(name);
+    /^DATABASE_|_DATABASE_URL$|_PASSWORD$|^AUTH_SECRET$|^STOREHOUSE_KEYS$|^SMTP_URL$|^METRICS_TOKEN$|^BACKUP_S3_SECRET/.test(
+      name,
+    );
   const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !isSecret(name));
   return Object.fromEntries(kept.map(([name, value]) => [name, value ?? ""]));
 }

@@ -1,4 +1,5 @@
 import { parseAuthSecrets } from "@storehouse/auth";
+import { type BackupStore, openStore } from "@storehouse/backup/desk";
 import type { WebhookReach } from "@storehouse/domain";
 import { type DatabaseAddress, type Keys, parseDatabaseUrl, parseKeys } from "@storehouse/tenancy";
 import { join } from "node:path";
@@ -23,6 +24,7 @@ export type Env = Readonly<{
   metricsToken: string | undefined;
   webhookReach: WebhookReach;
   backupFolder: string;
+  backupStore: BackupStore | undefined;
 }>;
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -55,6 +57,7 @@ export function readEnv(env: Variables = process.env): Env {
     metricsToken: metricsTokenOf(env["METRICS_TOKEN"]),
     webhookReach: { isLoopbackAllowed: env["WEBHOOKS_LOOPBACK"] === "1" },
     backupFolder: env["BACKUP_DIR"] || join(import.meta.dirname, "../../../.data/db-backups"),
+    backupStore: openStore(env),
     crashFolder: env["LOG_DIR"] || join(import.meta.dirname, "../../../.data/logs"),
   };
 }

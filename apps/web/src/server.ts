@@ -71,6 +71,7 @@ const openApi = (env: Env, tenancy: Tenancy, log: Logger, onCall: Metrics["call"
     webhookReach: env.webhookReach,
     registrationCaps: { perHour: env.registrationsPerHour, perAddressPerHour: env.registrationsPerAddressPerHour },
     backupFolder: env.backupFolder,
+    backupStore: env.backupStore,
     factoryServer: env.factoryServer,
     onBug: (bug) => log.error(bug, "internal error"),
     onCall,

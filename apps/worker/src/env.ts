@@ -1,5 +1,5 @@
 import type { WebhookReach } from "@storehouse/domain";
-import { parseProgram, type ProgramPlaces } from "@storehouse/backup";
+import { type BackupStore, openStore, parseProgram, type ProgramPlaces } from "@storehouse/backup";
 import { isMailAddress } from "@storehouse/services";
 import { type Keys, parseKeys } from "@storehouse/tenancy";
 
@@ -12,8 +12,9 @@ export type WorkerEnv = Readonly<{
   provisionerUrl: string;
   keys: Keys;
   logFolder: string;
-  /** Where backups stand. */
+  /** Where backups stand: in a folder, or in a bucket instead. */
   backupFolder: string;
+  backupStore: BackupStore | undefined;
   /** Dump and restore programs: on the PATH, or as DUMP_COMMAND and RESTORE_COMMAND name them. */
   backupPrograms: ProgramPlaces;
   mail: MailSettings;
@@ -30,6 +31,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): WorkerEnv {
     keys: parseKeys(env["STOREHOUSE_KEYS"]),
     logFolder: env["LOG_DIR"] ?? "logs",
     backupFolder: env["BACKUP_DIR"] || "db-backups",
+    backupStore: openStore(env),
     backupPrograms: {
       path: env["PATH"] ?? "",
       dump: parseProgram(env["DUMP_COMMAND"]),

@@ -33,6 +33,7 @@ const env = readEnv();
 const backupSettings = {
   centralAddress: parseDatabaseUrl(env.centralUrl),
   folder: env.backupFolder,
+  store: env.backupStore,
   programs: env.backupPrograms,
 };
 

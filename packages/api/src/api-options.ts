@@ -1,4 +1,5 @@
 import type { RegistrationCaps } from "@storehouse/auth";
+import type { BackupStore } from "@storehouse/backup/desk";
 import type { WebhookReach } from "@storehouse/domain";
 import type { Keys, Tenancy } from "@storehouse/tenancy";
 
@@ -19,8 +20,9 @@ export type ApiOptions = Readonly<{
   /** How many proxies in front write X-Forwarded-For. */
   trustedProxyHops: number;
   registrationCaps: RegistrationCaps;
-  /** Where backups stand. */
+  /** Where backups stand: in a folder, or in a bucket instead. */
   backupFolder: string;
+  backupStore?: BackupStore | undefined;
   /** Where the databases of new factories are made. */
   factoryServer: Readonly<{ host: string; port: number }>;
   /** Where webhooks may go besides the public internet. */

@@ -17,7 +17,7 @@ import {
   type LoginOutcome,
   passSecondStep,
 } from "@storehouse/auth";
-import { backupDesk } from "@storehouse/backup/desk";
+import { backupDesk, type BackupShelf } from "@storehouse/backup/desk";
 import { DomainError, fail, type Me, type SignInAnswer } from "@storehouse/domain";
 import { getMe, type TenantContext } from "@storehouse/services";
 import { createOutboxMarker, describeError, registrationOf, requestFactory } from "@storehouse/tenancy";
@@ -136,12 +136,18 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
     },
     factory,
     accounts: accountsOf(parts, identified, visit),
-    backups: backupDesk({ central: parts.options.tenancy.central, folder: parts.options.backupFolder }, factory.id),
+    backups: backupDesk(shelfOf(parts.options), factory.id),
     mustChangePassword: identified.person.mustChangePassword,
     outlive: (work) => void running.push(work),
     release: () => (running.length === 0 ? door.release() : void Promise.allSettled(running).then(door.release)),
   };
 }
+
+const shelfOf = ({ tenancy: { central }, backupFolder: folder, backupStore: store }: ApiOptions): BackupShelf => ({
+  central,
+  folder,
+  store,
+});
 
 type Place = Readonly<{ lastEventId: string | null | undefined; signal: AbortSignal | undefined }>;
 

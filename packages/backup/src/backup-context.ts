@@ -1,7 +1,8 @@
 import type { DatabaseAddress, Keys, Tenancy } from "@storehouse/tenancy";
 import type { Provisioner } from "@storehouse/tenancy/provision";
 import type { ProgramPlaces } from "./dump/find-programs.ts";
-import type { readSpace } from "./run/assert-space.ts";
+import type { readSpace } from "./store/assert-space.ts";
+import type { BackupStore } from "./store/backup-store.ts";
 
 /** All that taking, checking and restoring backups needs. */
 export type BackupContext = Readonly<{
@@ -10,8 +11,10 @@ export type BackupContext = Readonly<{
   centralAddress: DatabaseAddress;
   provisioner: Provisioner;
   keys: Keys;
-  /** Where archives stand; this account alone may look inside. */
+  /** Where archives stand, and what is needed while one is written; this account alone may look inside. */
   folder: string;
+  /** Where archives stand instead: a bucket. */
+  store?: BackupStore | undefined;
   programs: ProgramPlaces;
   /** What there is of the disk; the real one unless a test says otherwise. */
   readSpace?: typeof readSpace | undefined;

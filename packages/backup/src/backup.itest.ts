@@ -66,7 +66,8 @@ afterEach(async () => {
 let turn = 0;
 const slot = () => ({ slot: `turn-${(turn += 1)}` });
 const row = async (id = "") => (await findBackup(service.tenancy.central, id)) ?? expect.unreachable();
-const fileOf = async (id = ""): Promise<string> => join(folder, (await row(id)).fileName ?? "");
+const nameOf = async (id = ""): Promise<string> => (await row(id)).fileName ?? "";
+const fileOf = async (id = ""): Promise<string> => join(folder, await nameOf(id));
 const files = (): string[] => readdirSync(folder).filter((name) => name !== "run");
 const scratches = async (): Promise<unknown> =>
   service.installation.admin.rows(
@@ -107,7 +108,7 @@ test("the central database's is too", async () => {
 test("restored into a new database it equals the source row for row; a database that is there is never touched", async () => {
   const id = await save();
   const dbName = `${service.installation.prefix}restored`;
-  const wish = { path: await fileOf(id), subject: fans.record.id, dbName };
+  const wish = { fileName: await nameOf(id), subject: fans.record.id, dbName };
   const restored = await restoreInto(ctx, wish);
   expect(restored.ledger).toEqual([]);
   const copy = await fingerprint(dbName);
@@ -124,14 +125,16 @@ test("an altered archive, and another factory's, are refused before anything is 
   const [id, others] = [await save(), await save(pumps)];
   const dbName = `${service.installation.prefix}never`;
   const subject = fans.record.id;
-  await expect(restoreInto(ctx, { path: await fileOf(others), subject, dbName })).rejects.toThrow("another factory");
+  await expect(restoreInto(ctx, { fileName: await nameOf(others), subject, dbName })).rejects.toThrow(
+    "another factory",
+  );
 
   const path = await fileOf(id);
   const changed = readFileSync(path);
   const at = Math.floor(changed.length / 2);
   changed[at] = (changed[at] ?? 0) ^ 1;
   writeFileSync(path, changed);
-  await expect(restoreInto(ctx, { path, subject, dbName })).rejects.toThrow("changed");
+  await expect(restoreInto(ctx, { fileName: await nameOf(id), subject, dbName })).rejects.toThrow("changed");
   expect(await service.installation.listDatabases()).not.toContain(dbName);
 
   expect(await verifyBackup(ctx, id)).toMatchObject({ outcome: "failed" });

@@ -21,9 +21,13 @@ import {
   nextBackupAt,
 } from "@storehouse/domain";
 import { type BackupPorts, toPage, unpackCursor } from "@storehouse/services";
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { type BackupShelf, cleanUp, stateOf } from "./keep/clean-up.ts";
+import { storeOf } from "./store/open-store.ts";
+
+export type { BackupShelf } from "./keep/clean-up.ts";
+export type { BackupStore } from "./store/backup-store.ts";
+export { openStore } from "./store/open-store.ts";
 
 /** What the web may know and ask of backups, always of one factory: it starts no program and opens no archive. */
 export const backupDesk = (shelf: BackupShelf, factoryId: string): BackupPorts => ({
@@ -41,11 +45,12 @@ export const backupDesk = (shelf: BackupShelf, factoryId: string): BackupPorts =
       .from(backups)
       .where(and(eq(backups.subject, factoryId), eq(backups.id, id)));
     if (row === undefined || row.fileName === null || row.sha256 === null) return undefined;
-    const path = join(shelf.folder, row.fileName);
-    const found = await stat(path).catch(() => undefined);
-    if (found === undefined) return undefined;
+    const [store, name] = [storeOf(shelf), row.fileName];
+    const sizeBytes = await store.sizeOf(name).catch(() => undefined);
+    if (sizeBytes === undefined) return undefined;
     const at = (row.startedAt ?? row.requestedAt).toISOString().slice(0, 16).replaceAll(/[-:]/g, "").replace("T", "-");
-    return { path, fileName: `storehouse-${at}.backup`, sizeBytes: found.size, sha256: row.sha256 };
+    const open = (): Promise<Readable> => store.read(name);
+    return { open, fileName: `storehouse-${at}.backup`, sizeBytes, sha256: row.sha256 };
   },
   cleanUp: () => cleanUp(shelf, factoryId),
 });

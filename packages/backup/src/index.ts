@@ -10,4 +10,6 @@ export { cleanUp, listShelved } from "./keep/clean-up.ts";
 export { clearAllCrashed } from "./keep/clear-crashed.ts";
 export { listRequested, listUnverified, type Waiting } from "./list-waiting.ts";
 export { listSubjects } from "./run/subject.ts";
+export type { BackupStore } from "./store/backup-store.ts";
+export { openStore } from "./store/open-store.ts";
 export { type BackedUp, backUpCentral, backUpFactory } from "./save/back-up.ts";

@@ -3,13 +3,13 @@ import type { BackupSettings } from "../backup-settings.ts";
 import type { Job } from "../job.ts";
 
 /** Removes backups that need not be kept any more, of every factory and of the central database. */
-export const cleanUpBackupsBy = ({ folder }: Pick<BackupSettings, "folder">): Job => ({
+export const cleanUpBackupsBy = ({ folder, store }: Pick<BackupSettings, "folder" | "store">): Job => ({
   name: "clean-up-backups",
   run: async ({ tenancy: { central }, log }) => {
     const counts = { removed: 0, failed: 0 };
     for (const subject of await listShelved(central)) {
       try {
-        counts.removed += await cleanUp({ central, folder }, subject);
+        counts.removed += await cleanUp({ central, folder, store }, subject);
       } catch (error) {
         counts.failed += 1;
         log.warn({ subject, error }, "old backups could not be removed");

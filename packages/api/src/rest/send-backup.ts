@@ -1,7 +1,6 @@
 import { fail, Id } from "@storehouse/domain";
 import { downloadBackup, type StoredFile } from "@storehouse/services";
 import { getTRPCErrorFromUnknown } from "@trpc/server";
-import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { withStatus } from "../failures.ts";
 import { refuseRest } from "./refuse-rest.ts";
@@ -18,7 +17,7 @@ export async function sendBackup(exchange: RestExchange, id: string): Promise<vo
   try {
     const file = await admit(exchange, id);
     // Opened before anything is answered: a file that has just been cleaned up is a refusal, not half an answer.
-    const source = await open(file.path, "r");
+    const source = await file.open();
     res.writeHead(200, {
       "content-type": "application/octet-stream",
       "content-length": file.sizeBytes,
@@ -26,8 +25,10 @@ export async function sendBackup(exchange: RestExchange, id: string): Promise<vo
       "cache-control": "no-store",
       etag: `"${file.sha256}"`,
     });
-    if (req.method === "HEAD") await source.close().then(() => res.end());
-    else await pipeline(source.createReadStream(), res);
+    if (req.method === "HEAD") {
+      source.destroy();
+      res.end();
+    } else await pipeline(source, res);
   } catch (cause) {
     if (res.headersSent) res.destroy();
     else refuseRest(exchange, withStatus(getTRPCErrorFromUnknown(cause)), "backup.download");

@@ -4,16 +4,18 @@ import { execFile } from "node:child_process";
 import { randomBytes, randomInt } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
 import { ArchiveRefused } from "../backup-failed.ts";
+import { localStore } from "../store/local-store.ts";
 import { assertIntact, readArchive } from "./read-archive.ts";
 import { type ArchiveWish, writeArchive } from "./write-archive.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "archive-"));
+const store = localStore(folder);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const keys = parseKeys(`k1:${randomBytes(32).toString("base64")}`);
@@ -34,21 +36,23 @@ const manifestOf = (facts: Parameters<ArchiveWish["finish"]>[0]): BackupManifest
 });
 
 async function write(name: string, content: Buffer): Promise<string> {
-  const path = join(folder, name);
   const source = Readable.from([content.subarray(0, 1_000), content.subarray(1_000)]);
   const finish: ArchiveWish["finish"] = async (facts) => manifestOf(facts);
-  await writeArchive({ path, backupId: "b1", subject: FACTORY, keys, source, finish });
-  return path;
+  await writeArchive({ store, fileName: name, backupId: "b1", subject: FACTORY, keys, source, finish });
+  return join(folder, name);
 }
 
-const check = async (path: string, by = keys): Promise<void> => assertIntact(await readArchive(path, by));
+const check = async (path: string, by = keys): Promise<void> =>
+  assertIntact(await readArchive(store, basename(path), by));
 
 test("what is saved comes back byte for byte, of any size around a chunk's, and nothing of it can be read in the file", async () => {
   for (const size of [0, 1, 65_535, 65_536, 65_537, 300_000]) {
     const content = randomBytes(size);
     const path = await write(`size-${size}`, content);
     await check(path);
-    expect((await buffer(await (await readArchive(path, keys)).readDump())).equals(content)).toBe(true);
+    expect((await buffer(await (await readArchive(store, basename(path), keys)).readDump())).equals(content)).toBe(
+      true,
+    );
   }
   const canary = Buffer.from("canary-of-the-factory ".repeat(5_000));
   const path = await write("canary", canary);
@@ -96,12 +100,11 @@ test("chunks that are swapped, repeated, left out or cut off are refused, and so
 });
 
 test("a source that was not whole leaves nothing", async () => {
-  const path = join(folder, "half");
   const source = Readable.from([randomBytes(100_000)]);
   const finish = () => Promise.reject(new Error("no trailer"));
-  await expect(writeArchive({ path, backupId: "b", subject: "central", keys, source, finish })).rejects.toThrow(
-    "no trailer",
-  );
+  await expect(
+    writeArchive({ store, fileName: "half", backupId: "b", subject: "central", keys, source, finish }),
+  ).rejects.toThrow("no trailer");
   expect(readdirSync(folder).filter((name) => name.startsWith("half"))).toEqual([]);
 });
 
@@ -110,18 +113,18 @@ test("a disk that is full in the middle leaves nothing", async () => {
   const script = `
     process.on("SIGXFSZ", () => {});
     const { writeArchive } = await import(${JSON.stringify(join(import.meta.dirname, "write-archive.ts"))});
+    const { localStore } = await import(${JSON.stringify(join(import.meta.dirname, "../store/local-store.ts"))});
     const { parseKeys } = await import("@storehouse/tenancy");
     const { Readable } = await import("node:stream");
     const { randomBytes } = await import("node:crypto");
     const keys = parseKeys("k1:" + randomBytes(32).toString("base64"));
     const source = Readable.from((function* () { for (let i = 0; i < 64; i++) yield randomBytes(65536); })());
     try {
-      await writeArchive({ path: process.argv[1], backupId: "b", subject: "central", keys, source, finish: async () => ({}) });
+      await writeArchive({ store: localStore(process.argv[1]), fileName: "full", backupId: "b", subject: "central", keys, source, finish: async () => ({}) });
     } catch (error) { console.log(error.code); }`;
-  const path = join(folder, "full");
   const limited = 'ulimit -f 1024; exec "$0" --input-type=module -e "$1" "$2"';
   const options = { cwd: join(import.meta.dirname, "..", "..") };
-  const { stdout } = await promisify(execFile)("sh", ["-c", limited, process.execPath, script, path], options);
+  const { stdout } = await promisify(execFile)("sh", ["-c", limited, process.execPath, script, folder], options);
   expect(stdout.trim()).toMatch(/EFBIG|ENOSPC/);
   expect(readdirSync(folder).filter((name) => name.startsWith("full"))).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import { BackupManifest } from "@storehouse/domain";
 import type { Keys } from "@storehouse/tenancy";
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
-import { ArchiveRefused } from "../backup-failed.ts";
+import { ArchiveRefused, BackupFailed } from "../backup-failed.ts";
+import type { BackupStore } from "../store/backup-store.ts";
 import { HEADER_READ_BYTES, readHeader } from "./archive-header.ts";
 import { archiveKeys } from "./archive-keys.ts";
 import { openChunks, openWhole } from "./chunk-cipher.ts";
@@ -22,8 +22,8 @@ export type OpenArchive = Readonly<{
 const LENGTH_BYTES = 4;
 
 /** Opens an archive's header and manifest. Throws ArchiveRefused for what was changed or cut, or when its key is gone. */
-export async function readArchive(path: string, keys: Keys): Promise<OpenArchive> {
-  const { header, headerBytes, sealed, sizeBytes } = await readEnds(path);
+export async function readArchive(store: BackupStore, fileName: string, keys: Keys): Promise<OpenArchive> {
+  const { header, headerBytes, sealed, sizeBytes } = await readEnds(store, fileName);
   const key = keys.find(header.keyId);
   if (key === undefined)
     throw new ArchiveRefused(`The backup is locked with the key ${header.keyId}, which is not here.`);
@@ -36,9 +36,10 @@ export async function readArchive(path: string, keys: Keys): Promise<OpenArchive
   if (!isWhole || !isItself) throw new ArchiveRefused("The backup was changed or cut off.");
   const lock = { key: locks.body, nonce: Buffer.from(header.nonce, "base64url"), header: headerBytes };
   const readDump = async (): Promise<Readable> => {
+    const locked = await store.read(fileName, { start, end: end - 1 });
     const unpacked = createZstdDecompress();
     // Whoever reads the result hears of a failure by its being destroyed.
-    pipeline(createReadStream(path, { start, end: end - 1 }), openChunks(lock), unpacked).catch(() => undefined);
+    pipeline(locked, openChunks(lock), unpacked).catch(() => undefined);
     return unpacked;
   };
   return { subject: header.subject, manifest, readDump };
@@ -54,39 +55,26 @@ export async function assertIntact({ manifest, readDump }: OpenArchive): Promise
       bytes += (chunk as Buffer).length;
     }
   } catch (cause) {
-    throw cause instanceof ArchiveRefused ? cause : new ArchiveRefused("The backup was changed or cut off.", { cause });
+    throw cause instanceof BackupFailed ? cause : new ArchiveRefused("The backup was changed or cut off.", { cause });
   }
   if (bytes !== manifest.plainBytes || hash.digest("hex") !== manifest.plainSha256)
     throw new ArchiveRefused("The backup does not hold what its manifest says.");
 }
 
-async function readEnds(path: string) {
-  const file = await openFile(path);
-  try {
-    const sizeBytes = (await file.stat()).size;
-    const { header, bytes } = readHeader(await readAt(file, 0, Math.min(HEADER_READ_BYTES, sizeBytes)));
-    const length = (await readAt(file, Math.max(0, sizeBytes - LENGTH_BYTES), LENGTH_BYTES)).readUInt32BE();
-    const at = sizeBytes - LENGTH_BYTES - length;
-    if (at < bytes.length) throw new ArchiveRefused("The backup was changed or cut off.");
-    return { header, headerBytes: Buffer.from(bytes), sealed: await readAt(file, at, length), sizeBytes };
-  } finally {
-    await file.close();
-  }
-}
-
-async function openFile(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, "r");
-  } catch (cause) {
-    throw new ArchiveRefused("The backup's file is not there any more.", { cause });
-  }
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await file.read(buffer, 0, length, position);
-  if (bytesRead < length) throw new ArchiveRefused("The backup was cut off.");
-  return buffer;
+async function readEnds(store: BackupStore, fileName: string) {
+  const sizeBytes = await store.sizeOf(fileName);
+  if (sizeBytes === undefined) throw new ArchiveRefused("The backup's file is not there any more.");
+  const readAt = async (start: number, length: number): Promise<Buffer> => {
+    const isThere = length > 0 && start >= 0 && start + length <= sizeBytes;
+    const bytes = isThere ? await buffer(await store.read(fileName, { start, end: start + length - 1 })) : undefined;
+    if (bytes?.length !== length) throw new ArchiveRefused("The backup was cut off.");
+    return bytes;
+  };
+  const { header, bytes } = readHeader(await readAt(0, Math.min(HEADER_READ_BYTES, sizeBytes)));
+  const length = (await readAt(sizeBytes - LENGTH_BYTES, LENGTH_BYTES)).readUInt32BE();
+  const at = sizeBytes - LENGTH_BYTES - length;
+  if (at < bytes.length) throw new ArchiveRefused("The backup was changed or cut off.");
+  return { header, headerBytes: Buffer.from(bytes), sealed: await readAt(at, length), sizeBytes };
 }
 
 function parseManifest(text: string): BackupManifest {

@@ -1,11 +1,10 @@
 import type { BackupManifest } from "@storehouse/domain";
 import type { Keys } from "@storehouse/tenancy";
 import { createHash, randomBytes } from "node:crypto";
-import { open, rename, rm, type FileHandle } from "node:fs/promises";
-import { dirname } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createZstdCompress } from "node:zlib";
+import type { BackupStore, Draft } from "../store/backup-store.ts";
 import { newHeader } from "./archive-header.ts";
 import { archiveKeys } from "./archive-keys.ts";
 import { sealChunks, sealWhole, WHOLE_NONCE_BYTES } from "./chunk-cipher.ts";
@@ -14,7 +13,9 @@ import { sealChunks, sealWhole, WHOLE_NONCE_BYTES } from "./chunk-cipher.ts";
 export type BodyFacts = Pick<BackupManifest, "keyId" | "plainBytes" | "plainSha256" | "bodyBytes" | "bodySha256">;
 
 export type ArchiveWish = Readonly<{
-  path: string;
+  store: BackupStore;
+  /** What it is called there. */
+  fileName: string;
   backupId: string;
   subject: string;
   keys: Keys;
@@ -28,31 +29,20 @@ export type ArchiveWish = Readonly<{
 /** A finished archive: its size and the checksum of the whole file, as a copy elsewhere is compared by. */
 export type WrittenArchive = Readonly<{ manifest: BackupManifest; storedBytes: number; sha256: string }>;
 
-/** What an archive is called while it is being written. */
-export const partialOf = (path: string): string => `${path}.partial`;
-
-/**
- * Compresses and locks a stream into a file: written beside under another name, flushed to the disk, then renamed. When
- * anything fails, nothing is left.
- */
+/** Compresses and locks a stream into an archive, which can be read once all of it is there. When anything fails, nothing is left. */
 export async function writeArchive(wish: ArchiveWish): Promise<WrittenArchive> {
-  const partial = partialOf(wish.path);
-  const file = await open(partial, "wx", 0o600);
+  const draft = await wish.store.create(wish.fileName);
   try {
-    const written = await writeParts(wish, file);
-    await file.sync();
-    await file.close();
-    await rename(partial, wish.path);
-    await syncFolder(dirname(wish.path));
+    const written = await writeParts(wish, draft);
+    await draft.commit();
     return written;
   } catch (error) {
-    await file.close().catch(() => undefined);
-    await rm(partial, { force: true });
+    await draft.discard();
     throw error;
   }
 }
 
-async function writeParts(wish: ArchiveWish, file: FileHandle): Promise<WrittenArchive> {
+async function writeParts(wish: ArchiveWish, draft: Draft): Promise<WrittenArchive> {
   const { backupId, subject, keys, source, signal, onProgress } = wish;
   const { header, bytes } = newHeader({ backupId, subject, keyId: keys.current.id });
   const locks = archiveKeys(keys.current, header);
@@ -61,7 +51,7 @@ async function writeParts(wish: ArchiveWish, file: FileHandle): Promise<WrittenA
   const write = async (chunk: Buffer): Promise<void> => {
     whole.update(chunk);
     storedBytes += chunk.length;
-    await file.appendFile(chunk);
+    await draft.write(chunk);
   };
   await write(bytes);
   const plain = meter(onProgress);
@@ -112,13 +102,4 @@ function sealManifest(key: Buffer, header: Buffer, manifest: BackupManifest): Bu
   const length = Buffer.alloc(4);
   length.writeUInt32BE(sealed.length);
   return Buffer.concat([sealed, length]);
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

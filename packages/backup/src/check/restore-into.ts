@@ -4,11 +4,12 @@ import type { DatabaseAddress } from "@storehouse/tenancy";
 import { assertIntact, readArchive } from "../archive/read-archive.ts";
 import type { BackupContext } from "../backup-context.ts";
 import { ArchiveRefused, BackupFailed } from "../backup-failed.ts";
+import { storeOf } from "../store/open-store.ts";
 import { type Restored, restoreAndCompare } from "./restored.ts";
 
 export type RestoreWish = Readonly<{
-  /** The archive's file. */
-  path: string;
+  /** What the archive is called in the store. */
+  fileName: string;
   /** Whose it must be: a factory's id, or `central`. */
   subject: string;
   /** A database that is not there yet. */
@@ -22,8 +23,8 @@ const EXISTS_ALREADY = 1007;
  * another factory is refused before anything is touched; a database that is there already is never written to. When it
  * can't be finished, what was begun is removed. Throws BackupFailed.
  */
-export async function restoreInto(ctx: BackupContext, { path, subject, dbName }: RestoreWish): Promise<Restored> {
-  const archive = await readArchive(path, ctx.keys);
+export async function restoreInto(ctx: BackupContext, { fileName, subject, dbName }: RestoreWish): Promise<Restored> {
+  const archive = await readArchive(storeOf(ctx), fileName, ctx.keys);
   if (archive.subject !== subject) throw new ArchiveRefused("The backup is of another factory.");
   await assertIntact(archive);
   const address = await makeNew(ctx, dbName);

@@ -7,7 +7,7 @@ import { clearCrashed } from "../keep/clear-crashed.ts";
 import { type BackupRecord, changeBackup, findBackup } from "../run/backup-rows.ts";
 import { reasonOf } from "../run/reason-of.ts";
 import { backupLease, withLease } from "../run/with-lease.ts";
-import { archivePath } from "../save/save-database.ts";
+import { storeOf } from "../store/open-store.ts";
 import { type Restored, restoreAndCompare, RestoreDiffers } from "./restored.ts";
 
 /** How a check ended: `later` when it could not be finished and will be tried again; `busy` when another is at it. */
@@ -42,7 +42,7 @@ const CHECKED = ["STORED", "VERIFIED"] as const;
 
 async function restoreScratch(ctx: BackupContext, row: BackupRecord): Promise<Restored> {
   const { central } = ctx.tenancy;
-  const archive = await readArchive(archivePath(ctx, row.fileName ?? ""), ctx.keys);
+  const archive = await readArchive(storeOf(ctx), row.fileName ?? "", ctx.keys);
   if (archive.subject !== row.subject || archive.manifest.backupId !== row.id)
     throw new ArchiveRefused("The file is of another backup.");
   await assertIntact(archive);

@@ -1,14 +1,15 @@
 import { and, type CentralDb, centralTransaction, eq, inArray } from "@storehouse/db";
 import { backups } from "@storehouse/db/central";
 import { BACKUP_STATES, expiredBackups, type BackupState } from "@storehouse/domain";
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import type { BackupStore } from "../store/backup-store.ts";
+import { storeOf } from "../store/open-store.ts";
 
-/** Where backups are written down, and where their files stand. */
-export type BackupShelf = Readonly<{ central: CentralDb; folder: string }>;
+/** Where backups are written down, and where their archives stand: in a folder, or in a bucket instead. */
+export type BackupShelf = Readonly<{ central: CentralDb; folder: string; store?: BackupStore | undefined }>;
 
 /** Removes a subject's backups that need not be kept any more, files first, and says how many. Never the only verified one. */
-export async function cleanUp({ central, folder }: BackupShelf, subject: string, now = new Date()): Promise<number> {
+export async function cleanUp(shelf: BackupShelf, subject: string, now = new Date()): Promise<number> {
+  const { central } = shelf;
   const rows = await central
     .select({ id: backups.id, state: backups.state, fileName: backups.fileName, at: backups.requestedAt })
     .from(backups)
@@ -16,7 +17,7 @@ export async function cleanUp({ central, folder }: BackupShelf, subject: string,
   const kept = rows.map(({ id, state, at }) => ({ id, state: stateOf(state), at }));
   const expired = new Set(expiredBackups(kept, now));
   const files = rows.filter(({ id }) => expired.has(id)).map(({ fileName }) => fileName);
-  for (const fileName of files) if (fileName !== null) await rm(join(folder, fileName), { force: true });
+  for (const fileName of files) if (fileName !== null) await storeOf(shelf).remove(fileName);
   if (expired.size === 0) return 0;
   const ended = ["STORED", "VERIFIED", "FAILED"];
   await centralTransaction(central, (tx) =>

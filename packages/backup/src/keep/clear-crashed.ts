@@ -3,12 +3,11 @@ import { backups } from "@storehouse/db/central";
 import { dropScratch } from "@storehouse/tenancy/provision";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { partialOf } from "../archive/write-archive.ts";
 import type { BackupContext } from "../backup-context.ts";
 import { RUN_FOLDER } from "../dump/with-option-file.ts";
 import { changeBackup } from "../run/backup-rows.ts";
 import { backupLease, withLease } from "../run/with-lease.ts";
-import { archivePath } from "../save/save-database.ts";
+import { storeOf } from "../store/open-store.ts";
 
 const STOPPED = "The service was stopped while the backup was being written.";
 
@@ -28,10 +27,7 @@ export async function clearCrashed(ctx: BackupContext, subject: string): Promise
       await changeBackup(central, { id, states: ["STORED", "VERIFIED", "FAILED"] }, { scratchName: null });
     }
     if (state !== "RUNNING") continue;
-    if (fileName !== null) {
-      const path = archivePath(ctx, fileName);
-      await Promise.all([rm(path, { force: true }), rm(partialOf(path), { force: true })]);
-    }
+    if (fileName !== null) await storeOf(ctx).remove(fileName);
     const failed = { state: "FAILED", slot: null, fileName: null, reason: STOPPED } as const;
     await changeBackup(central, { id, states: ["RUNNING"] }, failed);
   }

@@ -1,6 +1,5 @@
 import { sql } from "@storehouse/db";
 import type { BackupManifest } from "@storehouse/domain";
-import { rm } from "node:fs/promises";
 import type { WrittenArchive } from "../archive/write-archive.ts";
 import { type BackupContext, CENTRAL } from "../backup-context.ts";
 import { BackupFailed } from "../backup-failed.ts";
@@ -8,8 +7,9 @@ import { clearCrashed } from "../keep/clear-crashed.ts";
 import { type BackupWish, changeBackup, claimBackup } from "../run/backup-rows.ts";
 import { reasonOf } from "../run/reason-of.ts";
 import { findSubject, type Subject } from "../run/subject.ts";
+import { storeOf } from "../store/open-store.ts";
 import { backupLease, withLease } from "../run/with-lease.ts";
-import { archivePath, newFileName, saveDatabase } from "./save-database.ts";
+import { newFileName, saveDatabase } from "./save-database.ts";
 
 /** How a backup ended: `busy` when another process holds the factory's, `taken` when the one wished for is begun already. */
 export type BackedUp = Readonly<{ outcome: "stored" | "failed" | "busy" | "taken"; id?: string; error?: unknown }>;
@@ -52,7 +52,10 @@ async function attempt(ctx: BackupContext, { subject: key, id, signal }: Claimed
     // It was given up for this process, which had been away for long.
     throw new BackupFailed("Another process has taken over.");
   } catch (error) {
-    await rm(archivePath(ctx, fileName), { force: true });
+    // What stays behind is cleared away by whoever comes next; that it failed must be written down all the same.
+    await storeOf(ctx)
+      .remove(fileName)
+      .catch(() => undefined);
     await changeBackup(central, running, { state: "FAILED", fileName: null, reason: reasonOf(error) });
     return { outcome: "failed", id, error };
   }

@@ -1,16 +1,15 @@
 import type { BackupManifest } from "@storehouse/domain";
 import { randomUUID } from "node:crypto";
-import { chmod, mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { APP_VERSION } from "../app-version.ts";
 import { type WrittenArchive, writeArchive } from "../archive/write-archive.ts";
 import type { BackupContext } from "../backup-context.ts";
 import { dumpDatabase } from "../dump/dump-database.ts";
 import { type DumpPrograms, findPrograms, serverKindOf } from "../dump/find-programs.ts";
 import { withOptionFile } from "../dump/with-option-file.ts";
-import { assertSpace, readSpace } from "../run/assert-space.ts";
 import { lastStoredBytes } from "../run/backup-rows.ts";
 import type { Subject } from "../run/subject.ts";
+import { ARCHIVE_ENDING } from "../store/backup-store.ts";
+import { storeOf } from "../store/open-store.ts";
 
 /** The server that a backup is of, and the programs that belong to it. */
 export type Server = Readonly<{ version: string; programs: DumpPrograms }>;
@@ -23,11 +22,7 @@ export type SaveWish = Readonly<{
 }>;
 
 /** A name that says nothing of whose backup it is. */
-export const newFileName = (): string => `${randomUUID()}.backup`;
-
-/** Where an archive stands. */
-export const archivePath = ({ folder }: Pick<BackupContext, "folder">, fileName: string): string =>
-  join(folder, fileName);
+export const newFileName = (): string => `${randomUUID()}${ARCHIVE_ENDING}`;
 
 /** Asks the server what it is, and finds its programs. Throws BackupFailed. */
 export async function readServer({ provisioner, programs }: BackupContext): Promise<Server> {
@@ -47,10 +42,8 @@ export async function saveDatabase(
   subject: Subject,
   { id, fileName, signal, onProgress }: SaveWish,
 ): Promise<WrittenArchive> {
-  await mkdir(ctx.folder, { recursive: true, mode: 0o700 });
-  await chmod(ctx.folder, 0o700);
-  const space = await (ctx.readSpace ?? readSpace)(ctx.folder);
-  assertSpace(space, await lastStoredBytes(ctx.tenancy.central, subject.key));
+  const store = storeOf(ctx);
+  await store.assertRoom(await lastStoredBytes(ctx.tenancy.central, subject.key));
   const { version, programs } = await readServer(ctx);
   const startedAt = new Date().toISOString();
   return withOptionFile(ctx.folder, subject.address, async (option) => {
@@ -70,10 +63,9 @@ export async function saveDatabase(
       ...facts,
     });
     const { keys } = ctx;
-    const path = archivePath(ctx, fileName);
+    const whose = { backupId: id, subject: subject.key, keys };
     try {
-      const wish = { path, backupId: id, subject: subject.key, keys, source: dump.stream, finish, onProgress, signal };
-      return await writeArchive(wish);
+      return await writeArchive({ store, fileName, ...whose, source: dump.stream, finish, onProgress, signal });
     } finally {
       dump.kill();
     }

@@ -1,7 +1,13 @@
+import type { Readable } from "node:stream";
 import type { BackupRow, BackupStatus, ListBackupsInput, Page } from "@storehouse/domain";
 
-/** A backup's file where it stands. */
-export type StoredFile = Readonly<{ path: string; fileName: string; sizeBytes: number; sha256: string }>;
+/** A backup's file where it stands; `open` reads it from there. */
+export type StoredFile = Readonly<{
+  open: () => Promise<Readable>;
+  fileName: string;
+  sizeBytes: number;
+  sha256: string;
+}>;
 
 /** The backups of one factory, which stand outside its database: there is no way from here to another's. */
 export type BackupPorts = Readonly<{
