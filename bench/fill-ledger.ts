@@ -66,14 +66,14 @@ const entriesText = (fill: Fill, numbers: string): string => `
       when r % 2 = 0 then elt(1 + (i + r) % 4, 'purchase', 'manual_in', 'manufacturing_in', 'sale_return')
       else elt(1 + (i + r) % 4, 'sale', 'manual_out', 'sale', 'manufacturing_out') end,
     quantity, case when quantity > 0 then 5 end, quantity * 5, 'INR', base + case when r % 2 = 0 then 1000 else 990 end,
-    base_sequence + 1 + floor(n / ${fill.variants}), case when is_undo then ${idOf("0192", `n - ${3 * fill.variants}`)} end,
+    base_sequence + 1 + (n div ${fill.variants}), case when is_undo then ${idOf("0192", `n - ${3 * fill.variants}`)} end,
     ${hex(fill.userId)}, ${momentText(fill)}, ${momentText(fill)}
   from (
     select m.*, case when r = 0 then 1000 when r % 2 = 0 then 10 else -10 end as quantity, (r > 0 and r % 2 = 0 and i % 50 = 0) as is_undo,
       coalesce(l.on_hand, 0) as base
     from (
-      select n, v.i, v.id as variant_id, v.base_sequence, floor(n / ${3 * fill.variants}) as r,
-        case (floor(n / ${fill.variants}) + v.i) % 3 when 0 then ${hex(fill.locationIds[0] ?? "")} when 1 then ${hex(fill.locationIds[1] ?? "")}
+      select n, v.i, v.id as variant_id, v.base_sequence, (n div ${3 * fill.variants}) as r,
+        case ((n div ${fill.variants}) + v.i) % 3 when 0 then ${hex(fill.locationIds[0] ?? "")} when 1 then ${hex(fill.locationIds[1] ?? "")}
           else ${hex(fill.locationIds[2] ?? "")} end as location_id
       from ${numbers}
       join (

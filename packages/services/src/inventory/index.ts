@@ -11,4 +11,5 @@ export { postEntries } from "./post-entries.ts";
 export { type Lines, postLines } from "./post-lines.ts";
 export { reverse } from "./reverse.ts";
 export { transferStock } from "./transfer-stock.ts";
-export { findLedgerDifferences, verifyLedger } from "./verify-ledger.ts";
+export { findLedgerDifferences } from "./ledger-differences.ts";
+export { verifyLedger } from "./verify-ledger.ts";

@@ -3,6 +3,7 @@ import { inventoryEntries, postings, stockLevels, variantStock } from "@storehou
 import { createTestTenant, isRefused, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
+import { findDifferences } from "./ledger-differences.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
 /** An entry that no use case would write. */
@@ -94,4 +95,23 @@ test("only who may verify is told", async () => {
   await using tenant = await createTestTenant();
   const outcome = await verifyLedger(tenant.ctx("employee"), {}).catch((error: unknown) => error);
   expect(isRefused("NOT_ALLOWED")(outcome)).toBe(true);
+});
+
+test("run by run finds what one run finds", async () => {
+  await using tenant = await createTestTenant();
+  for (let made = 0; made < 4; made += 1) await tenant.product({ onHand: 10 + made, unitCost: "1" });
+  const empty = await tenant.product();
+  await tenant.db.update(stockLevels).set({ onHand: sql`${stockLevels.onHand} + 1` });
+  await tenant.db.update(variantStock).set({ value: sql`${variantStock.value} + 1` });
+  const find = async (entriesAtOnce: number) =>
+    (await findDifferences(tenant.db, { conditions: [], params: [] }, true, entriesAtOnce))
+      .map((found) => JSON.stringify(found))
+      .toSorted();
+
+  const inOne = await find(1_000);
+
+  expect(inOne).toHaveLength(4 + 5);
+  expect(inOne.some((found) => found.includes(empty.variantId))).toBe(true);
+  expect(await find(1)).toEqual(inOne);
+  expect(await find(2)).toEqual(inOne);
 });
