@@ -66,7 +66,7 @@ async function findStanding(ctx: TenantContext) {
 async function sumStock(ctx: TenantContext): Promise<Pick<Dashboard, "stockValue" | "stockedProducts">> {
   const { places } = ctx.actor;
   const stocked = places === null ? await countStocked(ctx) : await countStockedThere(ctx);
-  const value = await sumValue(ctx.db, places === null ? undefined : [...places], eq(products.isArchived, 0));
+  const value = await sumValue(ctx.db, places === null ? undefined : [...places], undefined);
   return { stockValue: moneyText(value), stockedProducts: stocked };
 }
 

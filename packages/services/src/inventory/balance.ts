@@ -60,15 +60,21 @@ function selectBalance(ctx: Pick<TenantContext, "db" | "actor">, input: BalanceI
     .select({ productId: products.id, code: products.code, productName: products.name, unit: units.code })
     .from(products)
     .innerJoin(units, eq(units.id, products.baseUnitId))
-    .where(and(productsOf(input), exists(stocked), typeof after === "string" ? gt(products.code, after) : undefined))
+    .where(
+      and(
+        eq(products.isArchived, 0),
+        productsOf(input),
+        exists(stocked),
+        typeof after === "string" ? gt(products.code, after) : undefined,
+      ),
+    )
     .orderBy(asc(products.code))
     .limit(input.limit + 1);
 }
 
-/** Archived products have nothing left: that is asked before they are archived. */
+/** What the filters say of products. Archived ones have nothing left, so no total counts them: that is asked before they are archived. */
 const productsOf = ({ search, productId, category, subcategoryId }: BalanceInput): SQL | undefined =>
   and(
-    eq(products.isArchived, 0),
     productId === undefined ? undefined : eq(products.id, productId),
     category === undefined ? undefined : eq(products.category, category),
     subcategoryId === undefined ? undefined : eq(products.subcategoryId, subcategoryId),
