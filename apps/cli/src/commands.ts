@@ -10,6 +10,13 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["factory retry", async () => (await import("./commands/retry-factory.ts")).retryFactoryCommand],
   ["factory suspend", async () => (await import("./commands/suspend-factory.ts")).suspendFactoryCommand],
   ["factory reactivate", async () => (await import("./commands/reactivate-factory.ts")).reactivateFactoryCommand],
+  ["jobs list", async () => (await import("./commands/list-jobs.ts")).listJobsCommand],
+  ["jobs runs", async () => (await import("./commands/list-runs.ts")).listRunsCommand],
+  ["jobs retry", async () => (await import("./commands/retry-job.ts")).retryJobCommand],
+  ["jobs run", async () => (await import("./commands/steer-job.ts")).runJobCommand],
+  ["jobs pause", async () => (await import("./commands/steer-job.ts")).pauseJobCommand],
+  ["jobs resume", async () => (await import("./commands/steer-job.ts")).resumeJobCommand],
+  ["sync-connections", async () => (await import("./commands/sync-connections.ts")).syncConnectionsCommand],
   ["seed", async () => (await import("./commands/seed.ts")).seedCommand],
   ["worker-health", async () => (await import("./commands/worker-health.ts")).workerHealthCommand],
 ]);

@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { openLink } from "@storehouse/auth";
 import { eq } from "@storehouse/db";
 import { auditLog, signInLinks } from "@storehouse/db/tenant";
 import { createTenancy, parseKeys } from "@storehouse/tenancy";
 import { acquireLease } from "@storehouse/tenancy/fleet";
+import { claimJob, enlistJobs, failJob, requestJob } from "@storehouse/tenancy/job";
 import { createScratchInstallation, type ScratchInstallation } from "@storehouse/tenancy/scratch-installation";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { runCli } from "./run-cli.ts";
@@ -123,6 +124,29 @@ test("worker-health follows the worker's sign of life", async () => {
   expect((await run("worker-health")).code).toBe(1);
   await acquireLease(here.provisioner.central, `worker:${hostname()}`, 60_000);
   expect((await run("worker-health")).code).toBe(0);
+});
+
+test("the worker's jobs are seen, asked for, and put back into its queue", async () => {
+  const { central } = here.provisioner;
+  const lease = await acquireLease(central, "timetable", 60_000);
+  if (lease !== undefined) await enlistJobs(central, lease, [{ name: "count", cron: "* * * * *", nextRunAt: null }]);
+  for (const word of ["run", "pause", "resume"]) expect(await run(`jobs ${word} count`)).toMatchObject({ code: 0 });
+  expect(await run("jobs run no-such-job")).toMatchObject({ code: 1 });
+  const wish = { kind: "factory.resync", factoryId: null, requestedBy: "olga" } as const;
+  const { id } = await requestJob(central, { ...wish, id: randomUUID() });
+  const job = await claimJob(central);
+  if (job !== undefined) await failJob(central, job, { error: "no luck", isFinal: true });
+  const listed = (await run("jobs list")).out;
+  expect(listed).toContain("count\tnot yet run");
+  expect(listed).toContain(`${id}\tfactory.resync\t\tFAILED`);
+  expect(await run("jobs runs count")).toMatchObject({ code: 0, out: "" });
+  expect(await run(`jobs retry ${id}`)).toMatchObject({ code: 0 });
+  expect(await run(`jobs retry ${id}`)).toMatchObject({ code: 1 });
+});
+
+test("connections are counted again on demand", async () => {
+  expect(await run(["sync-connections", own])).toMatchObject({ code: 0, out: `${own}\t1 people\t5 connections` });
+  expect(await run("sync-connections no_such_factory")).toMatchObject({ code: 1 });
 });
 
 const named = (factory: string): string[] => {

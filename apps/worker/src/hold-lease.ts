@@ -7,7 +7,8 @@ import { startLoop } from "./start-loop.ts";
 export type HeldLease = Readonly<{
   /** Settled once it has been asked for the first time, whoever got it. */
   asked: Promise<void>;
-  isHeld: () => boolean;
+  /** The lease as long as it is held. */
+  held: () => Lease | undefined;
   stop: () => Promise<void>;
 }>;
 
@@ -37,7 +38,7 @@ export function holdLease({ central, name, everyMs, lastsMs, log }: LeaseWish): 
   const loop = startLoop({ everyMs, afterFailureMs: everyMs, work: hold });
   return {
     asked: asked.promise,
-    isHeld: () => lease !== undefined && Date.now() < heldUntil,
+    held: () => (Date.now() < heldUntil ? lease : undefined),
     stop: async () => {
       await loop.stop();
       // It runs out by itself when the database is away.

@@ -5,7 +5,7 @@ import { schedule } from "node-cron";
 import { createLog } from "./create-log.ts";
 import { readEnv } from "./env.ts";
 import { holdLease } from "./hold-lease.ts";
-import type { Job, JobContext } from "./job.ts";
+import type { Job } from "./job.ts";
 import { backUpAllBy, backUpRequestedBy } from "./jobs/back-up.ts";
 import { cleanUpBackupsBy } from "./jobs/clean-up-backups.ts";
 import { clearCrashedBackupsBy } from "./jobs/clear-crashed-backups.ts";
@@ -24,8 +24,11 @@ import { reviewAlerts } from "./jobs/review-alerts.ts";
 import { tidyOldMessages } from "./jobs/tidy-messages.ts";
 import { verifyBackupsBy } from "./jobs/verify-backups.ts";
 import { openMailer } from "./mail/open-mailer.ts";
-import { runJob } from "./run-job.ts";
+import { REQUESTED } from "./requested/handlers.ts";
+import { runRequested } from "./requested/run-requested.ts";
+import { runJob, type WorkContext } from "./run-job.ts";
 import { startLoop } from "./start-loop.ts";
+import { type Clock, startTimetable, type Timetable } from "./start-timetable.ts";
 import { openSender } from "./webhook/open-sender.ts";
 
 const env = readEnv();
@@ -38,7 +41,7 @@ const backupSettings = {
 };
 
 /** When each job runs, in UTC. Only one worker runs them, however many there are. */
-const TIMETABLE: readonly (readonly [cron: string, job: Job])[] = [
+const TIMETABLE: Timetable = [
   ["* * * * *", reapStuckRegistrations],
   ["* * * * *", migrateFactories],
   ["*/5 * * * *", resyncPools],
@@ -69,37 +72,36 @@ const tenancy = await createTenancy({
   keys: env.keys,
   budget: WORKER_FACTORY_CONNECTIONS,
 });
-const context: JobContext = { tenancy, provisioner, log };
+const context: WorkContext = { tenancy, provisioner, log };
 
 const { central } = tenancy;
 const alive = holdLease({ central, name: `worker:${hostname()}`, log, ...BEAT });
 const leader = holdLease({ central, name: "timetable", log, ...BEAT });
-const signUps = startLoop({ ...POLL, work: () => runJob(provisionWaiting, context) });
-const requested = startLoop({ ...POLL, work: () => runJob(backUpRequestedBy(backupSettings), context) });
-const underWay = new Set<Promise<boolean>>();
-const tasks = TIMETABLE.map(([cron, job]) =>
-  schedule(cron, () => runIfLeader(job), { name: job.name, noOverlap: true, timezone: "UTC" }),
-);
+const signUps = startLoop({ ...POLL, work: () => isDone(provisionWaiting) });
+const requested = startLoop({ ...POLL, work: () => isDone(backUpRequestedBy(backupSettings)) });
+// Two, so that a long one does not keep everybody waiting.
+const queues = [1, 2].map(() => startLoop({ ...POLL, work: () => runRequested(context, REQUESTED) }));
+const clock: Clock = ({ cron, name, run }) => {
+  const task = schedule(cron, ({ date }) => run(date), { name, noOverlap: true, timezone: "UTC" });
+  return { next: () => task.getNextRun(), stop: () => task.stop() };
+};
+const timetable = startTimetable({ timetable: TIMETABLE, leader, context, clock });
 process.once("SIGTERM", () => void drain());
 process.once("SIGINT", () => void drain());
 log.info("worker started");
 // An update that was just installed should not wait for the clock.
 await leader.asked;
-await runIfLeader(migrateFactories);
+await timetable.now(migrateFactories);
 
-async function runIfLeader(job: Job): Promise<void> {
-  if (!leader.isHeld()) return;
-  const run = runJob(job, context);
-  underWay.add(run);
-  await run.finally(() => underWay.delete(run));
+async function isDone(job: Job): Promise<boolean> {
+  return !(await runJob(job, context)).isFailed;
 }
 
 async function drain(): Promise<void> {
   log.info("worker stops");
   // What is cut off here is resumed by the next worker.
   setTimeout(() => process.exit(0), DRAIN_MAX_MS).unref();
-  await Promise.all([signUps.stop(), requested.stop(), ...tasks.map((task) => task.stop())]);
-  await Promise.allSettled(underWay);
+  await Promise.all([signUps.stop(), requested.stop(), timetable.stop(), ...queues.map((queue) => queue.stop())]);
   await Promise.all([alive.stop(), leader.stop()]);
   await Promise.all([tenancy.close(), provisioner.close()]);
   log.info("worker stopped");

@@ -27,7 +27,8 @@ export type Entity =
   | "webhook"
   | "delivery"
   | "backup"
-  | "bulkChange";
+  | "bulkChange"
+  | "job";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
 export type Shortage = Readonly<{

@@ -43,6 +43,7 @@ export * from "./inventory/share-out.ts";
 export * from "./inventory/sign.ts";
 export * from "./inventory/past.ts";
 export * from "./inventory/quantity-text.ts";
+export * from "./job/job.ts";
 export * from "./live/live-change.ts";
 export * from "./inventory/unusual-quantity.ts";
 export * from "./location/location.ts";

@@ -15,5 +15,6 @@ export { type LockedSecret, lockSecret, lockText, unlockSecret, unlockText } fro
 export { registrationOf } from "./registration/registration-of.ts";
 export { type FactoryRequest, type FactoryServer, requestFactory } from "./registration/request-factory.ts";
 export { createWebhookVault, type WebhookVault } from "./webhook-vault.ts";
+export { briefError } from "./process/brief-error.ts";
 export { describeError } from "./process/describe-error.ts";
 export { installCrashLog } from "./process/crash-log.ts";

@@ -9,7 +9,6 @@ import {
   verifyBackup,
 } from "@storehouse/backup";
 import { backupSlot } from "@storehouse/domain";
-import { describeError } from "@storehouse/tenancy";
 import pLimit from "p-limit";
 import { backupContext, type BackupSettings } from "../backup-settings.ts";
 import type { Job, JobContext } from "../job.ts";
@@ -60,19 +59,19 @@ export async function backUpEach(
     const { outcome, id, error } = await backUpOne(ctx, subject, wish);
     if (outcome === "failed") counts.failed += 1;
     if (outcome === "failed" || outcome === "busy")
-      context.log.error({ subject, backupId: id, outcome, error }, "a backup came to nothing");
+      context.onFailure(subject, error ?? new Error("Another process holds it."), "a backup came to nothing");
     if (outcome !== "stored" || id === undefined) return;
     counts.stored += 1;
     const verified = await verifyBackup(ctx, id);
     if (verified.outcome === "verified") counts.verified += 1;
-    else context.log.error({ subject, backupId: id, ...verified }, "a backup could not be verified");
+    else context.onFailure(subject, verified.error, "a backup could not be verified");
   };
   await Promise.all(
     wishes.map(({ subject, wish }) =>
       limit(() =>
         one(subject, wish).catch((error: unknown) => {
           counts.failed += 1;
-          context.log.error({ subject, ...describeError(error) }, "a backup could not be begun");
+          context.onFailure(subject, error, "a backup could not be begun");
         }),
       ),
     ),

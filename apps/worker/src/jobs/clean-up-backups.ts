@@ -5,14 +5,14 @@ import type { Job } from "../job.ts";
 /** Removes backups that need not be kept any more, of every factory and of the central database. */
 export const cleanUpBackupsBy = ({ folder, store }: Pick<BackupSettings, "folder" | "store">): Job => ({
   name: "clean-up-backups",
-  run: async ({ tenancy: { central }, log }) => {
+  run: async ({ tenancy: { central }, onFailure }) => {
     const counts = { removed: 0, failed: 0 };
     for (const subject of await listShelved(central)) {
       try {
         counts.removed += await cleanUp({ central, folder, store }, subject);
       } catch (error) {
         counts.failed += 1;
-        log.warn({ subject, error }, "old backups could not be removed");
+        onFailure(subject, error, "old backups could not be removed");
       }
     }
     return counts;

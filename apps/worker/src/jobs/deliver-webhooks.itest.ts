@@ -35,6 +35,7 @@ const context = () => ({
   tenancy: service.tenancy,
   provisioner: service.installation.provisioner,
   log: pino({ level: "silent" }),
+  onFailure: () => undefined,
 });
 const run = (job: Job) => job.run(context());
 const limits = { totalMs: 600, readBytes: 64 * 1024, keptCharacters: 100 };

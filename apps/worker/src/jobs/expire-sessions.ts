@@ -9,7 +9,7 @@ const AT_ONCE = 5_000;
 /** Removes sessions that ended a month ago: until then their owner can see where they were signed in. */
 export const expireSessions: Job = {
   name: "expire-sessions",
-  run: async ({ tenancy, log }) => {
+  run: async ({ tenancy, onFailure }) => {
     const longAgo = sql`utc_timestamp(3) - interval ${KEPT_DAYS} day`;
     let removed = 0;
     const walk = await forEachTenant(tenancy, { concurrency: 2 }, async ({ db }) => {
@@ -17,7 +17,7 @@ export const expireSessions: Job = {
       const [result] = await db.delete(sessions).where(isOver).limit(AT_ONCE);
       removed += result.affectedRows;
     });
-    for (const { dbName, error } of walk.failures) log.warn({ dbName, error }, "sessions could not be expired");
+    for (const { dbName, error } of walk.failures) onFailure(dbName, error, "sessions could not be expired");
     return { removed, failed: walk.failures.length };
   },
 };

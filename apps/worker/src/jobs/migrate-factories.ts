@@ -4,11 +4,11 @@ import type { Job } from "../job.ts";
 /** Brings factories that an update has left behind up to date; one central query when there are none. */
 export const migrateFactories: Job = {
   name: "migrate-factories",
-  run: async ({ provisioner, tenancy, log }) => {
+  run: async ({ provisioner, tenancy, log, onFailure }) => {
     const { done, isStopped } = await migrateFleet(provisioner, {
       onMigrated: ({ factory, outcome, error }) => {
         tenancy.closeFactory(factory.id);
-        if (outcome === "quarantined") log.error({ dbName: factory.dbName, error }, "factory put into quarantine");
+        if (outcome === "quarantined") onFailure(factory.dbName, error, "factory put into quarantine");
       },
     });
     if (isStopped) log.error("the migration of the factories was stopped: too many have failed");

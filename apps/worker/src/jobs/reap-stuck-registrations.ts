@@ -4,9 +4,9 @@ import type { Job } from "../job.ts";
 /** Takes back what sign-ups have made that will never be finished, and forgets the passwords of failed ones. */
 export const reapStuckRegistrations: Job = {
   name: "reap-stuck-registrations",
-  run: async ({ provisioner, log }) => ({
+  run: async ({ provisioner, onFailure }) => ({
     reaped: await reapRegistrations(provisioner, (factoryId, error) =>
-      log.warn({ factoryId, error }, "a sign-up could not be taken back"),
+      onFailure(factoryId, error, "a sign-up could not be taken back"),
     ),
     forgotten: await forgetFailedRegistrations(provisioner),
   }),

@@ -8,14 +8,14 @@ const AT_ONCE = 50;
 export const verifyBackupsBy = (settings: BackupSettings): Job => ({
   name: "verify-backups",
   run: async (context) => {
-    const { tenancy, log } = context;
+    const { tenancy, onFailure } = context;
     const counts = { verified: 0, failed: 0 };
     for (const { id, subject } of await listUnverified(tenancy.central, AT_ONCE)) {
       const { outcome, error } = await verifyBackup(backupContext(context, settings), id);
       if (outcome === "verified") counts.verified += 1;
       if (outcome !== "failed" && outcome !== "later") continue;
       counts.failed += 1;
-      log.error({ subject, backupId: id, outcome, error }, "a backup could not be verified");
+      onFailure(subject, error, "a backup could not be verified");
     }
     return counts;
   },

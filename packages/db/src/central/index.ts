@@ -1,3 +1,4 @@
 export * from "./backups.ts";
 export * from "./factories.ts";
+export * from "./jobs.ts";
 export * from "./operations.ts";

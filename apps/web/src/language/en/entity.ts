@@ -41,6 +41,8 @@ export const entity = {
   sampleCounted: "{count} {count, plural, one {sample} other {samples}}",
   bulkChange: "change",
   bulkChangeCounted: "{count} {count, plural, one {change} other {changes}}",
+  job: "job",
+  jobCounted: "{count} {count, plural, one {job} other {jobs}}",
   auditLine: "line",
   auditLineCounted: "{count} {count, plural, one {line} other {lines}}",
   alert: "alert",

@@ -44,6 +44,8 @@ export const entity: Worded<typeof en> = {
   sampleCounted: "{count} {count, plural, one {नमूना} other {नमूने}}",
   bulkChange: "बदलाव",
   bulkChangeCounted: "{count} बदलाव",
+  job: "काम",
+  jobCounted: "{count} काम",
   auditLine: "पंक्ति",
   auditLineCounted: "{count} {count, plural, one {पंक्ति} other {पंक्तियाँ}}",
   alert: "चेतावनी",
