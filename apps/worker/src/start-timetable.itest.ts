@@ -97,7 +97,8 @@ test("a run that fails is written down with the factories it failed in, and the 
   await strike(new Date(Date.UTC(2026, 0, 3)));
   expect(await rowOf("breaks")).toMatchObject({ isFailed: false, failedInARow: 0, failures: 2, runs: 3, error: null });
   const runs = await listRuns(tenancy.central, "breaks");
-  expect(runs.map(({ isFailed }) => isFailed).sort()).toEqual([false, true, true]);
+  expect(runs).toHaveLength(3);
+  expect(runs.filter(({ isFailed }) => isFailed)).toHaveLength(2);
   expect(runs[0]?.failures).toEqual([{ factory: "steel_works", error: "no room" }]);
 });
 
