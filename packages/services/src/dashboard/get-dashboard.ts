@@ -1,5 +1,5 @@
 import { and, countDistinct, eq, gt } from "@storehouse/db";
-import { products, stockLevels, variantStock } from "@storehouse/db/tenant";
+import { stockLevels, variantStock } from "@storehouse/db/tenant";
 import {
   type Dashboard,
   lastDays,
