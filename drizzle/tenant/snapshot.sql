@@ -1,4 +1,4 @@
--- version 15: the migrations of this folder in one. Written by pnpm db:new.
+-- version 16: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `alerts` (
 	`id` binary(16) NOT NULL,
 	`kind` varchar(20) NOT NULL,
@@ -228,6 +228,7 @@ CREATE TABLE `products` (
 	CONSTRAINT `products_default_location_id_locations_id_fk` FOREIGN KEY (`default_location_id`) REFERENCES `locations`(`id`) ON DELETE no action ON UPDATE no action,
 	KEY `products_list_code_ix` (`is_archived`,`code`,`name`),
 	KEY `products_list_name_ix` (`is_archived`,`name`,`id`,`code`),
+	KEY `products_name_ix` (`name`,`id`),
 	KEY `products_list_updated_ix` (`is_archived`,`updated_at`,`id`),
 	KEY `products_list_price_ix` (`is_archived`,`price`,`id`),
 	KEY `products_in_code_ix` (`is_archived`,`category`,`code`),

@@ -92,6 +92,8 @@ export const products = mysqlTable(
     // These two carry both texts, so that a search reads the index alone.
     index("products_list_code_ix").on(t.isArchived, t.code, t.name),
     index("products_list_name_ix").on(t.isArchived, t.name, t.id, t.code),
+    // The past counts archived products in.
+    index("products_name_ix").on(t.name, t.id),
     index("products_list_updated_ix").on(t.isArchived, t.updatedAt, t.id),
     index("products_list_price_ix").on(t.isArchived, t.price, t.id),
     // The same orders within a category.

@@ -31,7 +31,7 @@ export async function pastPage<Row extends Named>(
   const found: Row[] = [];
   let start: Start | undefined = cursor && { name: cursor.name, id: cursor.productId, isAfter: false };
   while (found.length <= limit) {
-    const some = await findProducts(ctx, question, start);
+    const some = await selectPastProducts(ctx, question, start);
     const rows = some.length === 0 ? [] : await rowsOf(some.map(({ id }) => id));
     const byProduct = Map.groupBy(rows, ({ productId }) => productId);
     for (const { id } of some) {
@@ -56,8 +56,12 @@ function cursorOf(text: string | undefined) {
   return { name, productId, key };
 }
 
-/** Products of which anything had happened by then, at a place the actor may see. */
-function findProducts(ctx: TenantContext, { input, until }: PastQuestion, start: Start | undefined) {
+/** Reads some products, by name, of which anything had happened by then at a place the actor may see. */
+export function selectPastProducts(
+  ctx: Pick<TenantContext, "db" | "actor">,
+  { input, until }: PastQuestion,
+  start: Start | undefined,
+) {
   const { db } = ctx;
   const { name, id } = products;
   const happened = db
@@ -75,18 +79,21 @@ function findProducts(ctx: TenantContext, { input, until }: PastQuestion, start:
     // With a limit it is asked product by product: without one, both servers would go through the whole ledger first.
     .limit(1);
   const beyond = start?.isAfter ? gt : gte;
-  return db
-    .select({ id, name })
-    .from(products)
-    .where(
-      and(
-        pastProducts(db, input),
-        sql`(${happened}) is not null`,
-        start && or(gt(name, start.name), and(eq(name, start.name), beyond(id, start.id))),
-      ),
-    )
-    .orderBy(asc(name), asc(id))
-    .limit(STEP);
+  return (
+    db
+      .select({ id, name })
+      // By the order's own index it is asked of a page of products, not of all.
+      .from(products, { forceIndex: input.productId === undefined ? ["products_name_ix"] : [] })
+      .where(
+        and(
+          pastProducts(db, input),
+          sql`(${happened}) is not null`,
+          start && or(gt(name, start.name), and(eq(name, start.name), beyond(id, start.id))),
+        ),
+      )
+      .orderBy(asc(name), asc(id))
+      .limit(STEP)
+  );
 }
 
 /** The variants of products, as rows of the past name them. */

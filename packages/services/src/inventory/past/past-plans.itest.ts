@@ -1,10 +1,12 @@
 import { eq, sql } from "@storehouse/db";
 import { inventoryEntries } from "@storehouse/db/tenant";
+import { LevelsAtInput } from "@storehouse/domain";
 import { createTestTenant, type TestTenant, readRows } from "@storehouse/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeManyEntries } from "../../dashboard/many-entries.fixture.ts";
 import { makeMany } from "../../product/many-products.fixture.ts";
 import { unitId } from "../../product/new-product.fixture.ts";
+import { selectPastProducts } from "./past-page.ts";
 import { selectPlaces } from "./select-places.ts";
 import { selectSums } from "./sum-entries.ts";
 
@@ -32,4 +34,13 @@ test("stock and value of the past are added up in the order of one index, which 
     expect(steps[0]?.Extra).toMatch(/Using index/);
     expect(steps[0]?.Extra).not.toMatch(/temporary|filesort/i);
   }
+});
+
+test("the products of a page of the past are walked by name, and the walk ends with the page", async () => {
+  const input = LevelsAtInput.parse({ asOf: until.toISOString() });
+  const query = selectPastProducts(tenant.ctx(), { input, until }, undefined);
+  const steps = await readRows(tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`));
+  const walk = steps.find(({ table }) => table === "products");
+  expect(walk).toMatchObject({ key: "products_name_ix" });
+  expect(walk?.Extra).not.toMatch(/temporary|filesort/i);
 });

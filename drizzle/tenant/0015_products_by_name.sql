@@ -1,0 +1,1 @@
+CREATE INDEX `products_name_ix` ON `products` (`name`,`id`);
