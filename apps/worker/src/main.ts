@@ -19,6 +19,7 @@ import { provisionWaiting } from "./jobs/provision-waiting.ts";
 import { queueDailyDigests } from "./jobs/queue-digests.ts";
 import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
 import { resyncPools } from "./jobs/resync-pools.ts";
+import { tendCopiesBy } from "./jobs/tend-copies.ts";
 import { trimFeeds } from "./jobs/trim-feeds.ts";
 import { reviewAlerts } from "./jobs/review-alerts.ts";
 import { tidyOldMessages } from "./jobs/tidy-messages.ts";
@@ -79,6 +80,7 @@ const alive = holdLease({ central, name: `worker:${hostname()}`, log, ...BEAT })
 const leader = holdLease({ central, name: "timetable", log, ...BEAT });
 const signUps = startLoop({ ...POLL, work: () => isDone(provisionWaiting) });
 const requested = startLoop({ ...POLL, work: () => isDone(backUpRequestedBy(backupSettings)) });
+const copies = startLoop({ ...POLL, work: () => isDone(tendCopiesBy(backupSettings)) });
 // Two, so that a long one does not keep everybody waiting.
 const queues = [1, 2].map(() => startLoop({ ...POLL, work: () => runRequested(context, REQUESTED) }));
 const clock: Clock = ({ cron, name, run }) => {
@@ -101,7 +103,7 @@ async function drain(): Promise<void> {
   log.info("worker stops");
   // What is cut off here is resumed by the next worker.
   setTimeout(() => process.exit(0), DRAIN_MAX_MS).unref();
-  await Promise.all([signUps.stop(), requested.stop(), timetable.stop(), ...queues.map((queue) => queue.stop())]);
+  await Promise.all([signUps.stop(), requested.stop(), copies.stop(), timetable.stop(), ...queues.map((queue) => queue.stop())]);
   await Promise.all([alive.stop(), leader.stop()]);
   await Promise.all([tenancy.close(), provisioner.close()]);
   log.info("worker stopped");

@@ -17,7 +17,7 @@ import {
   type LoginOutcome,
   passSecondStep,
 } from "@storehouse/auth";
-import { backupDesk, type BackupShelf } from "@storehouse/backup/desk";
+import { backupDesk, type BackupShelf, type CopyShelf } from "@storehouse/backup/desk";
 import { DomainError, fail, type Me, type SignInAnswer } from "@storehouse/domain";
 import { getMe, type TenantContext } from "@storehouse/services";
 import { createOutboxMarker, describeError, registrationOf, requestFactory } from "@storehouse/tenancy";
@@ -136,15 +136,15 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
     },
     factory,
     accounts: accountsOf(parts, identified, visit),
-    backups: backupDesk(shelfOf(parts.options), factory.id),
+    backups: backupDesk(shelfOf(parts.options), factory),
     mustChangePassword: identified.person.mustChangePassword,
     outlive: (work) => void running.push(work),
     release: () => (running.length === 0 ? door.release() : void Promise.allSettled(running).then(door.release)),
   };
 }
 
-const shelfOf = ({ tenancy: { central }, backupFolder: folder, backupStore: store }: ApiOptions): BackupShelf => ({
-  central,
+const shelfOf = ({ tenancy, backupFolder: folder, backupStore: store }: ApiOptions): BackupShelf & CopyShelf => ({
+  ...tenancy,
   folder,
   store,
 });

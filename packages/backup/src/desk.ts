@@ -22,15 +22,22 @@ import {
 } from "@storehouse/domain";
 import { type BackupPorts, toPage, unpackCursor } from "@storehouse/services";
 import type { Readable } from "node:stream";
+import { copyDesk, type CopyOwner, type CopyShelf } from "./copy/copy-desk.ts";
 import { type BackupShelf, cleanUp, stateOf } from "./keep/clean-up.ts";
 import { storeOf } from "./store/open-store.ts";
 
+export type { CopyShelf } from "./copy/copy-desk.ts";
 export type { BackupShelf } from "./keep/clean-up.ts";
 export type { BackupStore } from "./store/backup-store.ts";
 export { openStore } from "./store/open-store.ts";
 
 /** What the web may know and ask of backups, always of one factory: it starts no program and opens no archive. */
-export const backupDesk = (shelf: BackupShelf, factoryId: string): BackupPorts => ({
+export const backupDesk = (
+  shelf: BackupShelf & CopyShelf,
+  owner: CopyOwner,
+  { id: factoryId } = owner,
+): BackupPorts => ({
+  copies: copyDesk(shelf, owner),
   status: () => readStatus(shelf.central, factoryId),
   list: async ({ limit, after }) => {
     const cursor = unpackCursor(after, 2);

@@ -3,6 +3,8 @@ export { ArchiveRefused, BackupFailed } from "./backup-failed.ts";
 export { type RestoreWish, restoreInto } from "./check/restore-into.ts";
 export type { Restored } from "./check/restored.ts";
 export { type Verified, verifyBackup } from "./check/verify-backup.ts";
+export type { CopyTended } from "./copy/restore-copy.ts";
+export { listMovingCopies, tendCopy } from "./copy/tend-copies.ts";
 export type { ProgramPlaces } from "./dump/find-programs.ts";
 export { parseProgram } from "./dump/parse-program.ts";
 export { ProgramFailed } from "./dump/run-program.ts";

@@ -33,5 +33,5 @@ export { alias } from "drizzle-orm/mysql-core";
 export { bytesToUuid, NO_LOT, uuidToBytes } from "./columns.ts";
 export * from "./driver-error.ts";
 export { contains, startsWith } from "./like.ts";
-export type { CentralDb, PreparedValue, TenantDb } from "./tenant-db.ts";
+export type { CentralDb, PreparedValue, SideCopyDb, TenantDb } from "./tenant-db.ts";
 export { centralTransaction, transaction } from "./transaction.ts";

@@ -26,12 +26,26 @@ export type ConnectionSource = Readonly<{ begin: (() => Promise<OpenTransaction>
  */
 export type TenantDb = Handle & Readonly<{ [brand]: "tenant"; source: ConnectionSource }>;
 
+/**
+ * A copy beside a factory's database, for looking: it is no `TenantDb`, so no use case can take one for the factory
+ * itself, and it offers nothing that writes. Its user may only read, too.
+ */
+export type SideCopyDb = Pick<Handle, "select" | "selectDistinct" | "$count"> &
+  Readonly<{ [brand]: "sideCopy"; prepared: Prepared }>;
+
 /** The central database: the registry of factories. Never handed to a use case. */
 export type CentralDb = Handle & Readonly<{ [brand]: "central"; source: ConnectionSource }>;
 
 /** Brands an open pool's handle as a factory's. */
 export function brandTenantDb(handle: Handle, source: ConnectionSource): TenantDb {
   return Object.assign(Object.create(handle), { source }) as unknown as TenantDb;
+}
+
+/** Brands what a pool reads as a side copy. */
+export function brandSideCopyDb(db: TenantDb): SideCopyDb {
+  const { select, selectDistinct, $count } = db;
+  const reads = { select: select.bind(db), selectDistinct: selectDistinct.bind(db), $count: $count.bind(db) };
+  return Object.freeze({ ...reads, prepared: db.source.prepared }) as unknown as SideCopyDb;
 }
 
 /** Brands an open pool's handle as the central database. */

@@ -27,6 +27,7 @@ export type Entity =
   | "webhook"
   | "delivery"
   | "backup"
+  | "sideCopy"
   | "bulkChange"
   | "job";
 

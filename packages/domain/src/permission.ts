@@ -54,6 +54,8 @@ export const PERMISSIONS = [
   "backups.create",
   "backups.download",
   "backups.cleanUp",
+  "backups.openCopy",
+  "backups.restore",
   "sample.load",
   "sample.remove",
   "auditLogs.readOwn",

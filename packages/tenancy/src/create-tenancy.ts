@@ -13,6 +13,7 @@ import type { Keys } from "./keys.ts";
 import type { PoolLoad } from "./lend-connections.ts";
 import { poolLimit } from "./pool-limit.ts";
 import type { PoolTarget } from "./pool-state.ts";
+import { type OpenSideCopy, openSideCopy } from "./open-side-copy.ts";
 import { createRegistry, type OpenTenant, type Registry, type RegistryStats } from "./registry.ts";
 
 export type TenancyOptions = Readonly<{
@@ -33,6 +34,8 @@ export type Tenancy = Readonly<{
   findFactoryById: (id: string) => Promise<FactoryRecord | undefined>;
   /** Lends a ready factory's database until `release`. Throws FACTORY_SUSPENDED, FACTORY_NOT_READY, BUSY, UNAVAILABLE. */
   openTenant: (factory: FactoryRecord) => Promise<OpenTenant>;
+  /** Lends one of the factory's side copies to look at, until `release`. Throws NOT_FOUND for another's, WRONG_STATE unless it is ready. */
+  openSideCopy: (factoryId: string, copyId: string) => Promise<OpenSideCopy>;
   /** Counts a factory's active people again, stores the count and its pool limit, and applies it to the open pool. */
   resyncFactory: (factoryId: string) => Promise<Readonly<{ userCount: number; maxConnections: number }>>;
   /** Forgets what is remembered of a factory and closes its pool: after its state or its password changed. */
@@ -63,6 +66,7 @@ export async function createTenancy(options: TenancyOptions): Promise<Tenancy> {
     findFactory: parts.finder.byDbName,
     findFactoryById: parts.finder.byId,
     openTenant: (factory) => openTenant(parts, factory),
+    openSideCopy: (factoryId, copyId) => openSideCopy({ central, registry, keys: options.keys }, factoryId, copyId),
     resyncFactory: (factoryId) => resyncFactory(parts, factoryId),
     closeFactory: (factoryId) => closeFactory(parts, factoryId),
     stats: () => ({ ...registry.stats(), central: central.load() }),

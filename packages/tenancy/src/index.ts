@@ -10,6 +10,7 @@ export { createOutboxMarker, type OutboxMarker } from "./outbox/outbox-marker.ts
 export { markOutbox } from "./outbox/outbox-marks.ts";
 export type { PoolLoad } from "./lend-connections.ts";
 export { poolLimit } from "./pool-limit.ts";
+export { copyNameOf, type OpenSideCopy } from "./open-side-copy.ts";
 export type { OpenTenant, RegistryStats } from "./registry.ts";
 export { type LockedSecret, lockSecret, lockText, unlockSecret, unlockText } from "./secret.ts";
 export { registrationOf } from "./registration/registration-of.ts";

@@ -5,10 +5,10 @@ import { factories } from "@storehouse/db/central";
 export async function listClosed(
   central: CentralDb,
   factoryIds: readonly string[],
-): Promise<readonly Readonly<{ id: string; reason: string | null }>[]> {
+): Promise<readonly Readonly<{ id: string; state: string; reason: string | null }>[]> {
   if (factoryIds.length === 0) return [];
   return central
-    .select({ id: factories.id, reason: factories.suspendReason })
+    .select({ id: factories.id, state: factories.state, reason: factories.suspendReason })
     .from(factories)
     .where(and(inArray(factories.id, [...factoryIds]), ne(factories.state, "READY")));
 }

@@ -7,6 +7,8 @@ import type { OpenPool } from "./open-pool.ts";
 /** Which pool is wanted. The address is asked for only when it has to be opened. */
 export type PoolTarget = Readonly<{
   factoryId: string;
+  /** Set where it is not the factory's own database but a copy beside it. */
+  copyId?: string | undefined;
   dbName: string;
   credentialVersion: number;
   limit: number;
@@ -35,10 +37,13 @@ export type PoolState = {
   evictions: number;
 };
 
+/** What a pool is known by: a factory's own by the factory, a copy's by the copy. */
+export const keyOf = ({ factoryId, copyId }: Pick<PoolTarget, "factoryId" | "copyId">): string => copyId ?? factoryId;
+
 /** Takes a pool out of use: whoever is in it may finish, the last one closes it, whoever comes next opens a new one. */
 export function retire(state: PoolState, entry: Entry): void {
-  const { factoryId } = entry.target;
-  if (state.entries.get(factoryId) === entry) state.entries.delete(factoryId);
+  const key = keyOf(entry.target);
+  if (state.entries.get(key) === entry) state.entries.delete(key);
   state.leaving.add(entry);
   if (entry.users === 0) void shut(state, entry);
 }

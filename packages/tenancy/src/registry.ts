@@ -6,6 +6,7 @@ import type { PoolLoad } from "./lend-connections.ts";
 import { openPool } from "./open-pool.ts";
 import {
   type Entry,
+  keyOf,
   leave,
   makeRoom,
   makeRoomByForce,
@@ -44,8 +45,8 @@ export type Registry = Readonly<{
   open: (target: PoolTarget) => Promise<OpenTenant>;
   /** Applies a new limit to a factory's pool, if it is open and the budget allows. */
   resize: (factoryId: string, limit: number) => void;
-  /** Closes a factory's pool as soon as nobody uses it; whoever comes next opens a new one. */
-  retire: (factoryId: string) => void;
+  /** Closes a factory's pool, or a copy's, as soon as nobody uses it; whoever comes next opens a new one. */
+  retire: (key: string) => void;
   stats: () => RegistryStats;
   /** Lets nobody in any more, waits so long for those inside, then closes everything. */
   close: (waitMs: number) => Promise<void>;
@@ -73,8 +74,8 @@ export function createRegistry(options: RegistryOptions): Registry {
     entry.usedAt = Date.now();
     return entry;
   }
-  const withEntry = (factoryId: string, act: (entry: Entry) => void): void => {
-    const entry = state.entries.get(factoryId);
+  const withEntry = (key: string, act: (entry: Entry) => void): void => {
+    const entry = state.entries.get(key);
     if (entry !== undefined) act(entry);
   };
 
@@ -91,7 +92,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       }
     },
     resize: (factoryId, limit) => withEntry(factoryId, (entry) => resize(state, entry, within(budget, limit))),
-    retire: (factoryId) => withEntry(factoryId, (entry) => retire(state, entry)),
+    retire: (key) => withEntry(key, (entry) => retire(state, entry)),
     stats: () => ({ ...counts, ...statsOf(state) }),
     close: (waitMs) => {
       isClosed = true;
@@ -103,22 +104,22 @@ export function createRegistry(options: RegistryOptions): Registry {
 
 /** The pool that is open for a factory, moved to the end of the order of use; undefined when there is none with this password. */
 function findEntry(state: PoolState, target: PoolTarget): Entry | undefined {
-  const entry = state.entries.get(target.factoryId);
+  const entry = state.entries.get(keyOf(target));
   if (entry === undefined) return undefined;
   // A record that was remembered may be older than the pool; only a newer password makes a new pool.
   if (entry.target.credentialVersion < target.credentialVersion) {
     retire(state, entry);
     return undefined;
   }
-  state.entries.delete(target.factoryId);
-  state.entries.set(target.factoryId, entry);
+  state.entries.delete(keyOf(target));
+  state.entries.set(keyOf(target), entry);
   resize(state, entry, within(state.budget, target.limit));
   return entry;
 }
 
 function addEntry(state: PoolState, target: PoolTarget): Entry {
   const entry: Entry = { target, opening: undefined, pool: undefined, limit: 0, users: 0, usedAt: 0 };
-  state.entries.set(target.factoryId, entry);
+  state.entries.set(keyOf(target), entry);
   return entry;
 }
 

@@ -8,4 +8,9 @@ export const backupCalls = (backupId: string): Record<string, SampleCall> => ({
   "backup.trigger": { input: { id: v7() }, foreign: "own" },
   "backup.cleanup": { foreign: "own" },
   "backup.download": { input: { id: backupId }, foreign: "missing" },
+  "backup.openSideCopy": { input: { id: v7(), backupId }, foreign: "missing" },
+  "backup.sideCopies": { input: { limit: 5 }, foreign: "own" },
+  "backup.sideCopy": { input: { id: v7() }, foreign: "refused" },
+  "backup.closeSideCopy": { input: { id: v7() }, foreign: "refused" },
+  "backup.switchTo": { input: { id: v7(), confirm: "nobody" }, foreign: "refused" },
 });

@@ -62,6 +62,8 @@ export const PERMISSION_WORDS = wordsOf({
   "backups.create": "permission.takeABackup",
   "backups.download": "permission.saveABackup",
   "backups.cleanUp": "permission.removeOldBackups",
+  "backups.openCopy": "permission.openSideCopies",
+  "backups.restore": "permission.restoreABackup",
   "sample.load": "permission.loadASampleFactory",
   "sample.remove": "permission.removeTheSampleFactory",
   "auditLogs.readOwn": "permission.seeWhatTheyChangedThemselves",

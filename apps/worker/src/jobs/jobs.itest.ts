@@ -98,7 +98,7 @@ test("what a master asks for is saved and restored to see, and each turn once fo
   const programs = { path: PATH, dump: parseProgram(DUMP_COMMAND), restore: parseProgram(RESTORE_COMMAND) };
   const settings = { centralAddress, folder, programs };
   const record = await tenancy.findFactory(factory);
-  const desk = backupDesk({ central: tenancy.central, folder }, record?.id ?? "");
+  const desk = backupDesk({ ...tenancy, folder }, { id: record?.id ?? "", dbName: record?.dbName ?? "" });
   await desk.request(randomUUID(), "Asha Rao");
   expect(await run(backUpRequestedBy(settings))).toEqual({ stored: 1, verified: 1, failed: 0 });
   expect(await desk.status()).toMatchObject({ isStale: false, underWay: null, lastFailure: null });

@@ -1,4 +1,4 @@
-import { fail, type LiveListener } from "@storehouse/domain";
+import { type Failure, fail, type LiveListener } from "@storehouse/domain";
 import { describeError, listClosed, type Tenancy } from "@storehouse/tenancy";
 import type { ApiOptions } from "../api-options.ts";
 import { failureOf } from "../failures.ts";
@@ -87,8 +87,10 @@ const lender =
   };
 
 async function endClosed({ central, closeFactory }: Tenancy, feeds: ReadonlyMap<string, FactoryFeed>): Promise<void> {
-  for (const { id, reason } of await listClosed(central, [...feeds.keys()])) {
+  for (const { id, state, reason } of await listClosed(central, [...feeds.keys()])) {
     closeFactory(id);
-    for (const seat of feeds.get(id)?.seats ?? []) seat.end({ code: "FACTORY_SUSPENDED", reason });
+    const failure: Failure =
+      state === "RESTORING" ? { code: "FACTORY_NOT_READY", state } : { code: "FACTORY_SUSPENDED", reason };
+    for (const seat of feeds.get(id)?.seats ?? []) seat.end(failure);
   }
 }

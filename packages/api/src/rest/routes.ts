@@ -44,6 +44,11 @@ export const ROUTES: readonly Route[] = [
   ),
   route("POST", "/backup/trigger", "backup.trigger", "Takes a backup now"),
   route("POST", "/backup/cleanup", "backup.cleanup", "Removes backups that need not be kept any more"),
+  route("GET", "/backup/copies", "backup.sideCopies", "Lists side copies, latest first, a page at a time"),
+  route("POST", "/backup/copies", "backup.openSideCopy", "Opens a copy of a backup beside the factory"),
+  route("GET", "/backup/copies/{id}", "backup.sideCopy", "Says where a side copy stands"),
+  route("POST", "/backup/copies/{id}/close", "backup.closeSideCopy", "Removes a side copy before its time"),
+  route("POST", "/backup/copies/{id}/switch", "backup.switchTo", "Puts a side copy in the factory's place"),
   route("GET", "/backup/{id}", "backup.download", "Says where a backup's file is fetched, its size and checksum"),
 
   route("GET", "/settings", "settings.get", "Reads the factory's settings"),

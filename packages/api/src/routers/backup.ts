@@ -1,5 +1,24 @@
-import { BackupByIdInput, CreateBackupInput, ListBackupsInput } from "@storehouse/domain";
-import { cleanUpBackups, createBackup, getBackupFile, getBackupStatus, listBackups } from "@storehouse/services";
+import {
+  BackupByIdInput,
+  CreateBackupInput,
+  ListBackupsInput,
+  ListSideCopiesInput,
+  OpenSideCopyInput,
+  SideCopyByIdInput,
+  SwitchToCopyInput,
+} from "@storehouse/domain";
+import {
+  cleanUpBackups,
+  closeSideCopy,
+  createBackup,
+  getBackupFile,
+  getBackupStatus,
+  getSideCopy,
+  listBackups,
+  listSideCopies,
+  openSideCopy,
+  switchToCopy,
+} from "@storehouse/services";
 import { router, tenantProcedure } from "../trpc.ts";
 
 const mayRead = tenantProcedure("backups.read");
@@ -20,4 +39,22 @@ export const backupRouter = router({
     .query(({ ctx, input }) => getBackupFile(ctx.tenant, ctx.backups, input)),
   /** Removes backups that need not be kept any more; never the only verified one. */
   cleanup: tenantProcedure("backups.cleanUp").mutation(({ ctx }) => cleanUpBackups(ctx.tenant, ctx.backups)),
+  /** Asks for a copy of a backup beside the factory; `sideCopy` tells how far it is. Throws NOT_FOUND, WRONG_STATE, LIMIT_REACHED. */
+  openSideCopy: tenantProcedure("backups.openCopy")
+    .input(OpenSideCopyInput)
+    .mutation(({ ctx, input }) => openSideCopy(ctx.tenant, ctx.backups, input)),
+  /** The factory's side copies, latest first, those that are gone included. */
+  sideCopies: mayRead
+    .input(ListSideCopiesInput)
+    .query(({ ctx, input }) => listSideCopies(ctx.tenant, ctx.backups, input)),
+  /** One side copy: where it stands and how far it is. */
+  sideCopy: mayRead.input(SideCopyByIdInput).query(({ ctx, input }) => getSideCopy(ctx.tenant, ctx.backups, input)),
+  /** Removes a side copy before its time. Throws WRONG_STATE while it takes the factory's place. */
+  closeSideCopy: tenantProcedure("backups.openCopy")
+    .input(SideCopyByIdInput)
+    .mutation(({ ctx, input }) => closeSideCopy(ctx.tenant, ctx.backups, input)),
+  /** Puts a side copy in the factory's place, after a backup of the factory. Throws WRONG_STATE, and INVALID at `confirm`. */
+  switchTo: tenantProcedure("backups.restore")
+    .input(SwitchToCopyInput)
+    .mutation(({ ctx, input }) => switchToCopy(ctx.tenant, ctx.backups, input)),
 });

@@ -3,6 +3,8 @@ import { type BackupManifest, differingTables, type LedgerDifference } from "@st
 import { findLedgerDifferences } from "@storehouse/services";
 import type { DatabaseAddress } from "@storehouse/tenancy";
 import { openDatabase } from "@storehouse/tenancy/fleet";
+import { type Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { OpenArchive } from "../archive/read-archive.ts";
 import type { BackupContext } from "../backup-context.ts";
 import { BackupFailed } from "../backup-failed.ts";
@@ -25,12 +27,15 @@ export async function restoreAndCompare(
   ctx: BackupContext,
   { manifest, readDump }: OpenArchive,
   address: DatabaseAddress,
+  onStep: (step: "restoring" | "comparing", bytes: number) => void = () => undefined,
 ): Promise<Restored> {
   const { programs } = await readServer(ctx);
   if (programs.kind !== manifest.server.kind)
     throw new BackupFailed(`The backup is of ${manifest.server.kind}, and this server is another.`);
   await withOptionFile(ctx.folder, address, async (option) => {
-    await restoreDump(programs, option, address.database ?? "", await readDump());
+    const dump = metered(await readDump(), (bytes) => onStep("restoring", bytes));
+    await restoreDump(programs, option, address.database ?? "", dump);
+    onStep("comparing", manifest.plainBytes);
     const differing = differingTables(manifest.tables, await sumDatabase(programs, option, address));
     if (differing.length > 0)
       throw new RestoreDiffers(`Restored, it was not what was saved: ${differing.slice(0, 5).join(", ")}.`);
@@ -44,6 +49,24 @@ export async function restoreAndCompare(
   } finally {
     await close();
   }
+}
+
+/** A stream and how much of it has gone by. Whoever reads the result hears of what broke the first. */
+function metered(stream: Readable, onBytes: (bytes: number) => void): Readable {
+  let bytes = 0;
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      try {
+        onBytes(bytes);
+        done(null, chunk);
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  });
+  pipeline(stream, through).catch(() => undefined);
+  return through;
 }
 
 async function assertCounts({ source }: TenantDb, { tables }: BackupManifest): Promise<void> {

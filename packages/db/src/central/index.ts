@@ -2,3 +2,4 @@ export * from "./backups.ts";
 export * from "./factories.ts";
 export * from "./jobs.ts";
 export * from "./operations.ts";
+export * from "./side-copies.ts";

@@ -60,6 +60,7 @@ export const FACTORY_STATES = [
   "MIGRATING",
   "SEEDING",
   "READY",
+  "RESTORING",
   "FAILED",
   "SUSPENDED",
   "ARCHIVED",

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { BackupRow, BackupStatus, ListBackupsInput, Page } from "@storehouse/domain";
+import type { CopyPorts } from "./copy-ports.ts";
 
 /** A backup's file where it stands; `open` reads it from there. */
 export type StoredFile = Readonly<{
@@ -20,4 +21,5 @@ export type BackupPorts = Readonly<{
   fileOf: (id: string) => Promise<StoredFile | undefined>;
   /** Removes what need not be kept any more, and says how many. */
   cleanUp: () => Promise<number>;
+  copies: CopyPorts;
 }>;

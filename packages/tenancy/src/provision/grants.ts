@@ -46,4 +46,5 @@ export const quoteName = (name: string): string => `\`${name.replaceAll("`", "``
 /** Text in quotes, for statements that take no parameters. */
 export const quoteText = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 
-const escapeWildcards = (name: string): string => name.replace(/[_%\\]/g, (character) => `\\${character}`);
+/** A database's name as it stands in a grant on all of it. */
+export const escapeWildcards = (name: string): string => name.replace(/[_%\\]/g, (character) => `\\${character}`);

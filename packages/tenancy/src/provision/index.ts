@@ -14,3 +14,5 @@ export {
   makeRestorable,
   newScratchName,
 } from "./scratch-database.ts";
+export { currentSchemaVersion, migrateSideDatabase } from "./migrate-side.ts";
+export { type CopyReader, dropSideDatabase, makeCopyReader } from "./side-database.ts";

@@ -45,7 +45,8 @@ export async function dropUnfinished(provisioner: Provisioner, dbName: string): 
 const restorerOf = (dbName: string): string =>
   `storehouse_r_${createHash("sha256").update(dbName).digest("hex").slice(0, 16)}`;
 
-async function inSession(provisioner: Provisioner, work: (session: Session) => Promise<void>): Promise<void> {
+/** Runs `work` with a session of its own and closes it afterwards. */
+export async function inSession(provisioner: Provisioner, work: (session: Session) => Promise<void>): Promise<void> {
   const session = await provisioner.openSession();
   try {
     await work(session);

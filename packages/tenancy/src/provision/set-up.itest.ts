@@ -42,6 +42,7 @@ test("the web holds rights on the tables of the central database, each as narrow
     rate_limits: all,
     registrations: all,
     schema_migrations: ["SELECT"],
+    side_copies: all,
   });
 });
 

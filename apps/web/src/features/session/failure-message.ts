@@ -57,7 +57,8 @@ const WORDS: Words = {
   SECOND_STEP_REFUSED: () => t("failure.thisCodeWasNotAccepted"),
   LINK_INVALID: () => t("failure.itWasUsedIsOlder"),
   MUST_CHANGE_PASSWORD: () => t("failure.chooseAPasswordOfYour"),
-  FACTORY_NOT_READY: () => t("failure.thisFactoryIsStillBeing"),
+  FACTORY_NOT_READY: ({ state }) =>
+    state === "RESTORING" ? t("failure.beingRestored") : t("failure.thisFactoryIsStillBeing"),
   FACTORY_SUSPENDED: ({ reason }) => (reason ? t("failure.suspendedBecause", { reason }) : t("failure.suspended")),
   SIGN_UP_CLOSED: () => t("failure.newFactoriesAreNotBeing"),
   FILE_UNREADABLE: ({ reason }) => UNREADABLE[reason] ?? t("failure.thisFileCouldNotBe"),
@@ -110,6 +111,7 @@ const LIMITED: Readonly<Record<string, string>> = wordsOf({
   "lines in a file": "failure.limitedLines",
   columns: "failure.limitedColumns",
   rows: "failure.limitedRows",
+  sideCopies: "failure.limitedSideCopies",
 });
 const wordOf = (limited: string): string => LIMITED[limited] ?? limited;
 

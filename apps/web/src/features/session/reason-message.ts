@@ -36,6 +36,7 @@ const REASONS: Readonly<Record<string, string>> = wordsOf({
   CODE_FORM: "reason.aCodeHasSixDigits",
   LINK_INVALID: "reason.thisIsNotAWhole",
   DB_NAME_INVALID: "reason.useAZ092",
+  NOT_THE_NAME: "reason.notTheName",
   DB_NAME_RESERVED: "reason.thisNameIsKeptFor",
   CODE_INVALID: "reason.useLettersDigitsAndInside",
   BARCODE_INVALID: "reason.aBarcodeHoldsOnlyPlain",

@@ -53,6 +53,8 @@ export const entity = {
   manager: "manager",
   employee: "employee",
   viewer: "viewer",
+  sideCopy: "side copy",
+  sideCopyCounted: "{count} {count, plural, one {side copy} other {side copies}}",
   backup: "backup",
   backupCounted: "{count} {count, plural, one {backup} other {backups}}",
   view: "view",

@@ -36,6 +36,7 @@ export const failure = {
   itWasUsedIsOlder:
     "It was used, is older than 30 minutes, or was replaced by a newer one. Ask a master for a new link.",
   chooseAPasswordOfYour: "Choose a password of your own first. Reload the page to do so.",
+  beingRestored: "A backup is taking this factory's place. It takes some seconds; then sign in again.",
   thisFactoryIsStillBeing: "This factory is still being set up. Try again in a moment.",
   newFactoriesAreNotBeing: "New factories are not being taken at the moment. Please come back later.",
   thisFileCouldNotBe: "This file could not be read. Save it as .xlsx or .csv and try again.",
@@ -68,6 +69,7 @@ export const failure = {
   limitedLines: "lines in a file",
   limitedColumns: "columns",
   limitedRows: "rows",
+  limitedSideCopies: "side copies",
   noneThere: "Nothing of {product} free at {place}; you asked for {wanted}.",
   noneAnywhere: "Nothing of {product} free at all places together; you asked for {wanted}.",
   shortThere: "Only {free} of {product} free at {place}; you asked for {wanted}.",

@@ -71,5 +71,7 @@ export const permission = {
   takeABackup: "take a backup at once",
   saveABackup: "save a backup as a file",
   removeOldBackups: "remove old backups",
+  openSideCopies: "open side copies of backups and take records back",
+  restoreABackup: "put a backup in the factory's place",
   changeManyAtOnce: "change many records at once",
 } as const;

@@ -34,6 +34,7 @@ export const reason = {
   aCodeHasSixDigits: "A code has six digits; a recovery code sixteen letters and digits.",
   thisIsNotAWhole: "This is not a whole link. Copy all of it, or ask for a new one.",
   useAZ092: "Use a–z, 0–9 and underscore, beginning with a letter.",
+  notTheName: "This is not the name of your factory. It stands behind the @ of your login.",
   thisNameIsKeptFor: "This name is kept for the system. Choose another.",
   useLettersDigitsAndInside: "Use letters, digits and - _ . / inside, beginning with a letter or digit.",
   aBarcodeHoldsOnlyPlain: "A barcode holds only plain letters, digits and signs.",

@@ -10,6 +10,8 @@ export const record = {
   toldWhen: "Told when",
   webAddress: "Address",
   backup: "backup",
+  sideCopy: "side copy",
+  savedAt: "Saved at",
   backups: "Backups",
   sampleFactoryNoun: "sample factory",
   attributes: "Attributes",

@@ -74,5 +74,7 @@ export const permission: Worded<typeof en> = {
   takeABackup: "तुरंत बैकअप लेना",
   saveABackup: "बैकअप को फ़ाइल में सहेजना",
   removeOldBackups: "पुराने बैकअप हटाना",
+  openSideCopies: "बैकअप की अलग प्रति खोलना और रिकॉर्ड वापस लेना",
+  restoreABackup: "फ़ैक्टरी की जगह बैकअप रखना",
   changeManyAtOnce: "एक साथ कई रिकॉर्ड बदलना",
 };

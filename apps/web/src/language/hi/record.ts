@@ -13,6 +13,8 @@ export const record: Worded<typeof en> = {
   toldWhen: "कब बताया जाए",
   webAddress: "पता",
   backup: "बैकअप",
+  sideCopy: "अलग प्रति",
+  savedAt: "सहेजा गया",
   backups: "बैकअप",
   sampleFactoryNoun: "नमूना फ़ैक्टरी",
   attributes: "विशेषताएँ",
