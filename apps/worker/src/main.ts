@@ -103,7 +103,13 @@ async function drain(): Promise<void> {
   log.info("worker stops");
   // What is cut off here is resumed by the next worker.
   setTimeout(() => process.exit(0), DRAIN_MAX_MS).unref();
-  await Promise.all([signUps.stop(), requested.stop(), copies.stop(), timetable.stop(), ...queues.map((queue) => queue.stop())]);
+  await Promise.all([
+    signUps.stop(),
+    requested.stop(),
+    copies.stop(),
+    timetable.stop(),
+    ...queues.map((queue) => queue.stop()),
+  ]);
   await Promise.all([alive.stop(), leader.stop()]);
   await Promise.all([tenancy.close(), provisioner.close()]);
   log.info("worker stopped");

@@ -67,7 +67,14 @@ async function restoreProven(ctx: BackupContext, { backupId, factoryId, dbName }
   };
   const { fileName } = backup;
   const schemaMax = currentSchemaVersion();
-  const restored = await restoreInto(ctx, { fileName, subject: factoryId, backupId: backup.id, dbName, schemaMax, onStep });
+  const restored = await restoreInto(ctx, {
+    fileName,
+    subject: factoryId,
+    backupId: backup.id,
+    dbName,
+    schemaMax,
+    onStep,
+  });
   watch.onStep("updating", 0);
   const schemaVersion = await migrateSideDatabase(ctx.provisioner, { dbName, factoryId });
   return {

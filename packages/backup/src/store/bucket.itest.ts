@@ -64,7 +64,7 @@ test("a backup in a bucket is verified, fetched, restored and cleaned up as one 
   // Nothing but the options of programs under way was ever in the folder.
   expect(readdirSync(folder)).toEqual(["run"]);
 
-  const file = await backupDesk({ central, folder, store }, fans.record.id).fileOf(id);
+  const file = await backupDesk({ ...service.tenancy, folder, store }, fans.record).fileOf(id);
   if (file === undefined) throw new Error("The backup has no file.");
   const bytes = await buffer(await file.open());
   expect([bytes.length, file.sizeBytes]).toEqual([storedBytes, storedBytes]);
