@@ -1,9 +1,10 @@
 import { index, int, json, mysqlTable, primaryKey, uniqueIndex, varchar } from "drizzle-orm/mysql-core";
-import type { AlertKind, AlertState } from "@storehouse/domain";
+import type { AlertKind, AlertState, NotificationKind } from "@storehouse/domain";
 import { exactText, moment, quantity, uuid } from "../columns.ts";
 import { locations, variants } from "./catalogue.ts";
 import { postings } from "./inventory.ts";
 import { users } from "./people.ts";
+import { webhookEndpoints } from "./webhooks.ts";
 
 /** The least that is to be left of a variant at one place; without a row, a place has none. */
 export const locationMinimums = mysqlTable(
@@ -62,7 +63,7 @@ export const alerts = mysqlTable(
   ],
 );
 
-/** A message to one person: about an alert, or about many that came at once. */
+/** A message to one person: about an alert, about many that came at once, or about a webhook. */
 export const notifications = mysqlTable(
   "notifications",
   {
@@ -70,8 +71,9 @@ export const notifications = mysqlTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id),
-    kind: varchar("kind", { length: 20 }).$type<AlertKind>().notNull(),
+    kind: varchar("kind", { length: 20 }).$type<NotificationKind>().notNull(),
     alertId: uuid("alert_id").references(() => alerts.id),
+    webhookId: uuid("webhook_id").references(() => webhookEndpoints.id),
     count: int("alert_count").notNull().default(1),
     createdAt: moment("created_at").notNull(),
     readAt: moment("read_at"),
@@ -92,7 +94,7 @@ export const notificationPreferences = mysqlTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id),
-    kind: varchar("kind", { length: 20 }).$type<AlertKind>().notNull(),
+    kind: varchar("kind", { length: 20 }).$type<NotificationKind>().notNull(),
     inApp: int("in_app").notNull(),
     email: int("email").notNull(),
   },

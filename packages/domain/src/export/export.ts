@@ -12,6 +12,7 @@ import { ListProductsInput } from "../product/product.ts";
 import { ListRolesInput } from "../role/role.ts";
 import { ListSubcategoriesInput } from "../subcategory/subcategory.ts";
 import { ListSuppliersInput } from "../supplier/supplier.ts";
+import { LANGUAGES } from "../user/language.ts";
 import { ListUsersInput } from "../user/user.ts";
 
 /** How many lines a file of a list holds at the most. */
@@ -25,6 +26,8 @@ const of = <List extends string, Filters extends z.ZodType>(list: List, filters:
     list: z.literal(list),
     filters,
     format: z.enum(["csv", "xlsx"]),
+    /** The language of the headings; the caller's own where it is left out. */
+    language: z.enum(LANGUAGES).optional(),
     /** The columns in their order, by the names the list gives them, each under the heading it has on the screen. */
     columns: z
       .array(z.strictObject({ id: z.string().max(40), title: line(80) }))

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, line } from "../fields.ts";
+import type { ImportProblemCode } from "./problem.ts";
 
 /** Limits of a spreadsheet: the file as sent, what it may unfold to, and its rows and columns. */
 export const IMPORT_LIMITS = {
@@ -80,14 +81,14 @@ export type UploadedSheet = Readonly<{
   columns: readonly (ImportField | null)[];
 }>;
 
-/** One problem at one cell; `row` counts data rows from 0, `rowNumber` is the one the file shows. `field` null: the row as a whole. `isWarning` does not stop the import. */
+/** One problem at one cell; `row` counts data rows from 0, `rowNumber` is the one the file shows. `field` null: the row as a whole. `what` is the text of the cell, or what it met. `isWarning` does not stop the import. */
 export type ImportProblem = Readonly<{
   row: number;
   rowNumber: number;
   column: number | null;
   field: ImportField | null;
-  code: string;
-  text: string;
+  code: ImportProblemCode;
+  what: string;
   isWarning: boolean;
 }>;
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { IMPORT_FIELDS } from "./import.ts";
-import { columnTitle, findHeader, matchColumns } from "./match-columns.ts";
+import { LANGUAGES } from "../user/language.ts";
+import { columnTitle } from "./column-title.ts";
+import { findHeader, matchColumns } from "./match-columns.ts";
 
 test.each([
   [
@@ -66,8 +68,8 @@ test("a column called Category that holds groups is a subcategory", () => {
   ).toEqual(["code", "category"]);
 });
 
-test("each title our export writes names its own field", () => {
-  expect(matchColumns(IMPORT_FIELDS.map(columnTitle))).toEqual([...IMPORT_FIELDS]);
+test.each(LANGUAGES)("each title our export writes in %s names its own field", (language) => {
+  expect(matchColumns(IMPORT_FIELDS.map((field) => columnTitle(field, language)))).toEqual([...IMPORT_FIELDS]);
 });
 
 test("the header is found under a letterhead", () => {

@@ -1,7 +1,9 @@
+import { LANGUAGES } from "../user/language.ts";
+import { columnTitle } from "./column-title.ts";
 import type { ImportField } from "./import.ts";
 import { readCategory } from "./read-word.ts";
 
-// How sheets name these columns, after letters are lowered and signs dropped. The first name is the one our own export writes.
+// How sheets name these columns, after letters are lowered and signs dropped. Those our own export writes go before all of them.
 const NAMES: Record<ImportField, readonly string[]> = {
   code: [
     "code",
@@ -201,21 +203,17 @@ const NAMES: Record<ImportField, readonly string[]> = {
   variantName: ["variant", "variant name", "option", "size", "colour", "color", "finish"],
 };
 
+const NAMED = (Object.entries(NAMES) as [ImportField, readonly string[]][]).map(([field, names]) => {
+  const ours = LANGUAGES.map((language) => plain(columnTitle(field, language)));
+  return [field, [...ours, ...names.map(plain)]] as const;
+});
 const FIELD_OF: ReadonlyMap<string, ImportField> = new Map(
-  (Object.entries(NAMES) as [ImportField, readonly string[]][]).flatMap(([field, names]) =>
-    names.map((name) => [name, field] as const),
-  ),
+  NAMED.flatMap(([field, names]) => names.map((name) => [name, field] as const)),
 );
 const RANK: ReadonlyMap<string, number> = new Map(
-  Object.values(NAMES).flatMap((names) => names.map((name, i) => [name, i])),
+  NAMED.flatMap(([, names]) => names.map((name, at) => [name, Math.max(0, at + 1 - LANGUAGES.length)] as const)),
 );
 const HEADER_WITHIN = 20;
-
-/** The name of each field as our own export writes it: what the import reads back first of all. */
-export const columnTitle = (field: ImportField): string => {
-  const name = NAMES[field][0] ?? field;
-  return name.charAt(0).toUpperCase() + name.slice(1);
-};
 
 /** The field that each column of a header stands for, by its name; each field at most once, the plainest name first. */
 export function matchColumns(

@@ -24,8 +24,9 @@ const CATEGORY_WORDS: Record<Category, readonly string[]> = {
     "sub assembly",
     "subassembly",
     "assembly",
+    "अधबना",
   ],
-  finished: ["finished", "finished good", "finished goods", "fg", "product", "final", "तैयार माल"],
+  finished: ["finished", "finished good", "finished goods", "fg", "product", "final", "तैयार माल", "तैयार"],
   consumable: [
     "consumable",
     "consumables",
@@ -37,6 +38,7 @@ const CATEGORY_WORDS: Record<Category, readonly string[]> = {
     "spare",
     "mro",
     "tools",
+    "खपत का",
   ],
 };
 const SOURCE_WORDS: Record<SourceType, readonly string[]> = {
@@ -51,6 +53,7 @@ const SOURCE_WORDS: Record<SourceType, readonly string[]> = {
     "own",
     "produced",
     "production",
+    "यहीं बनता है",
   ],
   trading: [
     "trading",
@@ -63,6 +66,7 @@ const SOURCE_WORDS: Record<SourceType, readonly string[]> = {
     "outside",
     "vendor",
     "external",
+    "ख़रीदा",
   ],
 };
 const UNIT_WORDS: Record<string, readonly string[]> = {
@@ -80,12 +84,6 @@ const UNIT_WORDS: Record<string, readonly string[]> = {
   ml: ["ml", "millilitre", "milliliter"],
 };
 
-const invert = <Key extends string>(words: Record<Key, readonly string[]>): ReadonlyMap<string, Key> =>
-  new Map((Object.keys(words) as Key[]).flatMap((key) => words[key].map((word) => [word, key] as const)));
-const CATEGORY_OF = invert(CATEGORY_WORDS);
-const SOURCE_OF = invert(SOURCE_WORDS);
-const UNIT_OF = invert(UNIT_WORDS);
-
 const plain = (text: string): string =>
   text
     .slice(0, 100)
@@ -93,6 +91,12 @@ const plain = (text: string): string =>
     .normalize("NFC")
     .replace(/[.\-_/\s]+/g, " ")
     .trim();
+
+const invert = <Key extends string>(words: Record<Key, readonly string[]>): ReadonlyMap<string, Key> =>
+  new Map((Object.keys(words) as Key[]).flatMap((key) => words[key].map((word) => [plain(word), key] as const)));
+const CATEGORY_OF = invert(CATEGORY_WORDS);
+const SOURCE_OF = invert(SOURCE_WORDS);
+const UNIT_OF = invert(UNIT_WORDS);
 
 /** The category a word stands for, as sheets write it: "RM", "Finished Goods"; undefined for any other word. */
 export const readCategory = (text: string): Category | undefined => CATEGORY_OF.get(plain(text));

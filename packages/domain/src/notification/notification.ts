@@ -1,18 +1,23 @@
 import { z } from "zod";
-import { ALERT_KINDS, type AlertKind, type AlertState } from "../alert/alert.ts";
+import { ALERT_KINDS, type AlertState } from "../alert/alert.ts";
 import { Id } from "../fields.ts";
 import { PageInput } from "../page.ts";
+
+/** What a person can be told of: each kind of alert, and a webhook that was turned off because its receiver took nothing. */
+export const NOTIFICATION_KINDS = [...ALERT_KINDS, "WEBHOOK_OFF"] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** One's own notifications, the latest first. */
 export const ListNotificationsInput = PageInput.extend({ isUnread: z.boolean().optional() }).strict();
 export type ListNotificationsInput = z.infer<typeof ListNotificationsInput>;
 
 /**
- * A message to one person. `alert` is what it is about; null in one that stands for `count` alerts which came at once, of `kind` or less urgent.
+ * A message to one person. `alert` or `webhook` is what it is about; both are null in one that stands for `count` alerts which came at once, of `kind`
+ * or less urgent.
  */
 export type NotificationRow = Readonly<{
   id: string;
-  kind: AlertKind;
+  kind: NotificationKind;
   count: number;
   isRead: boolean;
   createdAt: string;
@@ -27,6 +32,7 @@ export type NotificationRow = Readonly<{
     onHand: string | null;
     limit: string | null;
   }> | null;
+  webhook: Readonly<{ id: string; host: string }> | null;
 }>;
 
 /** What the bell shows: one's own unread notifications, and the alerts that hold and nobody has seen to. */
@@ -46,11 +52,13 @@ export const EMAIL_TIMES = ["never", "atOnce", "daily"] as const;
 export type EmailTime = (typeof EMAIL_TIMES)[number];
 
 /** Which kinds a person wants to hear of, and how. */
-export type NotificationPreference = Readonly<{ kind: AlertKind; inApp: boolean; email: EmailTime }>;
+export type NotificationPreference = Readonly<{ kind: NotificationKind; inApp: boolean; email: EmailTime }>;
 
-export const SetPreferenceInput = z.strictObject({
-  kind: z.enum(ALERT_KINDS),
-  inApp: z.boolean(),
-  email: z.enum(EMAIL_TIMES),
-});
+/** When a kind can be written of: a morning's letter tells of what holds, which a webhook's end does not. */
+export const emailTimesOf = (kind: NotificationKind): readonly EmailTime[] =>
+  kind === "WEBHOOK_OFF" ? EMAIL_TIMES.filter((time) => time !== "daily") : EMAIL_TIMES;
+
+export const SetPreferenceInput = z
+  .strictObject({ kind: z.enum(NOTIFICATION_KINDS), inApp: z.boolean(), email: z.enum(EMAIL_TIMES) })
+  .refine(({ kind, email }) => emailTimesOf(kind).includes(email), { error: "NOT_AN_OPTION", path: ["email"] });
 export type SetPreferenceInput = z.infer<typeof SetPreferenceInput>;

@@ -1,5 +1,5 @@
 import { eq, sql } from "@storehouse/db";
-import { products, subcategories } from "@storehouse/db/tenant";
+import { products, subcategories, users } from "@storehouse/db/tenant";
 import { ExportAuditInput, ListAuditInput } from "@storehouse/domain";
 import { createTestTenant, isRefused, readRows, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
@@ -163,6 +163,14 @@ test("the file holds what the filters name, and no cell of it begins like a form
   expect((await textOf({})).split(/,|\r\n/).filter((cell) => /^"?[=+\-@\t]/.test(cell))).toEqual([]);
   expect((await textOf({})).trim().split("\r\n")).toHaveLength(POSTINGS + 1 + 2 + 1);
   expect((await textOf({}, "employee")).trim().split("\r\n")).toHaveLength(POSTINGS / 2 + 1);
+  expect(lines[0]).toContain("Time (UTC),Person,Action");
+  await tenant.db.update(users).set({ language: "hi" }).where(eq(users.id, tenant.userIds.employee));
+  const own = (await textOf({}, "employee")).trim().split("\r\n");
+  expect(own[0]).toMatch(/^समय \(यूटीसी\),व्यक्ति,क्रिया/);
+  const persons = new Set(own.slice(1).map((line) => line.split(",")[1]));
+  expect([...persons]).toEqual([tenant.ctx("employee").actor.name]);
+  const foreign = await textOf({ userId: tenant.userIds.master }, "employee");
+  expect(foreign.trim().split("\r\n")).toHaveLength(1);
   await expect(exportAudit(tenant.ctx("viewer"), ExportAuditInput.parse({}))).rejects.toSatisfy(
     isRefused("NOT_ALLOWED"),
   );

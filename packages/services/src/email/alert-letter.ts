@@ -1,4 +1,5 @@
 import type { AlertKind } from "@storehouse/domain";
+import type { Say } from "../language/translation.ts";
 
 /** An alert as its e-mail tells it. */
 export type AlertFacts = Readonly<{
@@ -12,32 +13,34 @@ export type AlertFacts = Readonly<{
 
 const LINES_MAX = 20;
 
-const WORDS: Readonly<Record<AlertKind, string>> = {
-  OUT: "Out of stock",
-  LOW: "Low",
-  OVERSTOCK: "Too much",
-  LEVEL_MISMATCH: "Level does not tie",
-};
-
 /** Subject and text of one e-mail about alerts that came at once: the first is named, up to twenty are listed. */
-export function alertLetter(alerts: readonly AlertFacts[]): { subject: string; body: string } {
+export function alertLetter(alerts: readonly AlertFacts[], say: Say): { subject: string; body: string } {
   const [first] = alerts;
   if (first === undefined) return { subject: "", body: "" };
+  const head = headOf(first, say);
   const others = alerts.length - 1;
-  const more = others === 0 ? "" : `, and ${others} more`;
-  const lines = alerts.slice(0, LINES_MAX).map((alert) => `- ${headOf(alert)}${numbersOf(alert)}`);
+  const lines = alerts.slice(0, LINES_MAX).map((alert) => lineOf(alert, say));
   const rest = alerts.length - lines.length;
   return {
-    subject: `${headOf(first)}${more}`,
-    body: [...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n"),
+    subject: others === 0 ? head : say("letter.andMore", { head, count: others }),
+    body: [...lines, ...(rest > 0 ? [say("letter.more", { count: rest })] : [])].map((line) => `- ${line}`).join("\n"),
   };
 }
 
-const headOf = ({ kind, productName, locationName }: AlertFacts): string =>
-  `${WORDS[kind]}: ${productName}${locationName === null ? "" : ` at ${locationName}`}`;
+const NAMES = { OUT: "out", LOW: "low", OVERSTOCK: "overstock", LEVEL_MISMATCH: "mismatch" } as const;
 
-function numbersOf({ kind, unit, onHand, limit }: AlertFacts): string {
-  if (onHand === null || limit === null) return "";
-  if (kind === "LEVEL_MISMATCH") return `: kept as ${onHand} ${unit}, its entries add up to ${limit} ${unit}`;
-  return `: ${onHand} ${unit} left, ${kind === "OVERSTOCK" ? "maximum" : "minimum"} ${limit} ${unit}`;
+function headOf({ kind, productName, locationName }: AlertFacts, say: Say): string {
+  const name = NAMES[kind];
+  return locationName === null
+    ? say(`letter.${name}`, { productName })
+    : say(`letter.${name}At`, { productName, locationName });
+}
+
+function lineOf(alert: AlertFacts, say: Say): string {
+  const { kind, unit, onHand, limit } = alert;
+  const head = headOf(alert, say);
+  if (onHand === null || limit === null) return head;
+  const figures = { head, onHand, limit, unit };
+  if (kind === "LEVEL_MISMATCH") return say("letter.keptAs", figures);
+  return say(kind === "OVERSTOCK" ? "letter.leftOfMaximum" : "letter.leftOfMinimum", figures);
 }

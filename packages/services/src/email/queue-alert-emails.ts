@@ -1,29 +1,33 @@
 import { eq, inArray } from "@storehouse/db";
 import { alerts, locations, products, units, variants } from "@storehouse/db/tenant";
-import { trimDecimal } from "@storehouse/domain";
+import { type Language, trimDecimal } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
 import { inChunks } from "../import/in-chunks.ts";
+import { sayIn } from "../language/translation.ts";
 import { type AlertFacts, alertLetter } from "./alert-letter.ts";
 import { queueEmails } from "./queue-email.ts";
 
 /** What one person is to be written of. */
 export type AlertMail = Readonly<{
   toAddress: string;
+  language: Language;
   alerts: readonly Readonly<{ id: string }>[];
   /** Given where it must not be written twice. */
   id?: string;
-  /** Stands before what the subject names. */
-  opening?: string;
+  /** Set in the letter of a morning, which says so. */
+  isDigest?: boolean;
 }>;
 
-/** Queues one e-mail a person about alerts. The names are read only if somebody wants them by e-mail. */
+/** Queues one e-mail a person about alerts, in the language they chose. The names are read only if somebody wants them by e-mail. */
 export async function queueAlertEmails(ctx: TenantContext, mails: readonly AlertMail[]): Promise<void> {
   if (mails.length === 0) return;
   const ids = [...new Set(mails.flatMap((mail) => mail.alerts.map(({ id }) => id)))];
-  const facts = await readFacts(ctx, ids);
-  const emails = mails.map(({ toAddress, alerts: wanted, id: ownId, opening }) => {
-    const { subject, body } = alertLetter(wanted.flatMap(({ id }) => facts.get(id) ?? []));
-    const head = opening === undefined ? subject : `${opening}: ${subject}`;
+  const known = await readFacts(ctx, ids);
+  const emails = mails.map(({ toAddress, language, alerts: wanted, id: ownId, isDigest }) => {
+    const say = sayIn(language);
+    const facts = wanted.flatMap(({ id }) => known.get(id) ?? []);
+    const { subject, body } = alertLetter(facts, say);
+    const head = isDigest ? say("letter.thisMorning", { subject }) : subject;
     return { toAddress, subject: head, body, path: "/alerts", ...(ownId !== undefined && { id: ownId }) };
   });
   await queueEmails(ctx, emails);

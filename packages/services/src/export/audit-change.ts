@@ -1,13 +1,15 @@
 import type { AuditRow, AuditValues } from "@storehouse/domain";
+import type { Say } from "../language/translation.ts";
 
 /** What a line of the audit log says was changed, in one line of text: each field from what to what, or what was moved. */
-export function changeOf({ before, after, moves, moveCount, names }: AuditRow): string {
+export function changeOf({ before, after, moves, moveCount, names }: AuditRow, say: Say): string {
   if (moveCount > 0) {
     const shown = moves.map(({ quantity, unit, productName, variantName, locationName }) => {
       const what = variantName === null ? productName : `${productName}, ${variantName}`;
       return `${quantity} ${unit} ${what} (${locationName})`;
     });
-    return moveCount > moves.length ? `${shown.join("; ")}; ${moveCount - moves.length} more` : shown.join("; ");
+    const more = moveCount - moves.length;
+    return more > 0 ? say("file.andMore", { shown: shown.join("; "), count: more }) : shown.join("; ");
   }
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields

@@ -1,10 +1,4 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { ExportProductsInput } from "@storehouse/domain";
-import { encodeRows } from "./encode-rows.ts";
-import type { ExportRow } from "./export-rows.ts";
+import { type EncodeWish, encodeRows } from "./encode-rows.ts";
 
-/** What the encoder's thread is given. */
-export type EncodeWish = Readonly<{ rows: readonly ExportRow[]; format: ExportProductsInput["format"] }>;
-
-const { rows, format } = workerData as EncodeWish;
-parentPort?.postMessage(Buffer.from(await encodeRows(rows, format)).toString("base64"));
+parentPort?.postMessage(Buffer.from(await encodeRows(workerData as EncodeWish)).toString("base64"));

@@ -1,4 +1,5 @@
-import { settings, suppliers } from "@storehouse/db/tenant";
+import { eq } from "@storehouse/db";
+import { settings, suppliers, users } from "@storehouse/db/tenant";
 import { EXPORT_ROWS_MAX, ExportListInput, type ExportListWish } from "@storehouse/domain";
 import { createTestTenant, isRefused, type TestTenant } from "@storehouse/testing";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -48,6 +49,22 @@ test("a list comes as it is seen: its filters, its order, its columns under thei
     "A-1,12,pcs,30",
     "A-2,3,pcs,7.5",
   ]);
+});
+
+test("the words of a file are in the language of its headings, else in the language of the person's profile", async () => {
+  await using tenant = await createTestTenant();
+  await tenant.product({ code: "A-1", name: "Fan", onHand: 12 });
+  await tenant.db.update(users).set({ language: "hi" }).where(eq(users.id, tenant.userIds.master));
+  const seen = { list: "products", filters: {} } as const;
+  const ids = ["code", "category", "onHand", "state", "source"];
+  expect(await csvOf(tenant.ctx(), seen, ids)).toEqual([
+    "Title of code,Title of category,Title of onHand,इकाई,Title of state,Title of source",
+    "A-1,तैयार,12,pcs,ठीक,ख़रीदा",
+  ]);
+  const { base64 } = await exportList(tenant.ctx(), { ...inputOf(seen, "csv", ids), language: "en" });
+  expect(Buffer.from(base64, "base64").toString("utf8")).toContain("A-1,Finished,12,pcs,Fine,Bought");
+  expect(await csvOf(tenant.ctx("manager"), seen, ["category"])).toContain("Finished");
+  expect((await csvOf(tenant.ctx(), { list: "entries", filters: {} }, ["type"]))[1]).toBe("आरंभिक स्टॉक");
 });
 
 test("in a workbook numbers are numbers, and moments stand as the factory's clocks showed them", async () => {

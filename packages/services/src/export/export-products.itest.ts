@@ -1,5 +1,5 @@
 import { eq } from "@storehouse/db";
-import { products, suppliers, variants } from "@storehouse/db/tenant";
+import { products, suppliers, users, variants } from "@storehouse/db/tenant";
 import { ImportPlan } from "@storehouse/domain";
 import { createTestTenant, isRefused } from "@storehouse/testing";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -124,6 +124,23 @@ test("variants, packs, barcodes and stock at several places make a round trip", 
     expect(await previewImport(ctx, await upload(ctx, base64))).toMatchObject({ ...NOTHING, unchanged: 3 });
     const { rows } = await readSheet(Buffer.from(base64, "base64"));
     expect(rows).toHaveLength(5);
+  }
+});
+
+test("whoever is spoken to in Hindi gets a list in Hindi, which comes back without a change", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  await importText(
+    ctx,
+    "Code,Name,Category,Source,Unit\nR-1,Rod,raw,trading,kg\nF-1,Fan,finished,manufacturing,pcs\nB-1,Blade,semi,manufacturing,pcs\nG-1,Glue,consumable,trading,kg",
+  );
+  await tenant.db.update(users).set({ language: "hi" }).where(eq(users.id, tenant.userIds.master));
+  for (const format of FORMATS) {
+    const { base64 } = await exportProducts(ctx, { format });
+    const { header, rows } = await readSheet(Buffer.from(base64, "base64"));
+    expect(header.slice(0, 4)).toEqual(["कोड", "नाम", "विवरण", "श्रेणी"]);
+    expect(rows.map((row) => row[3])).toEqual(["अधबना", "तैयार", "खपत का", "कच्चा माल"]);
+    expect(await previewImport(ctx, await upload(ctx, base64))).toMatchObject({ ...NOTHING, unchanged: 4 });
   }
 });
 

@@ -1,7 +1,8 @@
 import { alias, and, asc, eq, inArray } from "@storehouse/db";
 import { locations, notificationPreferences, userLocations, users } from "@storehouse/db/tenant";
-import type { AlertKind } from "@storehouse/domain";
+import type { AlertKind, Language } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
+import { languageOfProfile } from "../language/read-own-language.ts";
 import { type Hearing, hearingAtFirst, hearingOf } from "./preference.ts";
 
 // A factory has some dozen people: this bounds what a booking can be made to write.
@@ -11,6 +12,7 @@ const RECIPIENTS_MAX = 200;
 export type Recipient = Readonly<{
   id: string;
   email: string | null;
+  language: Language;
   places: ReadonlySet<string> | undefined;
   hearing: (kind: AlertKind) => Hearing;
 }>;
@@ -27,10 +29,12 @@ export async function findRecipients(ctx: TenantContext, kinds: readonly AlertKi
   return people.map((person) => ({ ...person, places: places.get(person.id) }));
 }
 
+const PERSON = { id: users.id, email: users.email, role: users.role, language: users.language };
+
 async function readPeople({ db }: TenantContext, kinds: readonly AlertKind[]) {
   const { userId, kind, inApp, email } = notificationPreferences;
   const rows = await db
-    .select({ id: users.id, email: users.email, role: users.role, kind, inApp, byEmail: email })
+    .select({ ...PERSON, kind, inApp, byEmail: email })
     .from(users)
     .leftJoin(notificationPreferences, and(eq(userId, users.id), inArray(kind, [...kinds])))
     .where(eq(users.isActive, true))
@@ -40,8 +44,9 @@ async function readPeople({ db }: TenantContext, kinds: readonly AlertKind[]) {
     const [first] = own;
     if (first === undefined) return [];
     const said = new Map(own.map((row) => [row.kind, hearingOf({ inApp: row.inApp, email: row.byEmail })]));
-    const atFirst = hearingAtFirst(first.role);
-    return [{ id: first.id, email: first.email, hearing: (one: AlertKind): Hearing => said.get(one) ?? atFirst }];
+    const language = languageOfProfile(first.language);
+    const hearing = (one: AlertKind): Hearing => said.get(one) ?? hearingAtFirst(first.role, one);
+    return [{ id: first.id, email: first.email, language, hearing }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, isNull } from "@storehouse/db";
-import { alerts, locations, notifications, products, units, variants } from "@storehouse/db/tenant";
+import { alerts, locations, notifications, products, units, variants, webhookEndpoints } from "@storehouse/db/tenant";
 import { type ListNotificationsInput, type NotificationRow, type Page, trimDecimal } from "@storehouse/domain";
 import { authorize, personOf, type TenantContext } from "../context.ts";
 import { toPage, unpackCursor } from "../cursor.ts";
@@ -48,24 +48,27 @@ const select = ({ db }: TenantContext) =>
       variantName: variants.name,
       unit: units.code,
       locationName: locations.name,
+      webhook: { id: webhookEndpoints.id, url: webhookEndpoints.url },
     })
     .from(notifications)
     .leftJoin(alerts, eq(alerts.id, notifications.alertId))
     .leftJoin(variants, eq(variants.id, alerts.variantId))
     .leftJoin(products, eq(products.id, variants.productId))
     .leftJoin(units, eq(units.id, products.baseUnitId))
-    .leftJoin(locations, eq(locations.id, alerts.locationId));
+    .leftJoin(locations, eq(locations.id, alerts.locationId))
+    .leftJoin(webhookEndpoints, eq(webhookEndpoints.id, notifications.webhookId));
 
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
 function toRow(row: Selected): NotificationRow {
-  const { id, kind, count, createdAt, readAt, alert, product, variantName, unit, locationName } = row;
+  const { id, kind, count, createdAt, readAt, alert, product, variantName, unit, locationName, webhook } = row;
   return {
     id,
     kind,
     count,
     isRead: readAt !== null,
     createdAt: createdAt.toISOString(),
+    webhook: webhook && { id: webhook.id, host: new URL(webhook.url).host },
     alert:
       alert === null || product === null
         ? null

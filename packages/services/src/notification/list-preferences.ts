@@ -1,10 +1,10 @@
 import { eq } from "@storehouse/db";
 import { notificationPreferences, users } from "@storehouse/db/tenant";
-import { ALERT_KINDS, type NotificationPreference } from "@storehouse/domain";
+import { NOTIFICATION_KINDS, type NotificationPreference } from "@storehouse/domain";
 import { authorize, personOf, type TenantContext } from "../context.ts";
 import { hearingAtFirst, hearingOf } from "./preference.ts";
 
-/** What the caller hears of and how, for every kind; and the address their e-mail would go to. */
+/** What the caller hears of and how, for every kind that is told to people with their permissions; and the address their e-mail would go to. */
 export async function listPreferences(
   ctx: TenantContext,
 ): Promise<{ email: string | null; kinds: readonly NotificationPreference[] }> {
@@ -20,9 +20,11 @@ export async function listPreferences(
     .from(notificationPreferences)
     .where(eq(notificationPreferences.userId, userId));
   const said = new Map(stored.map((row) => [row.kind, hearingOf(row)]));
-  const atFirst = hearingAtFirst(person?.role ?? "");
+  const kinds = NOTIFICATION_KINDS.filter(
+    (one) => one !== "WEBHOOK_OFF" || ctx.actor.permissions.has("webhooks.update"),
+  );
   return {
     email: person?.email ?? null,
-    kinds: ALERT_KINDS.map((one) => ({ kind: one, ...(said.get(one) ?? atFirst) })),
+    kinds: kinds.map((one) => ({ kind: one, ...(said.get(one) ?? hearingAtFirst(person?.role ?? "", one)) })),
   };
 }

@@ -28,7 +28,9 @@ export async function notify(ctx: TenantContext, raised: readonly RaisedAlert[])
   for (const some of chunksOf(rows)) await ctx.db.insert(notifications).values(some);
   const letters = people.flatMap((person) => {
     const alerts = wantedBy(person, raised, ({ email }) => email === "atOnce");
-    return person.email === null || alerts.length === 0 ? [] : [{ toAddress: person.email, alerts }];
+    return person.email === null || alerts.length === 0
+      ? []
+      : [{ toAddress: person.email, language: person.language, alerts }];
   });
   await queueAlertEmails(ctx, letters);
 }

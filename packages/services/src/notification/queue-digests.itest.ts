@@ -49,6 +49,18 @@ test("who wants one e-mail a day gets one in the morning, of all that holds, how
   expect(await queued(tenant)).toHaveLength(2);
 });
 
+test("the letter is in the language of the person's profile", async () => {
+  await using tenant = await inIndia();
+  await tenant.db.update(users).set({ email: "m@fans.example", language: "hi" }).where(eq(users.role, "master"));
+  await setPreference(tenant.ctx(), { kind: "LOW", inApp: true, email: "daily" });
+  await runsLow(tenant, "Rod");
+  await queueDigests(at(tenant, MORNING));
+  expect(await queued(tenant)).toMatchObject([{ subject: expect.stringMatching(/^आज सुबह: कम: Rod/) as string }]);
+  await setPreference(tenant.ctx(), { kind: "LOW", inApp: true, email: "atOnce" });
+  await runsLow(tenant, "Wire");
+  expect((await queued(tenant)).find(({ subject }) => subject.startsWith("कम: Wire"))?.body).toContain("न्यूनतम 5");
+});
+
 test("who is limited to places is written of nothing elsewhere", async () => {
   await using tenant = await inIndia();
   await tenant.db.update(users).set({ email: "e@fans.example" }).where(eq(users.role, "employee"));

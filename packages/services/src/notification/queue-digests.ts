@@ -31,7 +31,15 @@ export async function queueDigests(ctx: TenantContext): Promise<{ queued: number
   const letters = people.flatMap((person) => {
     const wanted = wantedBy(person, open, ({ email }) => email === "daily");
     if (person.email === null || wanted.length === 0) return [];
-    return [{ toAddress: person.email, alerts: wanted, id: idOf(person.id, day), opening: "This morning" }];
+    return [
+      {
+        toAddress: person.email,
+        language: person.language,
+        alerts: wanted,
+        id: idOf(person.id, day),
+        isDigest: true,
+      },
+    ];
   });
   await atomically(ctx, (tx) => queueAlertEmails(tx, letters));
   return { queued: letters.length };

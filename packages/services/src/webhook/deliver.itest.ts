@@ -1,9 +1,19 @@
 import { eq } from "@storehouse/db";
-import { outboxEmails, users, webhookAttempts, webhookDeliveries, webhookEvents } from "@storehouse/db/tenant";
+import {
+  notificationPreferences,
+  notifications,
+  outboxEmails,
+  roles,
+  users,
+  webhookAttempts,
+  webhookDeliveries,
+  webhookEvents,
+} from "@storehouse/db/tenant";
 import { WEBHOOK_ATTEMPTS_MAX } from "@storehouse/domain";
 import { createTestTenant, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
+import { listNotifications, setPreference } from "../notification/index.ts";
 import { createUnit } from "../unit/create-unit.ts";
 import { deliverWebhooks } from "./deliver-webhooks.ts";
 import { listWebhooks } from "./list-webhooks.ts";
@@ -176,12 +186,45 @@ test("an endpoint that fails for a day and twenty times is turned off, its maste
   expect(await tenant.db.select().from(outboxEmails)).toMatchObject([
     { toAddress: "m@x.example", subject: "Webhook turned off: shop.example.com" },
   ]);
+  const [told, ...others] = (await listNotifications(tenant.ctx(), { limit: 9 })).rows;
+  expect(others).toEqual([]);
+  expect(told).toMatchObject({ kind: "WEBHOOK_OFF", isRead: false, webhook: { id, host: "shop.example.com" } });
+  expect(await tenant.db.select().from(notifications)).toHaveLength(1);
   await happen(tenant);
   expect(await deliverWebhooks(tenant.ctx(), send, soon())).toMatchObject({ failed: 0, delivered: 0 });
   const content = { url: URL_OK, description: null, events: ["unit.created" as const], isActive: true };
   await updateWebhook(tenant.ctx(), ports, { ...content, id, version: row?.version ?? 0 });
   wait(7 * 60 + 13);
   expect((await deliverWebhooks(tenant.ctx(), collector().send, soon())).delivered).toBeGreaterThan(0);
+});
+
+test("that a webhook is off is told to all who may turn it on, as each wants to hear of it and in their language", async () => {
+  const { tenant, soon } = await atTime();
+  await using _ = tenant;
+  await tenant.db.update(users).set({ email: "x@x.example" });
+  const roleId = v7();
+  const at = { createdAt: new Date(), updatedAt: new Date() };
+  await tenant.db.insert(roles).values({ id: roleId, name: "Programmer", permissions: ["webhooks.update"], ...at });
+  const { master, employee } = tenant.userIds;
+  await tenant.db.update(users).set({ role: "own", roleId, language: "hi" }).where(eq(users.id, employee));
+  await setPreference(tenant.ctx(), { kind: "WEBHOOK_OFF", inApp: false, email: "never" });
+  await hook(tenant, ["unit.created"]);
+  await happen(tenant);
+  const gone = collector(() => ({ ...broken, status: 410 })).send;
+  expect(await deliverWebhooks(tenant.ctx(), gone, soon())).toMatchObject({ disabled: 1 });
+  const told = () => tenant.db.select().from(notifications);
+  expect(await told()).toMatchObject([{ userId: employee, kind: "WEBHOOK_OFF" }]);
+  expect(await tenant.db.select().from(outboxEmails)).toEqual([]);
+
+  await tenant.db.insert(notificationPreferences).values({ userId: employee, kind: "WEBHOOK_OFF", inApp: 0, email: 1 });
+  await hook(tenant, ["unit.created"]);
+  await happen(tenant);
+  await deliverWebhooks(tenant.ctx(), gone, soon());
+  expect((await told()).filter(({ userId }) => userId === master)).toEqual([]);
+  expect(await told()).toHaveLength(1);
+  expect(await tenant.db.select().from(outboxEmails)).toMatchObject([
+    { subject: "वेबहुक बंद किया गया: shop.example.com", path: "/programs?tab=webhooks" },
+  ]);
 });
 
 test("a receiver that says it is gone is told nothing more", async () => {

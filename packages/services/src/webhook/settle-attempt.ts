@@ -96,7 +96,7 @@ async function noteFailure(
       before: { isActive: true },
       after: { isActive: false, host, failures },
     });
-    await tellDisabled(tx, host, since);
+    await tellDisabled(tx, { id, host, since });
   }
   return { isPaused: isReceiverDown || isDisabled, isDisabled };
 }

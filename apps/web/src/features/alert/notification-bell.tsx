@@ -63,10 +63,7 @@ function Latest({ unread }: { unread: number }) {
       {list.isError ? <p className="px-2.5 py-3 text-problem">{t("alert.theyCouldNotBeRead")}</p> : null}
       {list.data?.rows.map((row) => (
         <MenuItem key={row.id} asChild>
-          <PageLink
-            href={row.alert === null ? "/alerts" : `/products/${row.alert.productId}`}
-            onClick={() => !row.isRead && mark.mutate({ id: row.id, isRead: true })}
-          >
+          <PageLink href={pageOf(row)} onClick={() => !row.isRead && mark.mutate({ id: row.id, isRead: true })}>
             <Told row={row} />
           </PageLink>
         </MenuItem>
@@ -87,7 +84,12 @@ function Latest({ unread }: { unread: number }) {
   );
 }
 
-function Told({ row: { alert, kind, count, isRead, createdAt } }: { row: NotificationRow }) {
+function pageOf({ alert, webhook }: NotificationRow): string {
+  if (webhook !== null) return "/programs?tab=webhooks";
+  return alert === null ? "/alerts" : `/products/${alert.productId}`;
+}
+
+function Told({ row: { alert, webhook, kind, count, isRead, createdAt } }: { row: NotificationRow }) {
   return (
     <span className={cn("flex min-w-0 flex-1 items-start gap-2", isRead && "text-quiet")}>
       <Badge meaning={alert?.state === "RESOLVED" ? "fine" : KIND_MEANINGS[kind]}>
@@ -95,8 +97,13 @@ function Told({ row: { alert, kind, count, isRead, createdAt } }: { row: Notific
       </Badge>
       <span className="min-w-0 flex-1">
         <span className={cn("block truncate", !isRead && "font-semibold")}>
-          {alert === null ? t("alert.alertsAtOnce", { count }) : alert.productName}
+          {webhook === null
+            ? (alert?.productName ?? t("alert.alertsAtOnce", { count }))
+            : t("alert.webhookTo", webhook)}
         </span>
+        {webhook === null ? null : (
+          <span className="block truncate text-xs text-faint">{t("alert.itTookNothing")}</span>
+        )}
         {alert === null ? null : (
           <span className="block truncate text-xs text-faint">
             {alert.locationName ?? t("alert.allPlaces")}

@@ -12,6 +12,7 @@ import { useListViews } from "../view/index.ts";
 import { t } from "../../language/t.ts";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AUDIT_COLUMNS } from "./columns.tsx";
+import { OwnLinesButton } from "./own-lines-button.tsx";
 import { AUDIT_KEYS, useAuditAddress } from "./use-audit-address.ts";
 
 /** Who changed what, from what to what, and why; the questions asked about it. One's own changes where the role goes no further. */
@@ -44,7 +45,13 @@ export function AuditPage() {
         label={t("audit.audit")}
         columnChoice={columnChoice}
         columns={AUDIT_COLUMNS}
-        tools={(columns) => <ExportMenu seen={{ list: "audit", filters: input }} columns={columns} />}
+        tools={(columns) =>
+          can("lists.export") ? (
+            <ExportMenu seen={{ list: "audit", filters: input }} columns={columns} />
+          ) : (
+            <OwnLinesButton filters={address.filters} />
+          )
+        }
         rowId={(row) => row.id}
         rowLabel={(row) => `${row.actorName}: ${deedText(row)} ${row.subject ?? summaryOf(row)}`}
         onOpen={(row) => open(row.id)}

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { saveFile } from "../../components/save-file.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan } from "../session/index.ts";
-import { t } from "../../language/t.ts";
+import { t, translation } from "../../language/t.ts";
 
 const FORMATS = [
   { format: "xlsx", name: "Excel (.xlsx)" },
@@ -35,7 +35,7 @@ export function ExportMenu<Row>({ seen, children, ...props }: ExportMenuProps<Ro
       const columns = props.columns
         .filter((column) => !column.isNoData)
         .map(({ id, header }) => ({ id, title: header }));
-      saveFile(await utils.client.lists.export.query({ ...seen, format, columns }));
+      saveFile(await utils.client.lists.export.query({ ...seen, format, columns, language: translation().language }));
     } catch (error) {
       toast(errorMessage(error), { meaning: "problem" });
     } finally {

@@ -1,6 +1,7 @@
 import type { ImportPreview, ImportProblem } from "@storehouse/domain";
 import { Badge, Button } from "@storehouse/ui";
 import { t } from "../../language/t.ts";
+import { problemText } from "./problem-text.ts";
 import type { PreviewGridProps } from "./preview-grid.tsx";
 import { ProblemInput } from "./problem-input.tsx";
 import { ACTION_MEANINGS, ACTION_WORDS, FIELD_WORDS } from "./words.ts";
@@ -24,7 +25,12 @@ export function PreviewCards({ sheet, columns, preview, rows, onCorrect, onSkip 
           </div>
           <p className="truncate font-semibold">{titleOf(row, columns)}</p>
           {(byRow.get(row.row) ?? []).map((problem) => (
-            <CardProblem key={`${problem.field}.${problem.text}`} row={row} problem={problem} onCorrect={onCorrect} />
+            <CardProblem
+              key={`${problem.field}.${problem.code}.${problem.what}`}
+              row={row}
+              problem={problem}
+              onCorrect={onCorrect}
+            />
           ))}
         </li>
       ))}
@@ -40,7 +46,7 @@ type CardProblemProps = Pick<PreviewGridProps, "onCorrect"> & {
 // A problem of the whole row has no cell to mend: it is told, and the row can be left out.
 function CardProblem({ row, problem, onCorrect }: CardProblemProps) {
   const { column } = problem;
-  if (column === null) return <p className="text-xs text-problem">{problem.text}</p>;
+  if (column === null) return <p className="text-xs text-problem">{problemText(problem)}</p>;
   const word =
     problem.field === null ? t("importing.columnNumbered", { number: String(column + 1) }) : FIELD_WORDS[problem.field];
   return (

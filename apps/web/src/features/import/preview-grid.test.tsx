@@ -22,7 +22,7 @@ const PROBLEM: ImportProblem = {
   column: 2,
   field: "quantity",
   code: "NUMBER_EXPECTED",
-  text: "“many” is no number.",
+  what: "many",
   isWarning: false,
 };
 const PREVIEW: ImportPreview = {

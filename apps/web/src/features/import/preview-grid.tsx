@@ -3,6 +3,7 @@ import type { ImportField, ImportPreview, ImportProblem, UploadedSheet } from "@
 import { Badge, cn, useIsNarrow } from "@storehouse/ui";
 import type { ReactNode } from "react";
 import { t } from "../../language/t.ts";
+import { problemText } from "./problem-text.ts";
 import { PreviewCards } from "./preview-cards.tsx";
 import { ProblemInput } from "./problem-input.tsx";
 import { ACTION_MEANINGS, ACTION_WORDS, FIELD_WORDS } from "./words.ts";
@@ -81,7 +82,7 @@ const Head = ({ children }: { children: ReactNode }) => (
 );
 
 const RowProblem = ({ problem }: { problem: ImportProblem | undefined }) =>
-  problem ? <p className="mt-1 text-xs text-problem">{problem.text}</p> : null;
+  problem ? <p className="mt-1 text-xs text-problem">{problemText(problem)}</p> : null;
 
 type CellProps = { text: string; label: string; problem: ImportProblem | undefined; onCorrect: (text: string) => void };
 

@@ -1,5 +1,6 @@
 import type { ImportProblem } from "@storehouse/domain";
 import { cn } from "@storehouse/ui";
+import { problemText } from "./problem-text.ts";
 
 type ProblemInputProps = { text: string; label: string; problem: ImportProblem; onCorrect: (text: string) => void };
 
@@ -16,7 +17,7 @@ export function ProblemInput({ text, label, problem, onCorrect }: ProblemInputPr
         onBlur={(event) => event.target.value !== text && onCorrect(event.target.value)}
       />
       <p className={cn("mt-1 text-xs sm:max-w-56", problem.isWarning ? "text-attention" : "text-problem")}>
-        {problem.text}
+        {problemText(problem)}
       </p>
     </>
   );

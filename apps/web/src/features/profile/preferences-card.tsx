@@ -1,5 +1,5 @@
 "use client";
-import { EMAIL_TIMES, type EmailTime, type NotificationPreference } from "@storehouse/domain";
+import { type EmailTime, emailTimesOf, type NotificationPreference } from "@storehouse/domain";
 import { Card, Checkbox, Select, Skeleton, toast } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { KIND_SENTENCES } from "../alert/index.ts";
@@ -34,7 +34,7 @@ export function PreferencesCard() {
               <div className="w-44">
                 <Select
                   label={t("profile.byEMail")}
-                  options={EMAIL_TIMES.map((value) => ({ value, label: timeWords(value) }))}
+                  options={emailTimesOf(row.kind).map((value) => ({ value, label: timeWords(value) }))}
                   value={row.email}
                   isDisabled={data.email === null || set.isPending}
                   onChange={(email) => change({ ...row, email })}

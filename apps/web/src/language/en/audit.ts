@@ -1,4 +1,5 @@
 export const audit = {
+  saveYourLines: "Save your lines",
   anythingDone: "Anything done",
   anyRecord: "Any record",
   searchRecordsReferences: "Search records, references",

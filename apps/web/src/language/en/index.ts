@@ -20,6 +20,7 @@ import { make } from "./make.ts";
 import { page } from "./page.ts";
 import { people } from "./people.ts";
 import { permission } from "./permission.ts";
+import { problem } from "./problem.ts";
 import { product } from "./product.ts";
 import { profile } from "./profile.ts";
 import { program } from "./program.ts";
@@ -64,6 +65,7 @@ export const en = {
   page,
   people,
   permission,
+  problem,
   product,
   profile,
   program,

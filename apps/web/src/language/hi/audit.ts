@@ -2,6 +2,7 @@ import type { Worded } from "../catalogue.ts";
 import type { audit as en } from "../en/audit.ts";
 
 export const audit: Worded<typeof en> = {
+  saveYourLines: "अपनी पंक्तियाँ सहेजें",
   anythingDone: "कोई भी काम",
   anyRecord: "कोई भी रिकॉर्ड",
   searchRecordsReferences: "रिकॉर्ड, संदर्भ खोजें",

@@ -21,6 +21,7 @@ import { make } from "./make.ts";
 import { page } from "./page.ts";
 import { people } from "./people.ts";
 import { permission } from "./permission.ts";
+import { problem } from "./problem.ts";
 import { product } from "./product.ts";
 import { profile } from "./profile.ts";
 import { program } from "./program.ts";
@@ -65,6 +66,7 @@ export const hi: Catalogue = {
   page,
   people,
   permission,
+  problem,
   product,
   profile,
   program,

@@ -1,20 +1,20 @@
 import type { ApiKeyRow, AuditRow, ImportStatus, RoleRow, UserRow } from "@storehouse/domain";
 import { changeOf } from "../audit-change.ts";
 import { type Columns, moment, number, text } from "./column.ts";
-import { IMPORT_STATES, useOf } from "./words.ts";
+import { useOf } from "./words.ts";
 
 /** Who works here. */
 export const USER_COLUMNS: Columns<UserRow> = {
   name: text((row) => row.name),
   username: text((row) => row.username),
   role: text((row) => row.roleName),
-  places: text((row) => (row.placeNames.length === 0 ? "everywhere" : row.placeNames.join(", "))),
+  places: text((row, say) => (row.placeNames.length === 0 ? say("file.everywhere") : row.placeNames.join(", "))),
   email: text((row) => row.email),
   seen: moment((row) => row.lastSeenAt),
-  state: text((row) => {
-    if (!row.isActive) return "Deactivated";
-    if (row.lastSeenAt === null) return "Not signed in yet";
-    return row.mustChangePassword ? "First password" : "Active";
+  state: text((row, say) => {
+    if (!row.isActive) return say("file.deactivated");
+    if (row.lastSeenAt === null) return say("file.notSignedInYet");
+    return say(row.mustChangePassword ? "file.firstPassword" : "file.active");
   }),
 };
 
@@ -22,7 +22,7 @@ export const ROLE_COLUMNS: Columns<RoleRow> = {
   name: text((row) => row.name),
   hint: text((row) => row.description),
   people: number((row) => row.people),
-  kind: text((row) => (row.isBuiltIn ? "Built in" : useOf(row))),
+  kind: text((row, say) => (row.isBuiltIn ? say("file.builtIn") : useOf(row, say))),
 };
 
 /** The keys of programs. */
@@ -32,7 +32,7 @@ export const API_KEY_COLUMNS: Columns<ApiKeyRow> = {
   madeBy: text((row) => row.madeBy),
   used: moment((row) => row.lastUsedAt),
   ends: moment((row) => row.expiresAt),
-  state: text((row) => (row.revokedAt === null ? "In use" : "Ended")),
+  state: text((row, say) => say(row.revokedAt === null ? "file.inUse" : "file.ended")),
 };
 
 /** The sheets that came in. */
@@ -41,7 +41,7 @@ export const IMPORT_COLUMNS: Columns<ImportStatus> = {
   at: moment((row) => row.createdAt),
   person: text((row) => row.userName),
   rows: number((row) => row.total),
-  state: text((row) => IMPORT_STATES[row.state]),
+  state: text((row, say) => say(`importState.${row.state}`)),
 };
 
 /** Who changed what. */
@@ -51,7 +51,7 @@ export const AUDIT_COLUMNS: Columns<AuditRow> = {
   deed: text((row) => (row.subject === null ? row.action : `${row.action}: ${row.subject}`)),
   change: text(changeOf),
   reason: text((row) => row.reason),
-  flag: text((row) => (row.flag === "none" ? null : row.flag)),
+  flag: text((row, say) => (row.flag === "none" ? null : say(`question.${row.flag}`))),
   device: text((row) => row.device),
   reference: text((row) => row.reference),
   address: text((row) => row.address),

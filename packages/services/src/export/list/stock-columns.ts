@@ -1,6 +1,6 @@
 import type { AlertRow, EntryRow, LevelRow, MovementRow, PastLevelRow } from "@storehouse/domain";
 import { type Columns, moment, number, quantity, text } from "./column.ts";
-import { ALERT_KINDS, ENTRY_TYPES, isNothing, nameOf } from "./words.ts";
+import { isNothing, nameOf } from "./words.ts";
 
 /** What is where. */
 export const LEVEL_COLUMNS: Columns<LevelRow> = {
@@ -11,7 +11,7 @@ export const LEVEL_COLUMNS: Columns<LevelRow> = {
   reserved: quantity((row) => row.reserved),
   available: quantity((row) => row.available),
   minimum: quantity((row) => row.minimumStock),
-  state: text((row) => (row.isLow ? (isNothing(row.onHand) ? "Out" : "Low") : null)),
+  state: text((row, say) => (row.isLow ? say(isNothing(row.onHand) ? "file.out" : "file.low") : null)),
   value: number((row) => row.value),
 };
 
@@ -37,9 +37,10 @@ export const MOVEMENT_COLUMNS: Columns<MovementRow> = {
 /** The ledger. */
 export const ENTRY_COLUMNS: Columns<EntryRow> = {
   at: moment((row) => row.occurredAt),
-  type: text(({ type, reversedById }) =>
-    reversedById === null ? ENTRY_TYPES[type] : `${ENTRY_TYPES[type]} (reversed)`,
-  ),
+  type: text(({ type, reversedById }, say) => {
+    const name = say(`entryType.${type}`);
+    return reversedById === null ? name : say("file.reversed", { type: name });
+  }),
   product: text(nameOf),
   sku: text((row) => row.sku),
   quantity: quantity((row) => row.quantity),
@@ -54,13 +55,14 @@ export const ENTRY_COLUMNS: Columns<EntryRow> = {
 
 /** What has to be seen to. */
 export const ALERT_COLUMNS: Columns<AlertRow> = {
-  kind: text((row) => ALERT_KINDS[row.kind]),
+  kind: text((row, say) => say(`alertKind.${row.kind}`)),
   product: text(nameOf),
-  place: text((row) => row.locationName ?? "All places"),
+  place: text((row, say) => row.locationName ?? say("file.allPlaces")),
   figures: quantity((row) => row.onHandNow),
   raised: moment((row) => row.raisedAt),
-  state: text((row) => {
-    if (row.resolvedAt !== null) return row.resolvedBy === null ? "Ended" : `Ended by ${row.resolvedBy}`;
-    return row.state === "ACKNOWLEDGED" ? `Seen to by ${row.acknowledgedBy ?? ""}` : "New";
+  state: text(({ resolvedAt, resolvedBy, state, acknowledgedBy }, say) => {
+    if (resolvedAt !== null)
+      return resolvedBy === null ? say("file.ended") : say("file.endedBy", { person: resolvedBy });
+    return state === "ACKNOWLEDGED" ? say("file.seenToBy", { person: acknowledgedBy ?? "" }) : say("file.new");
   }),
 };

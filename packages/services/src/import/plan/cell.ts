@@ -9,6 +9,7 @@ import {
   CreateUnitInput,
   fromScaled,
   type ImportField,
+  type ImportProblemCode,
   Money,
   MONEY_SCALE,
   mulDiv,
@@ -17,13 +18,13 @@ import {
   readNumber,
   readSource,
   type SourceType,
+  toImportProblem,
   toScaled,
   UpdateVariantInput,
 } from "@storehouse/domain";
-import { type ProblemCode, toProblemCode } from "./problem-text.ts";
 
 /** What a cell says, or why it can't be taken; `warning` goes with a value that had to be bent. */
-export type Cell<T> = Readonly<{ value: T; warning?: ProblemCode } | { code: ProblemCode; what: string }>;
+export type Cell<T> = Readonly<{ value: T; warning?: ImportProblemCode } | { code: ImportProblemCode; what: string }>;
 
 /** A quantity as written: the number and the unit behind it, if any. */
 export type Amount = Readonly<{ number: string; unit: string | null }>;
@@ -98,10 +99,12 @@ export function readCell<Field extends ImportField>(
 
 function shaped<T>(shape: Shape<T>, text: string): Cell<T> {
   const parsed = shape.safeParse(text);
-  return parsed.success ? { value: parsed.data } : { code: toProblemCode(parsed.error.issues[0]?.message), what: text };
+  return parsed.success
+    ? { value: parsed.data }
+    : { code: toImportProblem(parsed.error.issues[0]?.message), what: text };
 }
 
-const known = <T>(value: T | undefined, code: ProblemCode, what: string): Cell<T> =>
+const known = <T>(value: T | undefined, code: ImportProblemCode, what: string): Cell<T> =>
   value === undefined ? { code, what } : { value };
 
 function amount<T>(text: string, shape: Shape<string>, pick: (written: Amount) => T): Cell<T> {

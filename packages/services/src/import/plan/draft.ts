@@ -1,8 +1,7 @@
-import type { ImportField, ImportProblem } from "@storehouse/domain";
+import { type ImportField, type ImportProblem, type ImportProblemCode, isImportWarning } from "@storehouse/domain";
 import type { Catalogue, KnownUnit, Named } from "./catalogue.ts";
 import type { CellValues } from "./cell.ts";
 import type { ImportWork } from "./import-work.ts";
-import { isWarning, type ProblemCode, problemText } from "./problem-text.ts";
 
 /** A row of the sheet as it was read: `row` counts from 0, `number` is the one the file shows. */
 export type SheetRow = Readonly<{
@@ -69,18 +68,20 @@ export function emptyDraft(
   };
 }
 
+const WHAT_MAX = 80;
+
 /** Notes a problem at a row's cell, or at the whole row where the field has no column; the same one twice is one. */
 export function report(
   draft: Draft,
   { row, number }: Pick<SheetRow, "row" | "number">,
   field: ImportField,
-  code: ProblemCode,
+  code: ImportProblemCode,
   what = "",
 ): void {
   const column = draft.columns.get(field) ?? null;
-  const text = problemText(code, what);
-  const problem = { row, rowNumber: number, column, field, code, text, isWarning: isWarning(code) };
-  draft.problems.set(`${row}/${field}/${text}`, problem);
+  const met = what.length > WHAT_MAX ? `${what.slice(0, WHAT_MAX)}…` : what;
+  const problem = { row, rowNumber: number, column, field, code, what: met, isWarning: isImportWarning(code) };
+  draft.problems.set(`${row}/${field}/${code}/${met}`, problem);
 }
 
 /** The first row of a group that says something in the field. */

@@ -42,8 +42,6 @@ describe("a cell", () => {
     expect(codesOf({ problems: stopping })).toEqual([problem]);
     expect(planned).toMatchObject({ problemCount: 1, actions: ["problem"] });
     expect(stopping[0]).toMatchObject({ row: 0, rowNumber: 2, isWarning: false });
-    expect(stopping[0]?.text.length).toBeGreaterThan(10);
-    expect(stopping[0]?.text.length).toBeLessThan(250);
   });
 
   test.each([
@@ -77,9 +75,7 @@ describe("a cell", () => {
 
   test("a rate with more decimals than money has is rounded, and it is said", async () => {
     const { work, problems, problemCount } = await planText("Code,Name,Rate\nA,Fan,12.34565\n");
-    expect(problems).toMatchObject([
-      { code: "ROUNDED", isWarning: true, text: expect.stringContaining("12.3457") as string },
-    ]);
+    expect(problems).toMatchObject([{ code: "ROUNDED", isWarning: true, what: "12.3457" }]);
     expect(problemCount).toBe(0);
     expect(work.products[0]?.fields.cost).toBe("12.3457");
   });

@@ -1,6 +1,13 @@
-import { isSameQuantity, placeKey, QUANTITY_SCALE, quantityOf, quantityText, toBaseUnit } from "@storehouse/domain";
+import {
+  type ImportProblemCode,
+  isSameQuantity,
+  placeKey,
+  QUANTITY_SCALE,
+  quantityOf,
+  quantityText,
+  toBaseUnit,
+} from "@storehouse/domain";
 import type { Amount } from "./cell.ts";
-import type { ProblemCode } from "./problem-text.ts";
 import { type Draft, report, type SheetRow } from "./draft.ts";
 import type { DraftProduct } from "./plan-product.ts";
 import { findKnownUnit, findLocation } from "./references.ts";
@@ -69,7 +76,7 @@ export function toBaseQuantity(
   return undefined;
 }
 
-function quantityProblem(quantity: bigint | undefined, decimals: number): ProblemCode | undefined {
+function quantityProblem(quantity: bigint | undefined, decimals: number): ImportProblemCode | undefined {
   if (quantity === undefined) return "INEXACT";
   if (quantity % 10n ** BigInt(QUANTITY_SCALE - decimals) !== 0n) return "TOO_MANY_DECIMALS";
   return quantity >= 10n ** BigInt(QUANTITY_SCALE + 12) ? "NUMBER_TOO_LARGE" : undefined;

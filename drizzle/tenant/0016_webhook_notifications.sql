@@ -1,0 +1,2 @@
+ALTER TABLE `notifications` ADD `webhook_id` binary(16);--> statement-breakpoint
+ALTER TABLE `notifications` ADD CONSTRAINT `notifications_webhook_id_webhook_endpoints_id_fk` FOREIGN KEY (`webhook_id`) REFERENCES `webhook_endpoints`(`id`) ON DELETE no action ON UPDATE no action;
