@@ -14,7 +14,7 @@ const flat = (messages: Catalogue): ReadonlyMap<string, string> =>
 /** The values a message wants. Those of the server are plain: no plurals, no tags. */
 const wanted = (text: string): string =>
   [...text.matchAll(/\{(\w+)\}/g)]
-    .map(([, name]) => name)
+    .map(([, name]) => String(name))
     .toSorted()
     .join(" ");
 
