@@ -17,6 +17,8 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["jobs pause", async () => (await import("./commands/steer-job.ts")).pauseJobCommand],
   ["jobs resume", async () => (await import("./commands/steer-job.ts")).resumeJobCommand],
   ["sync-connections", async () => (await import("./commands/sync-connections.ts")).syncConnectionsCommand],
+  ["rotate-keys", async () => (await import("./commands/rotate.ts")).rotateKeysCommand],
+  ["factory rotate-password", async () => (await import("./commands/rotate.ts")).rotatePasswordCommand],
   ["seed", async () => (await import("./commands/seed.ts")).seedCommand],
   ["worker-health", async () => (await import("./commands/worker-health.ts")).workerHealthCommand],
 ]);

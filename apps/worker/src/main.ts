@@ -25,7 +25,7 @@ import { reviewAlerts } from "./jobs/review-alerts.ts";
 import { tidyOldMessages } from "./jobs/tidy-messages.ts";
 import { verifyBackupsBy } from "./jobs/verify-backups.ts";
 import { openMailer } from "./mail/open-mailer.ts";
-import { REQUESTED } from "./requested/handlers.ts";
+import { requestedBy } from "./requested/handlers.ts";
 import { runRequested } from "./requested/run-requested.ts";
 import { runJob, type WorkContext } from "./run-job.ts";
 import { startLoop } from "./start-loop.ts";
@@ -82,7 +82,8 @@ const signUps = startLoop({ ...POLL, work: () => isDone(provisionWaiting) });
 const requested = startLoop({ ...POLL, work: () => isDone(backUpRequestedBy(backupSettings)) });
 const copies = startLoop({ ...POLL, work: () => isDone(tendCopiesBy(backupSettings)) });
 // Two, so that a long one does not keep everybody waiting.
-const queues = [1, 2].map(() => startLoop({ ...POLL, work: () => runRequested(context, REQUESTED) }));
+const handlers = requestedBy({ centralAddress: parseDatabaseUrl(env.centralUrl) });
+const queues = [1, 2].map(() => startLoop({ ...POLL, work: () => runRequested(context, handlers) }));
 const clock: Clock = ({ cron, name, run }) => {
   const task = schedule(cron, ({ date }) => run(date), { name, noOverlap: true, timezone: "UTC" });
   return { next: () => task.getNextRun(), stop: () => task.stop() };

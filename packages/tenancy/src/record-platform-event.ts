@@ -6,7 +6,8 @@ import { v7 } from "uuid";
 export type PlatformEvent = Readonly<{
   actor: "worker" | "operator";
   action: string;
-  factoryId: string;
+  /** Null for what concerns them all. */
+  factoryId: string | null;
   detail?: Readonly<Record<string, unknown>>;
 }>;
 

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import type { Keys } from "./keys.ts";
+import { SECRET_PLACES } from "./secret-places.ts";
 
 /** A secret as it is stored: locked with AES-256-GCM, and the name of the key. */
 export type LockedSecret = Readonly<{ secret: string; secretKeyId: string }>;
@@ -49,5 +50,11 @@ export function unlockText(keys: Keys, place: string, { secret, secretKeyId }: L
   }
 }
 
-const placeOf = (factoryId: string): string => `factories.secret:${factoryId}`;
+/** Locks what an older key has locked with the current one; undefined when it does not open. */
+export function relockText(keys: Keys, place: string, locked: LockedSecret): LockedSecret | undefined {
+  const text = unlockText(keys, place, locked);
+  return text === undefined ? undefined : lockText(keys, place, text);
+}
+
+const placeOf = SECRET_PLACES.factory;
 const boundTo = (place: string, keyId: string): Buffer => Buffer.from(`${place}:${keyId}`);

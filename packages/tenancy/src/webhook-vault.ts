@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Keys } from "./keys.ts";
+import { SECRET_PLACES } from "./secret-places.ts";
 import { type LockedSecret, lockText, unlockText } from "./secret.ts";
 
 /** Where the secrets that webhooks are signed with are made and locked. One per factory: what it locks opens for nobody else's endpoint. */
@@ -14,7 +15,7 @@ const SECRET_BYTES = 32;
 
 /** Makes a factory's vault. A secret reads as Standard Webhooks has it: `whsec_` and 24 to 64 random bytes in base64. */
 export function createWebhookVault(keys: Keys, factoryId: string): WebhookVault {
-  const placeOf = (endpointId: string): string => `webhook_endpoints.secret:${factoryId}:${endpointId}`;
+  const placeOf = (endpointId: string): string => SECRET_PLACES.webhook(factoryId, endpointId);
   return {
     newSecret: (endpointId) => {
       const secret = `${PREFIX}${randomBytes(SECRET_BYTES).toString("base64")}`;

@@ -1,9 +1,9 @@
-import { migrateFleet } from "@storehouse/tenancy/fleet";
+import { migrateFleet, MIGRATION_JOB } from "@storehouse/tenancy/fleet";
 import type { Job } from "../job.ts";
 
 /** Brings factories that an update has left behind up to date; one central query when there are none. */
 export const migrateFactories: Job = {
-  name: "migrate-factories",
+  name: MIGRATION_JOB,
   run: async ({ provisioner, tenancy, log, onFailure }) => {
     const { done, isStopped } = await migrateFleet(provisioner, {
       onMigrated: ({ factory, outcome, error }) => {

@@ -1,4 +1,5 @@
-import { createTenancy, parseKeys, type Tenancy } from "@storehouse/tenancy";
+import type { JobKind } from "@storehouse/domain";
+import { createTenancy, parseDatabaseUrl, parseKeys, type Tenancy } from "@storehouse/tenancy";
 import {
   claimJob,
   completeJob,
@@ -14,14 +15,14 @@ import { createScratchInstallation, type ScratchInstallation } from "@storehouse
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { REQUESTED } from "./handlers.ts";
+import { requestedBy } from "./handlers.ts";
 import { JobRefused, type Requested } from "./requested.ts";
 import { runRequested } from "./run-requested.ts";
 
 let here: ScratchInstallation;
 let tenancy: Tenancy;
 let factoryId: string;
-const requestedBy = "olga";
+const by = "olga";
 
 beforeAll(async () => {
   here = await createScratchInstallation(process.env["TEST_DATABASE_URL"] ?? "");
@@ -34,9 +35,9 @@ afterAll(async () => {
   await here.drop();
 });
 
-const ask = (kind: "factory.resync" | "factory.migrate", id: string = randomUUID()) =>
-  requestJob(tenancy.central, { id, kind, factoryId, requestedBy });
-const work = (handlers: readonly Requested[] = REQUESTED) =>
+const ask = (kind: JobKind, id: string = randomUUID()) =>
+  requestJob(tenancy.central, { id, kind, factoryId, requestedBy: by });
+const work = (handlers = requestedBy({ centralAddress: parseDatabaseUrl(here.webUrl), passwordOverlapMs: 0 })) =>
   runRequested({ tenancy, provisioner: here.provisioner, log: pino({ level: "silent" }) }, handlers);
 const doing = (run: Requested["run"]): Requested[] => [{ kind: "factory.resync", run }];
 const makeDue = () =>
@@ -105,6 +106,16 @@ test("one that a dead process held goes on at the step it had reached, and the d
   expect(met).toEqual({ step: "half", memo: { found: 3 } });
   await expect(holdJob(tenancy.central, dead)).rejects.toThrow(JobLost);
   expect(await getJob(tenancy.central, id)).toMatchObject({ state: "DONE", step: "whole", attempts: 2 });
+});
+
+test("a password and the keys are changed on demand, and the factory opens afterwards", async () => {
+  const password = await ask("factory.rotatePassword");
+  const keys = await ask("keys.rotate");
+  await work();
+  await work();
+  expect(await getJob(tenancy.central, password.id)).toMatchObject({ state: "DONE", result: { version: 2 } });
+  expect(await getJob(tenancy.central, keys.id)).toMatchObject({ state: "DONE", result: { factories: 1, secrets: 0 } });
+  expect(await tenancy.resyncFactory(factoryId)).toMatchObject({ userCount: 1 });
 });
 
 test("ten who look at once take it once", async () => {

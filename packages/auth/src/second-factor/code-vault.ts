@@ -1,4 +1,4 @@
-import { type Keys, type LockedSecret, lockText, unlockText } from "@storehouse/tenancy";
+import { type Keys, type LockedSecret, lockText, SECRET_PLACES, unlockText } from "@storehouse/tenancy";
 import { newCodeSecret, stepOfCode } from "./one-time-code.ts";
 
 /** Where the secrets that phones make codes from are locked and tried. One per factory: what it locks opens for nobody else's person. */
@@ -10,7 +10,7 @@ export type CodeVault = Readonly<{
 
 /** Makes a factory's vault. */
 export function createCodeVault(keys: Keys, factoryId: string): CodeVault {
-  const placeOf = (userId: string): string => `second_factors.secret:${factoryId}:${userId}`;
+  const placeOf = (userId: string): string => SECRET_PLACES.secondFactor(factoryId, userId);
   return {
     newSecret: (userId) => {
       const secret = newCodeSecret();

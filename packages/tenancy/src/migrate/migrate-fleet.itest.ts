@@ -1,5 +1,5 @@
 import { eq } from "@storehouse/db";
-import { factories } from "@storehouse/db/central";
+import { factories, jobSchedules } from "@storehouse/db/central";
 import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,28 +11,34 @@ import { quoteName } from "../provision/grants.ts";
 import { readSchema, type Schema } from "../provision/load-schema.ts";
 import { provisionFactory } from "../provision/provision-factory.ts";
 import { createScratchInstallation, type ScratchInstallation } from "../provision/scratch-installation.ts";
+import { pauseSchedule, resumeSchedule } from "../job/steer-schedule.ts";
 import { listStale } from "./list-stale.ts";
-import { migrateFleet } from "./migrate-fleet.ts";
+import { migrateFleet, MIGRATION_JOB } from "./migrate-fleet.ts";
 import type { Migration } from "./migration-files.ts";
 
-const FLEET_SIZE = 12;
+/** 300 of them by hand; a few tell as much about each rule. */
+const FLEET_SIZE = Number(process.env["FLEET_SIZE"] ?? 12);
+const AT_ONCE = 4;
 let here: ScratchInstallation;
 let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "fleet-"));
   here = await createScratchInstallation(process.env["TEST_DATABASE_URL"] ?? "");
-  for (let index = 1; index <= FLEET_SIZE; index += 1) {
-    await provisionFactory(here.provisioner, await here.request(nameOf(index)));
+  const make = async (index: number): Promise<unknown> =>
+    provisionFactory(here.provisioner, await here.request(nameOf(index)));
+  for (let index = 0; index < FLEET_SIZE; index += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, FLEET_SIZE - index) }, (_, offset) => index + offset + 1);
+    await Promise.all(some.map(make));
   }
-});
+}, FLEET_SIZE * 3_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await here.drop();
 });
 
 test("a fleet that is current is left alone, and one query finds that out", async () => {
-  expect(await migrateFleet(here.provisioner)).toEqual({ total: 0, done: [], isStopped: false });
+  expect(await migrateFleet(here.provisioner)).toEqual({ total: 0, done: [], isStopped: false, isPaused: false });
 });
 
 test("one that fails is put aside, the others go on, and the repaired one resumes at the failed step", async () => {
@@ -54,15 +60,31 @@ test("one that fails is put aside, the others go on, and the repaired one resume
   await here.admin.run(`delete from ${quoteName(fullName(7))}.suppliers`);
   const steps: string[] = [];
   const onStep = ({ id }: { id: string }): number => steps.push(id);
-  const repaired = await migrateFleet(here.provisioner, { schema, onStep, scope: { dbName: fullName(7) } });
+  const repaired = await migrateFleet(here.provisioner, { schema, onStep, scope: { isQuarantined: true } });
   expect(repaired.done.map(({ outcome }) => outcome)).toEqual(["migrated"]);
   expect(steps).toEqual(["0001_later#02", "0001_later#03"]);
   expect(await quarantineOf(7)).toBeNull();
   expect(await versions()).toEqual({ [schema.version]: FLEET_SIZE });
 });
 
+test("somebody may stop it in the middle, and it goes on where it was when it is resumed", async () => {
+  const { central } = here.provisioner;
+  await central.insert(jobSchedules).values({ name: MIGRATION_JOB, cron: "* * * * *" });
+  const schema = later(2, ["ALTER TABLE `settings` ADD `added_four` int"]);
+  const onMigrated = (): void => void pauseSchedule(central, MIGRATION_JOB, "olga");
+  const paused = await migrateFleet(here.provisioner, { schema, onMigrated, concurrency: 1 });
+  expect(paused).toMatchObject({ isPaused: true, isStopped: false, total: FLEET_SIZE });
+  expect(paused.done.length).toBeLessThan(FLEET_SIZE / 2);
+  expect((await migrateFleet(here.provisioner, { schema })).done).toEqual([]);
+  const named = await migrateFleet(here.provisioner, { schema, scope: { dbName: fullName(9) } });
+  expect(named.done.map(({ outcome }) => outcome)).toEqual(["migrated"]);
+  await resumeSchedule(central, MIGRATION_JOB, "olga");
+  await migrateFleet(here.provisioner, { schema });
+  expect(await versions()).toEqual({ [schema.version]: FLEET_SIZE });
+});
+
 test("a migration that can't work stops at the first factory", async () => {
-  const schema = later(2, ["ALTER TABLE `nowhere` ADD `column` int"]);
+  const schema = later(3, ["ALTER TABLE `nowhere` ADD `column` int"]);
   const stopped = await migrateFleet(here.provisioner, { schema });
   expect(stopped).toMatchObject({ total: FLEET_SIZE, isStopped: true });
   expect(stopped.done).toHaveLength(1);
@@ -74,7 +96,7 @@ test.each([
   ["the server refuses connections", { code: "ECONNREFUSED" }],
   ["two transactions were in each other's way", { errno: 1213, code: "ER_LOCK_DEADLOCK" }],
 ])("%s: no factory is put aside for that, and the next round goes on", async (_, driver) => {
-  const schema = later(2, []);
+  const schema = later(3, []);
   const openSession = () => Promise.reject(Object.assign(new Error("passing"), driver));
   const { done, isStopped } = await migrateFleet({ ...here.provisioner, openSession }, { schema });
   expect(isStopped).toBe(false);
@@ -83,7 +105,7 @@ test.each([
 });
 
 test("killed half-way and started twice at once, every factory runs every step once", async () => {
-  const schema = later(2, [
+  const schema = later(3, [
     "ALTER TABLE `settings` ADD `added_three` int",
     "CREATE INDEX `settings_added_ix` ON `settings` (`added_three`)",
   ]);
@@ -164,7 +186,7 @@ async function quarantineOf(index: number): Promise<string | null | undefined> {
 
 async function stepsIn(index: number): Promise<number> {
   const rows = await here.admin.rows(
-    `select id from ${quoteName(fullName(index))}.schema_migrations where id like '0002_later%'`,
+    `select id from ${quoteName(fullName(index))}.schema_migrations where id like '0003_later%'`,
   );
   return rows.length;
 }

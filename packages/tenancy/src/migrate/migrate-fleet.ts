@@ -1,11 +1,17 @@
 import pLimit from "p-limit";
+import { isSchedulePaused } from "../job/steer-schedule.ts";
 import { readSchema } from "../provision/load-schema.ts";
 import type { Provisioner } from "../provision/open-provisioner.ts";
 import { listStale, type MigratedFactory, type MigrationScope } from "./list-stale.ts";
 import { migrateFactory, type Migrated, type MigrateOptions } from "./migrate-factory.ts";
 
-/** How the migration of all factories went. `isStopped` when too many failed and the rest was left as it was. */
-export type FleetMigration = Readonly<{ total: number; done: readonly Migrated[]; isStopped: boolean }>;
+/** How the migration of all factories went. `isStopped` when too many failed, `isPaused` when somebody stopped it: the rest was left as it was. */
+export type FleetMigration = Readonly<{
+  total: number;
+  done: readonly Migrated[];
+  isStopped: boolean;
+  isPaused: boolean;
+}>;
 
 export type FleetOptions = Partial<MigrateOptions> &
   Readonly<{
@@ -14,9 +20,12 @@ export type FleetOptions = Partial<MigrateOptions> &
     onMigrated?: (migrated: Migrated) => void;
   }>;
 
-/** One first, then ten, then the rest: a migration that can't work is stopped before it has met everybody. */
-const WAVES = [1, 10, Number.POSITIVE_INFINITY];
+/** One first, then ten, then a hundred, then the rest: a migration that can't work is stopped before it has met everybody. */
+const WAVES = [1, 10, 100, Number.POSITIVE_INFINITY];
 const CONCURRENCY = 4;
+
+/** The job of the timetable that migrates: while it is paused, nobody migrates the fleet, and a migration under way ends after the factories it is at. */
+export const MIGRATION_JOB = "migrate-factories";
 const FAILURES_PER_HUNDRED = 1;
 
 /**
@@ -32,21 +41,27 @@ export async function migrateFleet(provisioner: Provisioner, options: FleetOptio
 
   let begun = 0;
   let isStopped = false;
+  let isPaused = false;
+  // One that is named is wanted now, whatever is asked of the fleet.
+  const mayGoOn = async (): Promise<boolean> => {
+    isPaused ||= scope?.dbName === undefined && (await isSchedulePaused(provisioner.central, MIGRATION_JOB));
+    return !isStopped && !isPaused;
+  };
   for (const size of WAVES) {
     const wave = stale.slice(begun, begun + size);
     const mayFail = begun === 0 && stale.length > 1 ? 0 : Math.max(1, (stale.length * FAILURES_PER_HUNDRED) / 100);
     begun += wave.length;
     const one = async (factory: MigratedFactory): Promise<void> => {
-      if (isStopped) return;
+      if (!(await mayGoOn())) return;
       const migrated = await migrateFactory(provisioner, factory, { ...rest, schema });
       done.push(migrated);
       onMigrated?.(migrated);
       if (countFailed(done) > mayFail) isStopped = true;
     };
     await Promise.all(wave.map((factory) => limit(one, factory)));
-    if (isStopped) break;
+    if (isStopped || isPaused) break;
   }
-  return { total: stale.length, done, isStopped };
+  return { total: stale.length, done, isStopped, isPaused };
 }
 
 const countFailed = (done: readonly Migrated[]): number =>

@@ -16,3 +16,5 @@ export {
 } from "./scratch-database.ts";
 export { currentSchemaVersion, migrateSideDatabase } from "./migrate-side.ts";
 export { type CopyReader, dropSideDatabase, makeCopyReader } from "./side-database.ts";
+export { type KeysRotated, rotateKeys } from "../rotate/rotate-keys.ts";
+export { PASSWORD_POINTS, type PasswordMemo, type PasswordPoint, rotatePassword } from "../rotate/rotate-password.ts";
