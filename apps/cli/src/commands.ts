@@ -19,6 +19,8 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["sync-connections", async () => (await import("./commands/sync-connections.ts")).syncConnectionsCommand],
   ["rotate-keys", async () => (await import("./commands/rotate.ts")).rotateKeysCommand],
   ["factory rotate-password", async () => (await import("./commands/rotate.ts")).rotatePasswordCommand],
+  ["factory archive", async () => (await import("./commands/end-factory.ts")).archiveFactoryCommand],
+  ["factory delete", async () => (await import("./commands/end-factory.ts")).deleteFactoryCommand],
   ["seed", async () => (await import("./commands/seed.ts")).seedCommand],
   ["worker-health", async () => (await import("./commands/worker-health.ts")).workerHealthCommand],
 ]);

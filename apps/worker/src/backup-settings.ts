@@ -5,7 +5,10 @@ import type { JobContext } from "./job.ts";
 export type BackupSettings = Pick<BackupContext, "centralAddress" | "folder" | "store" | "programs">;
 
 /** What the verbs of backups work with. */
-export const backupContext = ({ tenancy, provisioner }: JobContext, settings: BackupSettings): BackupContext => ({
+export const backupContext = (
+  { tenancy, provisioner }: Pick<JobContext, "tenancy" | "provisioner">,
+  settings: BackupSettings,
+): BackupContext => ({
   ...settings,
   tenancy,
   provisioner,

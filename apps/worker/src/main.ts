@@ -82,7 +82,7 @@ const signUps = startLoop({ ...POLL, work: () => isDone(provisionWaiting) });
 const requested = startLoop({ ...POLL, work: () => isDone(backUpRequestedBy(backupSettings)) });
 const copies = startLoop({ ...POLL, work: () => isDone(tendCopiesBy(backupSettings)) });
 // Two, so that a long one does not keep everybody waiting.
-const handlers = requestedBy({ centralAddress: parseDatabaseUrl(env.centralUrl) });
+const handlers = requestedBy({ backup: backupSettings });
 const queues = [1, 2].map(() => startLoop({ ...POLL, work: () => runRequested(context, handlers) }));
 const clock: Clock = ({ cron, name, run }) => {
   const task = schedule(cron, ({ date }) => run(date), { name, noOverlap: true, timezone: "UTC" });

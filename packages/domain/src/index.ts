@@ -19,6 +19,7 @@ export * from "./bulk/bulk.ts";
 export * from "./bulk/plan-product.ts";
 export * from "./decimal.ts";
 export * from "./export/export.ts";
+export * from "./factory/deletion.ts";
 export * from "./factory/registration.ts";
 export * from "./failure.ts";
 export * from "./fields.ts";

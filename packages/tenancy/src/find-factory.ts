@@ -1,4 +1,4 @@
-import { type CentralDb, eq } from "@storehouse/db";
+import { and, type CentralDb, eq, ne } from "@storehouse/db";
 import { factories } from "@storehouse/db/central";
 import type { FactoryState } from "@storehouse/domain";
 import { LRUCache } from "lru-cache";
@@ -65,7 +65,9 @@ export const connectionCap = ({ limits }: Pick<FactoryRecord, "limits">): number
   limits?.["connections"] ?? PLAN_CONNECTIONS;
 
 async function readFactory(central: CentralDb, where: ReturnType<typeof eq>): Promise<FactoryRecord | undefined> {
-  const [row] = await central.select(COLUMNS).from(factories).where(where).limit(1);
+  // One that was deleted keeps its row and its name, and is as unknown as one that never was.
+  const isThere = and(where, ne(factories.state, "DELETED"));
+  const [row] = await central.select(COLUMNS).from(factories).where(isThere).limit(1);
   return row === undefined ? undefined : { ...row, state: row.state as FactoryState };
 }
 

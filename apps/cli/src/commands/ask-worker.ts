@@ -12,13 +12,21 @@ const POLL_MS = 500;
 const UNTOUCHED_MAX_MS = 60_000;
 const BY = "storehouse on the command line";
 
-type Wish = Readonly<{ kind: JobKind; dbName?: string; payload?: Readonly<Record<string, unknown>> }>;
+type Asked = Readonly<{ id: string; factoryId: string | null; requestedBy: string }>;
+type Wish = Readonly<{
+  kind: JobKind;
+  dbName?: string;
+  /** Asks in another way than `requestJob`: with a look at what was typed. */
+  request?: (central: CentralDb, asked: Asked) => Promise<unknown>;
+}>;
 
 /** Asks the worker for a job, tells how far it is, and returns the exit code once it is over. */
-export const askWorker = ({ env, print }: CommandContext, { kind, dbName, payload = {} }: Wish): Promise<number> =>
+export const askWorker = ({ env, print }: CommandContext, { kind, dbName, request }: Wish): Promise<number> =>
   withCentral(env, async (central) => {
     const factoryId = dbName === undefined ? null : await idOf(central, dbName);
-    const { id } = await requestJob(central, { id: randomUUID(), kind, factoryId, payload, requestedBy: BY });
+    const id = randomUUID();
+    const asked = { id, factoryId, requestedBy: BY };
+    await (request === undefined ? requestJob(central, { ...asked, kind }) : request(central, asked));
     const job = await follow(central, id, print);
     if (job.state === "DONE") print(`${kind} done ${JSON.stringify(job.result)}`);
     else print(`${kind} is ${job.state}: ${job.error ?? "no worker has taken it up yet"} (jobs retry ${id})`);

@@ -23,6 +23,7 @@ let here: ScratchInstallation;
 let tenancy: Tenancy;
 let factoryId: string;
 const by = "olga";
+const PROGRAMS = { path: "", dump: undefined, restore: undefined };
 
 beforeAll(async () => {
   here = await createScratchInstallation(process.env["TEST_DATABASE_URL"] ?? "");
@@ -37,8 +38,12 @@ afterAll(async () => {
 
 const ask = (kind: JobKind, id: string = randomUUID()) =>
   requestJob(tenancy.central, { id, kind, factoryId, requestedBy: by });
-const work = (handlers = requestedBy({ centralAddress: parseDatabaseUrl(here.webUrl), passwordOverlapMs: 0 })) =>
-  runRequested({ tenancy, provisioner: here.provisioner, log: pino({ level: "silent" }) }, handlers);
+const work = (
+  handlers = requestedBy({
+    backup: { centralAddress: parseDatabaseUrl(here.webUrl), folder: "", programs: PROGRAMS },
+    passwordOverlapMs: 0,
+  }),
+) => runRequested({ tenancy, provisioner: here.provisioner, log: pino({ level: "silent" }) }, handlers);
 const doing = (run: Requested["run"]): Requested[] => [{ kind: "factory.resync", run }];
 const makeDue = () =>
   here.admin.run(`update ${here.centralName}.jobs set run_at = utc_timestamp(3), locked_until = null`);

@@ -19,6 +19,9 @@ export const factories = mysqlTable(
     state: varchar("state", { length: 16 }).notNull(),
     suspendReason: varchar("suspend_reason", { length: 255 }),
     suspendedAt: moment("suspended_at"),
+    /** Its days until it may be deleted count from here; its last backup is kept meanwhile. */
+    archivedAt: moment("archived_at"),
+    deletedAt: moment("deleted_at"),
     plan: varchar("plan", { length: 32 }).notNull().default("trial"),
     limits: json("limits").$type<Record<string, number>>(),
     schemaVersion: int("schema_version").notNull().default(0),

@@ -64,6 +64,7 @@ export const FACTORY_STATES = [
   "FAILED",
   "SUSPENDED",
   "ARCHIVED",
+  "DELETING",
   "DELETED",
 ] as const;
 export type FactoryState = (typeof FACTORY_STATES)[number];

@@ -1,5 +1,12 @@
 /** Work that is asked for once and done by the worker. A factory's are one at a time of each kind. */
-export const JOB_KINDS = ["factory.resync", "factory.migrate", "factory.rotatePassword", "keys.rotate"] as const;
+export const JOB_KINDS = [
+  "factory.resync",
+  "factory.migrate",
+  "factory.rotatePassword",
+  "factory.archive",
+  "factory.delete",
+  "keys.rotate",
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const JOB_STATES = ["QUEUED", "RUNNING", "DONE", "FAILED"] as const;

@@ -5,3 +5,4 @@ export { type JobWish, requestJob } from "./request-job.ts";
 export { retryJob } from "./retry-job.ts";
 export { askForRun, isSchedulePaused, listAsked, pauseSchedule, resumeSchedule } from "./steer-schedule.ts";
 export { beginRun, endRun, enlistJobs, type Enlisted, type RunEnd } from "./timetable.ts";
+export { requestDeletion } from "./request-deletion.ts";

@@ -18,3 +18,5 @@ export { currentSchemaVersion, migrateSideDatabase } from "./migrate-side.ts";
 export { type CopyReader, dropSideDatabase, makeCopyReader } from "./side-database.ts";
 export { type KeysRotated, rotateKeys } from "../rotate/rotate-keys.ts";
 export { PASSWORD_POINTS, type PasswordMemo, type PasswordPoint, rotatePassword } from "../rotate/rotate-password.ts";
+export { ARCHIVE_REASON, closeForArchive, completeArchive } from "../lifecycle/archive-factory.ts";
+export { DELETE_POINTS, deleteFactory, type DeletePoint } from "../lifecycle/delete-factory.ts";

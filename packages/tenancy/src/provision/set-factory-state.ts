@@ -8,17 +8,22 @@ const NOW = sql`utc_timestamp(3)`;
 /** Shuts a factory until it is reactivated: its people are signed out at their next request and read why. Throws NOT_FOUND, WRONG_STATE. */
 export async function suspendFactory(central: CentralDb, dbName: string, reason: string): Promise<void> {
   const change = { state: "SUSPENDED", suspendReason: reason, suspendedAt: NOW };
-  await move(central, { dbName, from: "READY", action: "factory.suspend" }, change);
+  await move(central, { dbName, from: ["READY"], action: "factory.suspend" }, change);
 }
 
-/** Opens a suspended factory again. Throws NOT_FOUND, WRONG_STATE. */
+/** Opens a suspended or an archived factory again. Throws NOT_FOUND, WRONG_STATE. */
 export async function reactivateFactory(central: CentralDb, dbName: string): Promise<void> {
-  const change = { state: "READY", suspendReason: null, suspendedAt: null };
-  await move(central, { dbName, from: "SUSPENDED", action: "factory.reactivate" }, change);
+  const change = { state: "READY", suspendReason: null, suspendedAt: null, archivedAt: null };
+  await move(central, { dbName, from: ["SUSPENDED", "ARCHIVED"], action: "factory.reactivate" }, change);
 }
 
-type Move = Readonly<{ dbName: string; from: string; action: string }>;
-type Change = Readonly<{ state: string; suspendReason: string | null; suspendedAt: typeof NOW | null }>;
+type Move = Readonly<{ dbName: string; from: readonly string[]; action: string }>;
+type Change = Readonly<{
+  state: string;
+  suspendReason: string | null;
+  suspendedAt: typeof NOW | null;
+  archivedAt?: null;
+}>;
 
 async function move(central: CentralDb, { dbName, from, action }: Move, change: Change): Promise<void> {
   await centralTransaction(central, async (db) => {
@@ -28,11 +33,12 @@ async function move(central: CentralDb, { dbName, from, action }: Move, change: 
       .where(eq(factories.dbName, dbName))
       .for("update");
     if (factory === undefined) return fail({ code: "NOT_FOUND", entity: "factory", id: dbName });
-    if (factory.state !== from) fail({ code: "WRONG_STATE", entity: "factory", id: dbName, state: factory.state });
+    if (!from.includes(factory.state))
+      fail({ code: "WRONG_STATE", entity: "factory", id: dbName, state: factory.state });
     await db
       .update(factories)
       .set({ ...change, updatedAt: NOW })
-      .where(and(eq(factories.id, factory.id), eq(factories.state, from)));
+      .where(and(eq(factories.id, factory.id), eq(factories.state, factory.state)));
     const detail = { reason: change.suspendReason };
     await recordPlatformEvent(db, { actor: "operator", action, factoryId: factory.id, detail });
   });
