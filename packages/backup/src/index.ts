@@ -10,7 +10,7 @@ export { parseProgram } from "./dump/parse-program.ts";
 export { ProgramFailed } from "./dump/run-program.ts";
 export { cleanUp, listShelved } from "./keep/clean-up.ts";
 export { clearAllCrashed } from "./keep/clear-crashed.ts";
-export { removeAllBackups } from "./keep/remove-all.ts";
+export { dropAllCopies, removeAllBackups } from "./keep/remove-all.ts";
 export { listRequested, listUnverified, type Waiting } from "./list-waiting.ts";
 export { listSubjects } from "./run/subject.ts";
 export type { BackupStore } from "./store/backup-store.ts";

@@ -1,4 +1,4 @@
-import { removeAllBackups } from "@storehouse/backup";
+import { dropAllCopies, removeAllBackups } from "@storehouse/backup";
 import { deleteFactory, type DeletePoint } from "@storehouse/tenancy/provision";
 import { backupContext, type BackupSettings } from "../backup-settings.ts";
 import { JobRefused, type Requested } from "./requested.ts";
@@ -15,7 +15,9 @@ export const deleteFactoryBy = ({ backup, onDeletePoint }: Settings): Requested 
       factoryId,
       typedName,
       removeFiles: async () => {
-        backups = await removeAllBackups(backupContext(context, backup), factoryId);
+        const ctx = backupContext(context, backup);
+        await dropAllCopies(ctx, factoryId);
+        backups = await removeAllBackups(ctx, factoryId);
       },
       ...(onDeletePoint && { onPoint: onDeletePoint }),
     });

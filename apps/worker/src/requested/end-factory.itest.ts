@@ -1,5 +1,6 @@
 import { parseProgram } from "@storehouse/backup";
-import { createTenancy, parseDatabaseUrl, parseKeys, type Tenancy } from "@storehouse/tenancy";
+import { sideCopies } from "@storehouse/db/central";
+import { copyNameOf, createTenancy, parseDatabaseUrl, parseKeys, type Tenancy } from "@storehouse/tenancy";
 import { getJob, requestDeletion, requestJob } from "@storehouse/tenancy/job";
 import { DELETE_POINTS, type DeletePoint, provisionFactory, reactivateFactory } from "@storehouse/tenancy/provision";
 import { createScratchInstallation, type ScratchInstallation } from "@storehouse/tenancy/scratch-installation";
@@ -112,6 +113,11 @@ test("it is deleted whole, however often it is ended in the middle, and a tombst
     `update ${here.centralName}.factories set archived_at = utc_timestamp(3) - interval 7 day where db_name = ?`,
     [dbName],
   );
+  const copyId = randomUUID();
+  const copyName = copyNameOf(copyId);
+  await here.admin.run(`create database ${copyName}`);
+  const copy = { id: copyId, factoryId, kind: "BACKUP", state: "READY", dbName: copyName } as const;
+  await tenancy.central.insert(sideCopies).values({ ...copy, requestedAt: new Date() });
   const { id } = await askToDelete(dbName);
   for (const point of DELETE_POINTS) {
     await work(point);
@@ -125,6 +131,8 @@ test("it is deleted whole, however often it is ended in the middle, and a tombst
   expect(await getJob(tenancy.central, id)).toMatchObject({ state: "DONE" });
   expect(await stateOf()).toBe("DELETED");
   expect(await here.listDatabases()).toEqual([]);
+  const copies = "select 1 from information_schema.schemata where schema_name = ?";
+  expect(await here.admin.rows(copies, [copyName])).toEqual([]);
   expect(await here.listUsers()).toEqual([]);
   expect(archives()).toEqual([]);
   const [left] = await here.admin.rows(

@@ -1,5 +1,5 @@
 import { eq } from "@storehouse/db";
-import { factories } from "@storehouse/db/central";
+import { factories, sideCopies } from "@storehouse/db/central";
 import { secondFactors, users, webhookEndpoints } from "@storehouse/db/tenant";
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -9,6 +9,7 @@ import { parseDatabaseUrl } from "../database-url.ts";
 import { factoryAddress } from "../factory-address.ts";
 import { createFactoryFinder } from "../find-factory.ts";
 import { fingerprintOf, type Keys, parseKeys } from "../keys.ts";
+import { copySecretPlace } from "../open-side-copy.ts";
 import { openDatabase } from "../open-database.ts";
 import { openProvisioner } from "../provision/open-provisioner.ts";
 import { provisionFactory } from "../provision/provision-factory.ts";
@@ -54,14 +55,21 @@ test(
     }
     const left = await countOld();
     expect(left).toBeGreaterThan(0);
+    const copyId = "01890000-0000-7000-8000-0000000000bb";
+    const copy = { id: copyId, factoryId: ids[0] ?? "", kind: "BACKUP", state: "READY", dbName: "copy" } as const;
+    const reader = lockText(parseKeys(here.keys), copySecretPlace(copyId), "reader");
+    await here.provisioner.central.insert(sideCopies).values({ ...copy, ...reader, requestedAt: new Date() });
     const provisioner = openProvisioner({ url: here.provisionerUrl, keys: parseKeys(bothKeys) });
     const centralAddress = parseDatabaseUrl(here.webUrl);
     const done = await rotateKeys({ provisioner, centralAddress });
-    expect(done).toEqual({ factories: FACTORIES, secrets: left, failures: [], oldBackups: 0 });
+    expect(done).toEqual({ factories: FACTORIES, secrets: left + 1, failures: [], oldBackups: 0 });
     expect(await rotateKeys({ provisioner, centralAddress })).toMatchObject({ secrets: 0, failures: [] });
     await provisioner.close();
 
     for (const id of ids) expect(await readAll(id, parseKeys(NEW_KEY))).toEqual(EXPECTED);
+    const [read] = await here.provisioner.central.select().from(sideCopies);
+    const locked = { secret: read?.secret ?? "", secretKeyId: read?.secretKeyId ?? "" };
+    expect(unlockText(parseKeys(NEW_KEY), copySecretPlace(copyId), locked)).toBe("reader");
     const [mark] = await here.admin.rows<{ fingerprint: string }>(
       `select key_fingerprint as fingerprint from ${here.centralName}.installation`,
     );

@@ -1,10 +1,11 @@
 import { and, asc, type CentralDb, centralTransaction, count, eq, gt, inArray, isNotNull, ne } from "@storehouse/db";
-import { backups, factories } from "@storehouse/db/central";
+import { backups, factories, sideCopies } from "@storehouse/db/central";
 import type { JobFailure } from "@storehouse/domain";
 import type { DatabaseAddress } from "../database-url.ts";
 import { factoryAddress } from "../factory-address.ts";
 import { createFactoryFinder } from "../find-factory.ts";
 import { fingerprintOf, type Keys } from "../keys.ts";
+import { copySecretPlace } from "../open-side-copy.ts";
 import { openDatabase } from "../open-database.ts";
 import { briefError } from "../process/brief-error.ts";
 import type { Provisioner } from "../provision/open-provisioner.ts";
@@ -53,6 +54,10 @@ export async function rotateKeys(options: RotateKeysOptions): Promise<KeysRotate
       failures.push({ factory: dbName, error: briefError(error) });
     }
   }
+  for (const { error, ...copy } of await relockCopies(rotation)) {
+    if (error === null) totals.secrets += 1;
+    else failures.push({ ...copy, error });
+  }
   onPoint();
   if (failures.length === 0) await moveOwnership(provisioner);
   const detail = { keyId: keys.current.id, ...totals, failed: failures.length };
@@ -93,6 +98,28 @@ async function relockFactory({ central, keys, onPoint }: Rotation, id: string): 
       .where(and(eq(factories.id, id), eq(factories.secret, secret))),
   );
   return done.affectedRows;
+}
+
+/** The passwords of those who read side copies. */
+async function relockCopies({
+  central,
+  keys,
+  onPoint,
+}: Rotation): Promise<readonly { factory: string; error: string | null }[]> {
+  const { id, secret, secretKeyId } = sideCopies;
+  const isOld = and(isNotNull(secret), ne(secretKeyId, keys.current.id));
+  const outcomes: { factory: string; error: string | null }[] = [];
+  for (const row of await central.select({ id, secret, secretKeyId }).from(sideCopies).where(isOld)) {
+    const old = { secret: row.secret ?? "", secretKeyId: row.secretKeyId ?? "" };
+    const relocked = relockText(keys, copySecretPlace(row.id), old);
+    onPoint();
+    const isSame = and(eq(id, row.id), eq(secret, old.secret));
+    if (relocked !== undefined)
+      await centralTransaction(central, (tx) => tx.update(sideCopies).set(relocked).where(isSame));
+    const error = relocked === undefined ? `Its secret does not open with the key ${old.secretKeyId}.` : null;
+    outcomes.push({ factory: `side copy ${row.id}`, error });
+  }
+  return outcomes;
 }
 
 async function* eachFactory(

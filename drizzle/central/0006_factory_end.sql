@@ -1,0 +1,2 @@
+ALTER TABLE `factories` ADD `archived_at` datetime(3);--> statement-breakpoint
+ALTER TABLE `factories` ADD `deleted_at` datetime(3);
