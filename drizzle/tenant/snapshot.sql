@@ -1,4 +1,4 @@
--- version 17: the migrations of this folder in one. Written by pnpm db:new.
+-- version 18: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `alerts` (
 	`id` binary(16) NOT NULL,
 	`kind` varchar(20) NOT NULL,
@@ -437,7 +437,7 @@ CREATE TABLE `inventory_entries` (
 	KEY `inventory_entries_at_ix` (`occurred_at`,`id`),
 	KEY `inventory_entries_variant_ix` (`variant_id`,`occurred_at`,`id`),
 	KEY `inventory_entries_location_ix` (`location_id`,`occurred_at`,`id`),
-	KEY `inventory_entries_type_ix` (`type`,`occurred_at`,`variant_id`,`quantity`),
+	KEY `inventory_entries_type_ix` (`type`,`occurred_at`,`id`,`variant_id`,`quantity`),
 	KEY `inventory_entries_stock_ix` (`variant_id`,`location_id`,`occurred_at`,`quantity`,`value`),
 	KEY `inventory_entries_user_ix` (`user_id`,`occurred_at`,`id`)
 );
@@ -473,7 +473,8 @@ CREATE TABLE `stock_levels` (
 	CONSTRAINT `stock_levels_variant_id_variants_id_fk` FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON DELETE no action ON UPDATE no action,
 	CONSTRAINT `stock_levels_location_id_locations_id_fk` FOREIGN KEY (`location_id`) REFERENCES `locations`(`id`) ON DELETE no action ON UPDATE no action,
 	KEY `stock_levels_location_ix` (`location_id`,`variant_id`),
-	KEY `stock_levels_on_hand_ix` (`on_hand`,`variant_id`)
+	KEY `stock_levels_on_hand_ix` (`on_hand`,`variant_id`),
+	KEY `stock_levels_at_ix` (`location_id`,`on_hand`,`variant_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `variant_stock` (

@@ -11,5 +11,18 @@ export const PageInput = z.object({
 });
 export type PageInput = z.infer<typeof PageInput>;
 
+const direction = z.enum(["asc", "desc"]).optional();
+
+/**
+ * The part of a list's input that sorts it: by `sort`, and by `lead` before that where there is one. For lists that are small enough to be sorted
+ * whole by any column they show.
+ */
+export const sorting = <const Column extends string>(columns: readonly [Column, ...Column[]]) => ({
+  sort: z.enum(columns).optional(),
+  direction,
+  lead: z.enum(columns).optional(),
+  leadDirection: direction,
+});
+
 /** One page of a list. `next` is the cursor of the page after it, absent on the last. */
 export type Page<Row> = Readonly<{ rows: readonly Row[]; next?: string }>;

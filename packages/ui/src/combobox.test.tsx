@@ -95,3 +95,21 @@ test("Enter faster than the server waits for its answer instead of taking what w
   rerender(box(answer, false));
   await waitFor(() => expect(onChange).toHaveBeenCalledExactlyOnceWith("7", answer[0]));
 });
+
+test("an answer that comes in the middle of a press leaves what is pressed where it is, until the press is over", async () => {
+  const onChange = vi.fn<ComboboxProps["onChange"]>();
+  const box = (options: ComboboxProps["options"]) => (
+    <Combobox label="Place" options={options} value={null} onChange={onChange} onSearch={() => undefined} />
+  );
+  const { rerender } = render(box(OPTIONS));
+  fireEvent.click(screen.getByRole("combobox"));
+  const pressed = screen.getByRole("option", { name: /Paint room/ });
+  fireEvent.pointerDown(pressed);
+  rerender(box([{ value: "7", label: "Yard" }]));
+  expect(screen.getAllByRole("option")).toHaveLength(2);
+  fireEvent.pointerUp(pressed);
+  fireEvent.click(pressed);
+  expect(onChange).toHaveBeenCalledExactlyOnceWith("2", OPTIONS[1]);
+  fireEvent.click(screen.getByRole("combobox"));
+  await waitFor(() => expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["Yard"]));
+});

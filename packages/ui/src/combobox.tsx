@@ -5,16 +5,18 @@ import { Popover } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from "react";
 import { cn } from "./cn.ts";
 import { useFieldWiring } from "./field.tsx";
+import { useHeld } from "./use-held.ts";
 import { useLitItem } from "./use-lit-item.ts";
 import { usePatientEnter } from "./use-patient-enter.ts";
 import { say } from "./words.ts";
 
 export type ComboboxOption = Readonly<{ value: string; label: string; hint?: ReactNode; keywords?: readonly string[] }>;
 
-export type ComboboxProps = {
-  options: readonly ComboboxOption[];
+export type ComboboxProps<Option extends ComboboxOption = ComboboxOption> = {
+  options: readonly Option[];
   value: string | null;
-  onChange: (value: string | null, option: ComboboxOption | null) => void;
+  /** Hands over the option as it was given: it may carry more than is shown. */
+  onChange: (value: string | null, option: Option | null) => void;
   /** What stands for the value when it is not among the options, as when they are one search's answers. */
   valueLabel?: string | null | undefined;
   /** Given when a server does the finding: told what is typed, and the options are taken as its answer. */
@@ -39,7 +41,7 @@ export type ComboboxProps = {
 };
 
 /** One of many values, found by typing. Typing on the closed control opens it with that letter. */
-export function Combobox({ ref, ...props }: ComboboxProps) {
+export function Combobox<Option extends ComboboxOption>({ ref, ...props }: ComboboxProps<Option>) {
   const { options, value, onChange, onSearch, onBlur } = props;
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
@@ -61,7 +63,7 @@ export function Combobox({ ref, ...props }: ComboboxProps) {
       onBlur?.();
     }
   };
-  const choose = (option: ComboboxOption | null) => {
+  const choose = (option: Option | null) => {
     isChosen.current = option !== null;
     onChange(option?.value ?? null, option);
     toggle(false);
@@ -133,24 +135,25 @@ export function Combobox({ ref, ...props }: ComboboxProps) {
   );
 }
 
-type ListProps = Omit<ComboboxProps, "ref"> & {
+type ListProps<Option extends ComboboxOption> = Omit<ComboboxProps<Option>, "ref"> & {
   text: string;
   onText: (text: string) => void;
-  onChoose: (option: ComboboxOption) => void;
+  onChoose: (option: Option) => void;
   onDone: () => void;
 };
 
 const ITEM =
   "flex min-h-9 cursor-default select-none items-center gap-2 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-hover coarse:min-h-12";
 
-function ComboboxList({ text, onText, onChoose, onDone, ...props }: ListProps) {
+function ComboboxList<Option extends ComboboxOption>({ text, onText, onChoose, onDone, ...props }: ListProps<Option>) {
   const typed = text.trim();
-  const isNew = typed !== "" && !props.options.some((option) => option.label.toLowerCase() === typed.toLowerCase());
+  const { held: options, hold } = useHeld(props.options);
+  const isNew = typed !== "" && !options.some((option) => option.label.toLowerCase() === typed.toLowerCase());
   const create = props.onCreate;
   const newId = create && isNew ? [`create ${typed}`] : [];
-  const [lit, setLit] = useLitItem([...props.options.map((option) => option.value), ...newId]);
+  const [lit, setLit] = useLitItem([...options.map((option) => option.value), ...newId]);
   // Where the list itself finds, it also knows which of its items is first.
-  const first = props.options[0];
+  const first = options[0];
   const waitForAnswer = usePatientEnter({
     text,
     isLoading: props.isLoading ?? false,
@@ -167,14 +170,16 @@ function ComboboxList({ text, onText, onChoose, onDone, ...props }: ListProps) {
         placeholder={props.searchPlaceholder ?? say("search")}
         className="h-control w-full border-b bg-transparent px-3 outline-none coarse:text-base"
       />
-      <Command.List className={cn("max-h-72 overflow-y-auto overscroll-contain p-1", props.isLoading && "opacity-60")}>
-        {props.isLoading && props.options.length === 0 ? (
-          <p className="px-2.5 py-2 text-faint">{say("searching")}</p>
-        ) : null}
+      <Command.List
+        aria-busy={props.isLoading ?? false}
+        onPointerDown={hold}
+        className={cn("max-h-72 overflow-y-auto overscroll-contain p-1", props.isLoading && "opacity-60")}
+      >
+        {props.isLoading && options.length === 0 ? <p className="px-2.5 py-2 text-faint">{say("searching")}</p> : null}
         {!props.isLoading && !(create && isNew) ? (
           <Command.Empty className="px-2.5 py-2 text-faint">{props.emptyText ?? say("nothingFound")}</Command.Empty>
         ) : null}
-        {props.options.map((option) => (
+        {options.map((option) => (
           <Command.Item
             key={option.value}
             value={option.value}

@@ -9,6 +9,7 @@ import {
   type DataTableProps,
   EmptyState,
   PageHeader,
+  type Sorting,
   type TableRows,
 } from "@storehouse/ui";
 import { type LucideIcon, Plus } from "lucide-react";
@@ -34,6 +35,8 @@ type RecordListProps<Row extends Record> = {
   /** The list's views, and the columns of the one that is open. */
   views?: Readonly<{ tabs: ReactNode; columnChoice: ColumnChoice<Row> }>;
   address: ListAddress;
+  /** How the list is sorted, where it can be. */
+  sorting?: Sorting;
   /** The cells that can be changed where they stand. */
   edits?: CellEdits<Row> | undefined;
   /** More filters, after the search. */
@@ -75,6 +78,7 @@ export function RecordList<Row extends Record>({ address, table, hasArchive = tr
         edits={props.edits}
         label={props.title}
         columns={props.columns}
+        {...props.sorting}
         {...props.bulk?.table}
         {...(props.tools ? { tools: props.tools } : {})}
         rowId={(row) => row.id}

@@ -1,12 +1,13 @@
 "use client";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDrawerAddress } from "./use-drawer-address.ts";
+import { SORT_KEYS } from "./use-sort-address.ts";
 
 /** What stands for a record's id in the address while a new one is being made. */
 export const NEW = "new";
 
 /** What of a catalogue page's address a view of it keeps. */
-export const LIST_KEYS = ["q", "archived"];
+export const LIST_KEYS = ["q", "archived", ...SORT_KEYS];
 
 /** A catalogue page's state, all of it in the URL: what is searched, whether the archive is shown, which record is open. */
 export function useListAddress() {

@@ -75,7 +75,8 @@ export const inventoryEntries = mysqlTable(
     index("inventory_entries_at_ix").on(t.occurredAt, t.id),
     index("inventory_entries_variant_ix").on(t.variantId, t.occurredAt, t.id),
     index("inventory_entries_location_ix").on(t.locationId, t.occurredAt, t.id),
-    index("inventory_entries_type_ix").on(t.type, t.occurredAt, t.variantId, t.quantity),
+    // Sorted like the others; what the dashboard sums is in it too.
+    index("inventory_entries_type_ix").on(t.type, t.occurredAt, t.id, t.variantId, t.quantity),
     // Holds all that a sum of the past asks for: stock and value as at a date read no row of the ledger.
     index("inventory_entries_stock_ix").on(t.variantId, t.locationId, t.occurredAt, t.quantity, t.value),
     index("inventory_entries_user_ix").on(t.userId, t.occurredAt, t.id),
@@ -125,6 +126,7 @@ export const stockLevels = mysqlTable(
     primaryKey({ columns: [t.variantId, t.locationId, t.lotId] }),
     index("stock_levels_location_ix").on(t.locationId, t.variantId),
     index("stock_levels_on_hand_ix").on(t.onHand, t.variantId),
+    index("stock_levels_at_ix").on(t.locationId, t.onHand, t.variantId),
     check("stock_levels_not_negative", sql`on_hand >= 0 and reserved >= 0 and reserved <= on_hand`),
   ],
 );

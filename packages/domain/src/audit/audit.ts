@@ -37,7 +37,15 @@ const filters = {
   days: z.number().int().min(1).max(3660).optional(),
 };
 
-export const ListAuditInput = PageInput.extend(filters).strict();
+/** What the log may be sorted by before the time: each of its values is a range of an index in the order of time. */
+export const AUDIT_LEADS = ["actor", "action"] as const;
+
+export const ListAuditInput = PageInput.extend({
+  ...filters,
+  direction: z.enum(["asc", "desc"]).optional(),
+  lead: z.enum(AUDIT_LEADS).optional(),
+  leadDirection: z.enum(["asc", "desc"]).optional(),
+}).strict();
 export type ListAuditInput = z.infer<typeof ListAuditInput>;
 
 /** The same filters without paging: the file holds all that they name. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { decimal, Id, note, optionalLine, PositiveQuantity, Search, Version } from "../fields.ts";
-import { PageInput } from "../page.ts";
+import { PageInput, sorting } from "../page.ts";
 import type { VariantChoice } from "../product/product.ts";
 
 /** Digits after the point of a scrap percentage. */
@@ -58,6 +58,9 @@ export type StoredComponent = Readonly<{
   baseQuantity: string;
 }>;
 
+/** The columns formulas may be sorted by. */
+export const FORMULA_SORTS = ["sku", "name", "state"] as const;
+
 export const ListFormulasInput = PageInput.extend({
   search: Search.optional(),
   productId: Id.optional(),
@@ -65,6 +68,7 @@ export const ListFormulasInput = PageInput.extend({
   /** Only those with a version in use: what can be made. */
   isActive: z.boolean().optional(),
   isArchived: z.boolean().default(false),
+  ...sorting(FORMULA_SORTS),
 }).strict();
 export type ListFormulasInput = z.infer<typeof ListFormulasInput>;
 

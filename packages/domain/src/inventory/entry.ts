@@ -133,6 +133,9 @@ export type PostedEntry = Readonly<{
 /** What a write to the ledger answers. Sending the same request again gives the same answer. */
 export type Posted = Readonly<{ postingId: string; entries: readonly PostedEntry[] }>;
 
+/** What the ledger may be sorted by before the time: each of its values is a range of an index in the order of time. */
+export const ENTRY_LEADS = ["type", "location", "user"] as const;
+
 /** The ledger's filters (product.md, The API). `days` is the last N days, instead of a range. */
 export const ListEntriesInput = PageInput.extend({
   search: Search.optional(),
@@ -151,6 +154,8 @@ export const ListEntriesInput = PageInput.extend({
   /** Keeps what still counts: neither what was undone nor what undid it. */
   isStanding: z.boolean().optional(),
   direction: z.enum(["asc", "desc"]).default("desc"),
+  lead: z.enum(ENTRY_LEADS).optional(),
+  leadDirection: z.enum(["asc", "desc"]).optional(),
 }).strict();
 export type ListEntriesInput = z.infer<typeof ListEntriesInput>;
 
@@ -186,6 +191,9 @@ export type EntryRow = Readonly<{
 
 export const LEVEL_SORTS = ["product", "location", "onHand"] as const;
 
+/** What levels may be sorted by before that: each place is a range of the same indexes. */
+export const LEVEL_LEADS = ["location"] as const;
+
 /** The filters of what is where. `isZeroShown` keeps places where nothing is left. */
 export const ListLevelsInput = PageInput.extend({
   search: Search.optional(),
@@ -198,6 +206,8 @@ export const ListLevelsInput = PageInput.extend({
   isZeroShown: z.boolean().default(false),
   sort: z.enum(LEVEL_SORTS).default("product"),
   direction: z.enum(["asc", "desc"]).default("asc"),
+  lead: z.enum(LEVEL_LEADS).optional(),
+  leadDirection: z.enum(["asc", "desc"]).optional(),
 }).strict();
 export type ListLevelsInput = z.infer<typeof ListLevelsInput>;
 

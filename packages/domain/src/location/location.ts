@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, line, optionalLine, Version } from "../fields.ts";
-import { PageInput } from "../page.ts";
+import { PageInput, sorting } from "../page.ts";
 
 /** What a place is for. Stock in transit, quarantine and scrap is counted but not free to use. */
 export const LOCATION_TYPES = ["WAREHOUSE", "FACTORY_FLOOR", "STORE", "QUARANTINE", "TRANSIT", "SCRAP"] as const;
@@ -15,10 +15,14 @@ export type CreateLocationInput = z.infer<typeof CreateLocationInput>;
 export const UpdateLocationInput = z.strictObject({ id: Id, version: Version, ...fields });
 export type UpdateLocationInput = z.infer<typeof UpdateLocationInput>;
 
+/** The columns places may be sorted by. */
+export const LOCATION_SORTS = ["name", "type", "site"] as const;
+
 export const ListLocationsInput = PageInput.extend({
   search: optionalLine(100),
   type: z.enum(LOCATION_TYPES).optional(),
   isArchived: z.boolean().default(false),
+  ...sorting(LOCATION_SORTS),
 }).strict();
 export type ListLocationsInput = z.infer<typeof ListLocationsInput>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, line, note, optionalLine, Version } from "../fields.ts";
-import { PageInput } from "../page.ts";
+import { PageInput, sorting } from "../page.ts";
 
 const fields = {
   name: line(150),
@@ -21,9 +21,13 @@ export type CreateSupplierInput = z.infer<typeof CreateSupplierInput>;
 export const UpdateSupplierInput = z.strictObject({ id: Id, version: Version, ...fields });
 export type UpdateSupplierInput = z.infer<typeof UpdateSupplierInput>;
 
+/** The columns suppliers may be sorted by. */
+export const SUPPLIER_SORTS = ["name", "contact", "phone", "email", "taxNumber"] as const;
+
 export const ListSuppliersInput = PageInput.extend({
   search: optionalLine(100),
   isArchived: z.boolean().default(false),
+  ...sorting(SUPPLIER_SORTS),
 }).strict();
 export type ListSuppliersInput = z.infer<typeof ListSuppliersInput>;
 

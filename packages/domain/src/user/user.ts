@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, line, optionalLine, Version } from "../fields.ts";
-import { PageInput } from "../page.ts";
+import { PageInput, sorting } from "../page.ts";
 import { RoleKey } from "../role/role.ts";
 import type { DateFormat, NumberFormat } from "../settings/settings.ts";
 import type { Language } from "./language.ts";
@@ -75,9 +75,13 @@ export const UpdateUserInput = z.strictObject({
 });
 export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 
+/** The columns people may be sorted by. */
+export const USER_SORTS = ["username", "name", "email", "seen"] as const;
+
 export const ListUsersInput = PageInput.extend({
   search: optionalLine(100),
   isActive: z.boolean().optional(),
+  ...sorting(USER_SORTS),
 }).strict();
 export type ListUsersInput = z.infer<typeof ListUsersInput>;
 

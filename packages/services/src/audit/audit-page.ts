@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, type TenantDb } from "@storehouse/db";
+import { and, asc, desc, eq, type SQL, type TenantDb } from "@storehouse/db";
 import { auditLog } from "@storehouse/db/tenant";
 import { fail, type ListAuditInput } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
@@ -19,7 +19,12 @@ export type AuditPage = Readonly<{
   ownerId: string | undefined;
   isVisible: SQL | undefined;
   now: Date;
+  /** Set where the list comes group by group: keeps one of them. */
+  group?: AuditGroup;
 }>;
+
+/** The lines of one person or of one action, and the index they stand in, in their order. */
+export type AuditGroup = Readonly<{ where: SQL; index: string }>;
 
 /** What a page is of, for whoever asks: without `auditLogs.read` it is of one's own lines. */
 export async function planAuditPage(ctx: TenantContext, input: ListAuditInput): Promise<AuditPage> {
@@ -44,31 +49,41 @@ export function auditCursorOf(text: string | undefined): AuditCursor | undefined
   return { at: moment, id };
 }
 
-/** True for lines older than the cursor's. */
-export const isOlder = ({ at, id }: AuditCursor) =>
+/** True for lines older than the cursor's; newer ones where the list goes that way. */
+export const isOlder = ({ at, id }: AuditCursor, direction: "asc" | "desc" = "desc") =>
   comesAfter(
     [
       [auditLog.at, at],
       [auditLog.id, id],
     ],
-    "desc",
+    direction,
   );
 
-/** Reads a page and one line more, newest first. The page is cut from the log's indexes alone; the lines are then read by their ids. */
+/** Reads a page and one line more, newest first unless asked otherwise. The page is cut from the log's indexes alone; the lines are then read by their ids. */
 export function selectAuditLines(db: TenantDb, page: AuditPage) {
-  const { input, after, scope, isVisible, now } = page;
+  const { input, after, scope, isVisible, now, group } = page;
+  const { direction = "desc" } = input;
+  const order = direction === "asc" ? asc : desc;
   const cut = db
     .select({ id: auditLog.id })
     .from(auditLog, { forceIndex: indexesFor(page) })
-    .where(and(...ownFilters(input, now), ...scopeFilters(db, input, scope), isVisible, after && isOlder(after)))
-    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .where(
+      and(
+        group?.where,
+        ...ownFilters(input, now),
+        ...scopeFilters(db, input, scope),
+        isVisible,
+        after && isOlder(after, direction),
+      ),
+    )
+    .orderBy(order(auditLog.at), order(auditLog.id))
     .limit(input.limit + 1)
     .as("page");
   return db
     .select(AUDIT_COLUMNS)
     .from(cut)
     .innerJoin(auditLog, eq(auditLog.id, cut.id))
-    .orderBy(desc(auditLog.at), desc(auditLog.id));
+    .orderBy(order(auditLog.at), order(auditLog.id));
 }
 
 export const AUDIT_COLUMNS = {
@@ -88,10 +103,11 @@ export const AUDIT_COLUMNS = {
 };
 
 /** The indexes the server may choose from, by what the filters pin down. One that is named is used: the log is never read whole. */
-function indexesFor({ input, scope, ownerId }: AuditPage): string[] {
+function indexesFor({ input, scope, ownerId, group }: AuditPage): string[] {
   if (Array.isArray(scope.lineIds)) return ["PRIMARY"];
   const named = [scope.products, scope.location, scope.reference, scope.search];
   if ((input.entity !== undefined && input.entityId !== undefined) || named.some(isFew)) return ["audit_log_entity_ix"];
+  if (group !== undefined) return [group.index];
   return [
     "audit_log_at_ix",
     ...(input.entity === undefined ? [] : ["audit_log_kind_ix"]),

@@ -1,6 +1,6 @@
 import { eq, sql } from "@storehouse/db";
 import { products, subcategories, users } from "@storehouse/db/tenant";
-import { ExportAuditInput, ListAuditInput } from "@storehouse/domain";
+import { AUDIT_LEADS, ExportAuditInput, ListAuditInput } from "@storehouse/domain";
 import { createTestTenant, isRefused, readRows, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -10,6 +10,7 @@ import { postLines } from "../inventory/post-lines.ts";
 import { reverse } from "../inventory/reverse.ts";
 import { createSupplier, updateSupplier } from "../supplier/index.ts";
 import { commentLine, flagLine } from "./add-note.ts";
+import { findAuditGroups, groupOf, selectActions, selectActors } from "./audit-groups.ts";
 import { planAuditPage, selectAuditLines } from "./audit-page.ts";
 import { listAudit } from "./list-audit.ts";
 
@@ -178,8 +179,11 @@ test("the file holds what the filters name, and no cell of it begins like a form
 
 const LARGE = /^(audit_log|audit_notes|later|inventory_entries|postings|variants|products)$/;
 
+const stepsOf = (query: { getSQL: () => ReturnType<typeof sql> }) =>
+  readRows(tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`));
+
 async function scansOf(query: { getSQL: () => ReturnType<typeof sql> }): Promise<unknown[]> {
-  const rows = await readRows(tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`));
+  const rows = await stepsOf(query);
   return rows.filter(({ table, type }) => LARGE.test(String(table)) && type === "ALL");
 }
 
@@ -215,6 +219,55 @@ test("no filter, nor any pair of them, reads the log or the ledger without an in
     }
   }
 }, 120_000);
+
+const DIRECTIONS = ["asc", "desc"] as const;
+const COMBINATIONS = AUDIT_LEADS.flatMap((lead) =>
+  DIRECTIONS.flatMap((leadDirection) => DIRECTIONS.map((direction) => ({ lead, leadDirection, direction }))),
+);
+
+test.each(COMBINATIONS)("$lead $leadDirection, then the time $direction: every line once, in order", async (asked) => {
+  const seen = await all(asked);
+  const groupOf = (row: (typeof seen)[number]) => (asked.lead === "actor" ? row.actorName : row.action);
+  const groups = [...new Set(seen.map(groupOf))];
+  const sorted = groups.toSorted();
+  expect(groups).toEqual(asked.leadDirection === "asc" ? sorted : sorted.toReversed());
+  expect(groups.length).toBeGreaterThan(1);
+  const keys = seen.map(({ at, id }) => `${at} ${id}`);
+  const expected = groups.flatMap((group) => {
+    const own = seen.filter((row) => groupOf(row) === group).map(({ at, id }) => `${at} ${id}`);
+    return asked.direction === "asc" ? own.toSorted() : own.toSorted().toReversed();
+  });
+  expect(keys).toEqual(expected);
+  expect(new Set(keys).size).toBe((await all({})).length);
+});
+
+test.each(COMBINATIONS)(
+  "$lead $leadDirection, then the time $direction: each group is a walk of its own index, and none is sorted",
+  async (asked) => {
+    const key = asked.lead === "actor" ? "audit_log_actor_ix" : "audit_log_action_ix";
+    const page = await planAuditPage(tenant.ctx(), inputOf(asked));
+    const after = { at: new Date(START + 5 * DAY_MS), id: flaggedId };
+    for (const name of await findAuditGroups(tenant.db, page, asked.lead)) {
+      for (const cursor of [undefined, after]) {
+        const steps = await stepsOf(
+          selectAuditLines(tenant.db, { ...page, after: cursor, group: groupOf(asked.lead, name) }),
+        );
+        const cut = steps.find(({ select_type: kind }) => kind === "DERIVED");
+        expect(cut).toMatchObject({ table: "audit_log", key });
+        expect(cut?.["Extra"]).not.toMatch(/filesort|temporary/);
+      }
+    }
+    const [groups] = await stepsOf(asked.lead === "actor" ? selectActors(tenant.db) : selectActions(tenant.db));
+    expect(groups).toMatchObject({ key, Extra: expect.stringMatching(/Using index/) });
+  },
+);
+
+test("who may see their own lines alone sees those, whatever leads", async () => {
+  for (const lead of AUDIT_LEADS) {
+    const { rows } = await listAudit(tenant.ctx("employee"), inputOf({ lead, limit: 200 }));
+    expect([lead, new Set(rows.map(({ actorId }) => actorId))]).toEqual([lead, new Set([tenant.userIds.employee])]);
+  }
+});
 
 test("the check for scans sees one", async () => {
   expect(await scansOf(sql`select reason from audit_log`)).toHaveLength(1);

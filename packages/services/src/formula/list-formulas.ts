@@ -1,33 +1,41 @@
 import {
   alias,
   and,
-  asc,
   contains,
   count,
   eq,
-  gt,
   inArray,
   isNotNull,
   isNull,
   or,
   type SQL,
+  sql,
   type TenantDb,
 } from "@storehouse/db";
 import { formulaUses, formulaVersions, productFormulas, products, units, variants } from "@storehouse/db/tenant";
-import { costRoller, type FormulaRow, type ListFormulasInput, moneyText, type Page } from "@storehouse/domain";
+import {
+  costRoller,
+  type FORMULA_SORTS,
+  type FormulaRow,
+  type ListFormulasInput,
+  moneyText,
+  type Page,
+} from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
-import { toPage, unpackCursor } from "../cursor.ts";
+import { toPage } from "../cursor.ts";
 import { codeText, nameHolds } from "../product/product-search.ts";
 import { archivedIs } from "../record/keyset.ts";
+import { type SortBy, sortWhole } from "../record/sort-whole.ts";
 import { costsIn, readFacts } from "./formula-facts.ts";
 import { readRecipes, variantsIn } from "./read-recipes.ts";
 
-/** Lists formulas by the code of what they make, each with what one costs over all levels and how many others use it. */
+/** Lists formulas by the code of what they make or as asked, each with what one costs over all levels and how many others use it. */
 export async function listFormulas(ctx: TenantContext, input: ListFormulasInput): Promise<Page<FormulaRow>> {
   authorize(ctx, "productFormulas.read");
-  const { after, limit } = input;
-  const cursor = unpackCursor(after, 1);
-  const rows = await selectFormulas(ctx.db, input, cursor?.[0] ?? undefined);
+  const { after, orderBy, cursorOf } = sortWhole(WAYS, { first: "sku", last: ["sku"] }, input);
+  const rows = await selectFormulas(ctx.db, input, after)
+    .orderBy(...orderBy)
+    .limit(input.limit + 1);
   const ids = rows.map(({ variantId }) => variantId);
   const [costOf, usedIn] = [await costsOf(ctx.db, ids), await countUses(ctx.db, ids)];
   return toPage(
@@ -39,14 +47,14 @@ export async function listFormulas(ctx: TenantContext, input: ListFormulasInput)
       isArchived: archivedAt !== null,
       updatedAt: updatedAt.toISOString(),
     })),
-    limit,
-    ({ sku }) => [sku],
+    input.limit,
+    cursorOf,
   );
 }
 
 const active = alias(formulaVersions, "active");
 
-const selectFormulas = (db: TenantDb, input: ListFormulasInput, after: string | undefined) =>
+const selectFormulas = (db: TenantDb, input: ListFormulasInput, after: SQL | undefined) =>
   db
     .select({
       id: productFormulas.id,
@@ -69,9 +77,19 @@ const selectFormulas = (db: TenantDb, input: ListFormulasInput, after: string | 
     .innerJoin(products, eq(products.id, variants.productId))
     .innerJoin(units, eq(units.id, products.baseUnitId))
     .leftJoin(active, eq(active.activeOf, productFormulas.id))
-    .where(and(...filters(input), after === undefined ? undefined : gt(variants.sku, after)))
-    .orderBy(asc(variants.sku))
-    .limit(input.limit + 1);
+    .where(and(...filters(input), after));
+
+type Sorted = Pick<FormulaRow, "sku" | "productName" | "activeVersionId">;
+
+const WAYS: Readonly<Record<(typeof FORMULA_SORTS)[number], SortBy<Sorted>>> = {
+  sku: { by: variants.sku, valueOf: ({ sku }) => sku },
+  name: { by: products.name, valueOf: ({ productName }) => productName },
+  // Those with nothing in use first: they wait for somebody.
+  state: {
+    by: sql`(${active.id} is not null)`,
+    valueOf: ({ activeVersionId }) => (activeVersionId === null ? "0" : "1"),
+  },
+};
 
 function filters({ search, productId, variantId, isActive, isArchived }: ListFormulasInput): (SQL | undefined)[] {
   return [

@@ -70,6 +70,10 @@ function indexesFor({ input, scope }: Pick<EntryPage, "input" | "scope">, isLimi
   if (isFew(scope.foundVariantIds) && isFew(scope.foundPostingIds)) {
     return ["inventory_entries_variant_ix", "inventory_entries_posting_ix"];
   }
+  // Within a group of its lead, a list stands in that group's index in its own order.
+  if (input.lead === "type") return ["inventory_entries_type_ix"];
+  if (input.lead === "location") return ["inventory_entries_location_ix"];
+  if (input.lead === "user") return ["inventory_entries_user_ix"];
   return [
     AT,
     ...(input.locationId === undefined && !isLimited ? [] : ["inventory_entries_location_ix"]),

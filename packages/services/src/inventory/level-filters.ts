@@ -6,23 +6,24 @@ import type { TenantContext } from "../context.ts";
 import { inPlaces } from "../place-scope.ts";
 
 /** The conditions on levels, their variants and the variants' totals: those at the actor's places alone. */
-export const levelFilters = (
-  ctx: Pick<TenantContext, "actor">,
-  { search, locationId, variantId, isLow, isZeroShown }: ListLevelsInput,
-): (SQL | undefined)[] => [
+export const levelFilters = (ctx: Pick<TenantContext, "actor">, input: ListLevelsInput): (SQL | undefined)[] => [
   inPlaces(ctx, stockLevels.locationId),
-  isZeroShown ? undefined : gt(stockLevels.onHand, "0"),
-  locationId === undefined ? undefined : eq(stockLevels.locationId, locationId),
-  variantId === undefined ? undefined : eq(stockLevels.variantId, variantId),
-  isLow === undefined ? undefined : eq(variantStock.isLow, Number(isLow)),
+  input.isZeroShown ? undefined : gt(stockLevels.onHand, "0"),
+  input.locationId === undefined ? undefined : eq(stockLevels.locationId, input.locationId),
+  input.variantId === undefined ? undefined : eq(stockLevels.variantId, input.variantId),
+  input.isLow === undefined ? undefined : eq(variantStock.isLow, Number(input.isLow)),
+  levelSearch(input),
+];
+
+/** Where a search looks among products: the code, the name, the SKU. */
+export const levelSearch = ({ search }: ListLevelsInput): SQL | undefined =>
   search
     ? or(
         contains(products.code, codeText(search)),
         contains(products.name, search),
         contains(variants.sku, codeText(search)),
       )
-    : undefined,
-];
+    : undefined;
 
 /** The conditions on products. Archived ones have nothing left: that is asked before they are archived. */
 export const levelProductFilters = ({ productId, category, subcategoryId }: ListLevelsInput): (SQL | undefined)[] => [

@@ -1,10 +1,11 @@
 import { eq, sql } from "@storehouse/db";
 import { products, subcategories } from "@storehouse/db/tenant";
-import { ListEntriesInput } from "@storehouse/domain";
+import { ENTRY_LEADS, ENTRY_TYPES, type EntryRow, ListEntriesInput } from "@storehouse/domain";
 import { createTestTenant, isRefused, readRows, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packCursor } from "../cursor.ts";
+import { findEntryGroups, selectGroups, within } from "./entry-groups.ts";
 import { findEntryScope } from "./entry-scope.ts";
 import { listEntries, selectEntries } from "./list-entries.ts";
 import { postLines } from "./post-lines.ts";
@@ -132,6 +133,9 @@ async function planOf(query: { getSQL: () => ReturnType<typeof sql> }): Promise<
   return typeof text === "string" ? JSON.parse(text) : text;
 }
 
+const stepsOf = (query: { getSQL: () => ReturnType<typeof sql> }) =>
+  readRows(tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`));
+
 test("no filter, nor any pair of them, reads the ledger row by row", async () => {
   const [first] = made;
   const filters: Partial<ListEntriesInput>[] = [
@@ -166,6 +170,74 @@ test("no filter, nor any pair of them, reads the ledger row by row", async () =>
       expect({ filter, scans: fullScans(await planOf(query)) }).toEqual({ filter, scans: [] });
     }
   }
+});
+
+const GROUP_INDEXES = {
+  type: "inventory_entries_type_ix",
+  location: "inventory_entries_location_ix",
+  user: "inventory_entries_user_ix",
+} as const;
+const DIRECTIONS = ["asc", "desc"] as const;
+const COMBINATIONS = ENTRY_LEADS.flatMap((lead) =>
+  DIRECTIONS.flatMap((leadDirection) => DIRECTIONS.map((direction) => ({ lead, leadDirection, direction }))),
+);
+
+test.each(COMBINATIONS)(
+  "$lead $leadDirection, then the time $direction: pages hold every entry once, in order",
+  async (asked) => {
+    const seen: EntryRow[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listEntries(tenant.ctx(), inputOf({ ...asked, limit: 199, ...(after ? { after } : {}) }));
+      seen.push(...page.rows);
+      after = page.next;
+    } while (after !== undefined);
+    const groupOf = ({ type, locationName, userName }: EntryRow): string =>
+      ({ type: String(ENTRY_TYPES.indexOf(type)), location: locationName, user: userName })[asked.lead];
+    const groups = [...new Set(seen.map(groupOf))];
+    const sorted = groups.toSorted();
+    expect(groups).toEqual(asked.leadDirection === "asc" ? sorted : sorted.toReversed());
+    expect(groups).toHaveLength(2);
+    const expected = groups.flatMap((group) => {
+      const keys = seen.filter((row) => groupOf(row) === group).map(({ occurredAt, id }) => `${occurredAt} ${id}`);
+      return asked.direction === "asc" ? keys.toSorted() : keys.toSorted().toReversed();
+    });
+    expect(seen.map(({ occurredAt, id }) => `${occurredAt} ${id}`)).toEqual(expected);
+    expect(new Set(expected).size).toBe(24 * PRODUCTS);
+  },
+);
+
+test.each(COMBINATIONS)(
+  "$lead $leadDirection, then the time $direction: each group is a walk of its own index, and none is sorted",
+  async (asked) => {
+    const input = inputOf(asked);
+    const scope = await findEntryScope(tenant.db, input);
+    const groups = await findEntryGroups(tenant.ctx(), input, asked.lead);
+    const after = { occurredAt: new Date(START + 5 * DAY_MS), id: v7() };
+    for (const group of groups.slice(0, 3)) {
+      for (const cursor of [undefined, after]) {
+        const wanted = { input: { ...input, ...within(asked.lead, group) }, scope, after: cursor, now: new Date() };
+        const steps = await stepsOf(selectEntries(tenant.ctx(), wanted));
+        const cut = steps.find(({ select_type: kind }) => kind === "DERIVED");
+        expect(cut).toMatchObject({ table: "inventory_entries", key: GROUP_INDEXES[asked.lead] });
+        expect(cut?.["Extra"]).not.toMatch(/filesort|temporary/);
+      }
+    }
+    if (asked.lead === "type") return;
+    const steps = await stepsOf(selectGroups(tenant.ctx(), input, asked.lead));
+    expect(steps.find(({ table }) => table === "inventory_entries")).toMatchObject({
+      type: "ref",
+      key: GROUP_INDEXES[asked.lead],
+    });
+  },
+);
+
+test("what is filtered and grouped keeps what it names", async () => {
+  const [first] = made;
+  expect(await countOf({ lead: "location", locationId: there })).toBe(8 * PRODUCTS);
+  expect(await countOf({ lead: "user", userId: tenant.userIds.employee, variantId: first?.variantId })).toBe(12);
+  expect(await countOf({ lead: "type", types: ["purchase", "scrap"], search: "copper" })).toBe(8);
+  expect(await countOf({ lead: "location", search: "nothing like it" })).toBe(0);
 });
 
 test("a cursor that no page handed out is refused", async () => {

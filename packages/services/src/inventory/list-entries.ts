@@ -4,16 +4,28 @@ import { type EntryRow, fail, type ListEntriesInput, type Page, trimDecimal } fr
 import { authorize, type TenantContext } from "../context.ts";
 import { toPage, unpackCursor } from "../cursor.ts";
 import { type EntryCursor, type EntryPage, selectEntryPage } from "./entry-page.ts";
-import { findEntryScope } from "./entry-scope.ts";
+import { listByGroup } from "../record/list-by-group.ts";
+import { findEntryGroups, within } from "./entry-groups.ts";
+import { type EntryScope, findEntryScope } from "./entry-scope.ts";
 
 /**
- * The ledger of the actor's places by when things happened, newest first unless asked otherwise, a page at a time. The search looks into product code, name and SKU,
+ * The ledger of the actor's places by when things happened, newest first unless asked otherwise, a page at a time; kind by kind, place by place or person
+ * by person where that leads the sort. The search looks into product code, name and SKU,
  * and for references that begin with it. Throws NOT_ALLOWED, INVALID for a cursor no page handed out.
  */
 export async function listEntries(ctx: TenantContext, input: ListEntriesInput): Promise<Page<EntryRow>> {
   authorize(ctx, "inventory.read");
-  const after = cursorOf(input.after);
   const scope = await findEntryScope(ctx.db, input);
+  const { lead } = input;
+  if (lead === undefined) return listInTime(ctx, input, scope);
+  const groups = await findEntryGroups(ctx, input, lead);
+  return listByGroup(groups, input, (group, page) =>
+    listInTime(ctx, { ...input, ...page, ...within(lead, group) }, scope),
+  );
+}
+
+async function listInTime(ctx: TenantContext, input: ListEntriesInput, scope: EntryScope): Promise<Page<EntryRow>> {
+  const after = cursorOf(input.after);
   const rows = await selectEntries(ctx, { input, scope, after, now: ctx.now() });
   const page = toPage(rows, input.limit, ({ occurredAt, id }) => [occurredAt.toISOString(), id]);
   return { ...page, rows: page.rows.map(toEntryRow) };

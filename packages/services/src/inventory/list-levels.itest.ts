@@ -1,10 +1,11 @@
 import { eq, sql } from "@storehouse/db";
 import { products, subcategories } from "@storehouse/db/tenant";
-import { LEVEL_SORTS, ListLevelsInput } from "@storehouse/domain";
+import { LEVEL_SORTS, type LevelRow, ListLevelsInput } from "@storehouse/domain";
 import { createTestTenant, readRows, type TestTenant } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findLevelProducts, selectLevelProducts } from "./find-level-products.ts";
+import { selectPlaces } from "./level-places.ts";
 import { listLevels, selectLevels } from "./list-levels.ts";
 import { postLines } from "./post-lines.ts";
 
@@ -117,6 +118,71 @@ test("by product and by what is left, the whole list is read by an index", async
       }
     }
   }
+});
+
+const PLACE_FIRST = DIRECTIONS.flatMap((leadDirection) =>
+  (["product", "onHand"] as const).flatMap((sort) =>
+    DIRECTIONS.map((direction) => ({ lead: "location" as const, leadDirection, sort, direction })),
+  ),
+);
+
+test.each(PLACE_FIRST)(
+  "place $leadDirection, then $sort $direction: pages hold every level once, in order",
+  async (asked) => {
+    const seen: LevelRow[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listLevels(tenant.ctx(), inputOf({ ...asked, limit: 199, ...(after && { after }) }));
+      seen.push(...page.rows);
+      after = page.next;
+    } while (after !== undefined);
+    const places = asked.leadDirection === "asc" ? ["Here", "There"] : ["There", "Here"];
+    expect([...new Set(seen.map(({ locationName }) => locationName))]).toEqual(places);
+    const sign = asked.direction === "asc" ? 1 : -1;
+    for (const place of places) {
+      const values = seen
+        .filter(({ locationName }) => locationName === place)
+        .map(({ productName, onHand }) =>
+          asked.sort === "product" ? productName.toLowerCase() : onHand.padStart(4, "0"),
+        );
+      expect(values).toEqual(values.toSorted((a, b) => sign * (a < b ? -1 : Number(a > b))));
+      expect(values).toHaveLength(PRODUCTS);
+    }
+    expect(new Set(seen.map(({ variantId, locationId }) => `${variantId} ${locationId}`)).size).toBe(2 * PRODUCTS);
+  },
+);
+
+test.each(PLACE_FIRST)(
+  "place $leadDirection, then $sort $direction: within a place it is read by an index of the place",
+  async (asked) => {
+    for (const locationId of [here, there]) {
+      const first = inputOf({ ...asked, locationId, limit: 50 });
+      const { next } = await listLevels(tenant.ctx(), { ...first, lead: undefined });
+      for (const input of [first, { ...first, after: next }]) {
+        const levels = (await readsOfPage({ ...input, lead: undefined })).filter(
+          ({ table }) => table === "stock_levels",
+        );
+        const key = asked.sort === "onHand" ? "stock_levels_at_ix" : "stock_levels_location_ix";
+        expect(levels).toMatchObject([{ table: "stock_levels", key }]);
+      }
+    }
+    const places = await plannedReads(
+      selectPlaces(tenant.ctx(), { input: inputOf(asked), direction: "asc", found: undefined }),
+    );
+    expect(places.find(({ table }) => table === "stock_levels")).toMatchObject({ key: "stock_levels_at_ix" });
+    expect(places.filter((read) => read.table === "stock_levels" && isWhole(read))).toEqual([]);
+  },
+);
+
+test("place by place, filters keep what they name", async () => {
+  const counted = async (asked: Partial<ListLevelsInput>) =>
+    (await listLevels(tenant.ctx(), inputOf({ lead: "location", limit: 200, ...asked }))).rows.length;
+  expect(await counted({ search: "copper" })).toBe(2);
+  expect(await counted({ search: "nothing like it" })).toBe(0);
+  expect(await counted({ subcategoryId })).toBe(24);
+  expect(await counted({ category: "raw", sort: "onHand" })).toBe(24);
+  expect(await counted({ locationId: there, search: "copper", sort: "onHand" })).toBe(1);
+  expect(await counted({ productId: made[3]?.id })).toBe(2);
 });
 
 test("no filter, nor any pair of them, reads a ledger entry", async () => {

@@ -13,15 +13,28 @@ import {
 import { authorize, type TenantContext } from "../context.ts";
 import { toPage } from "../cursor.ts";
 import { comesAfter, type SortKey } from "../record/keyset.ts";
-import { findLevelProducts } from "./find-level-products.ts";
+import { listByGroup } from "../record/list-by-group.ts";
+import { findFewProducts, findLevelProducts } from "./find-level-products.ts";
 import { findPlaceValues } from "./find-place-values.ts";
+import { findPlaces, placesFirst } from "./level-places.ts";
 import { levelFilters, levelProductFilters } from "./level-filters.ts";
 import { LEVEL_ORDERS, levelCursor } from "./level-order.ts";
 
-/** What is where, of the actor's places, a page at a time, with each place's share of its variant's value. Throws NOT_ALLOWED, INVALID for a cursor no page handed out. */
+/** What is where, of the actor's places, a page at a time, place by place where those lead the sort, with each place's share of its variant's value. Throws NOT_ALLOWED, INVALID for a cursor no page handed out. */
 export async function listLevels(ctx: TenantContext, input: ListLevelsInput): Promise<Page<LevelRow>> {
   authorize(ctx, "inventory.read");
-  const productIds = await findLevelProducts(ctx, input);
+  const direction = placesFirst(input);
+  if (direction === undefined) return listSorted(ctx, input, await findLevelProducts(ctx, input));
+  const found = await findFewProducts(ctx, input);
+  const places = await findPlaces(ctx, { input, direction, found });
+  const sort = input.sort === "location" ? ({ sort: "product", direction: "asc" } as const) : {};
+  return listByGroup(places, input, async (locationId, page) => {
+    const within = { ...input, ...sort, ...page, locationId };
+    return listSorted(ctx, within, found ?? (await findLevelProducts(ctx, within)));
+  });
+}
+
+async function listSorted(ctx: TenantContext, input: ListLevelsInput, productIds: readonly string[] | undefined) {
   const rows = productIds?.length === 0 ? [] : await selectLevels(ctx, input, productIds);
   const page = toPage(rows, input.limit, LEVEL_ORDERS[input.sort].valuesOf);
   const variantIds = [...new Set(page.rows.map(({ variantId }) => variantId))];
@@ -43,7 +56,7 @@ export function selectLevels(
   const { db } = ctx;
   const { columns } = LEVEL_ORDERS[input.sort];
   const order = input.direction === "asc" ? asc : desc;
-  const forceIndex = input.sort === "onHand" && isWide(input) ? ["stock_levels_on_hand_ix"] : [];
+  const forceIndex = indexesFor(input, productIds);
   return db
     .select({
       variantId: stockLevels.variantId,
@@ -71,7 +84,7 @@ export function selectLevels(
         ...levelFilters(ctx, input),
         ...levelProductFilters(input),
         // True of every level: with a bound to begin at, MySQL too walks the index instead of reading and sorting the table.
-        forceIndex.length > 0 ? gte(stockLevels.onHand, "0") : undefined,
+        input.sort === "onHand" && forceIndex.length > 0 ? gte(stockLevels.onHand, "0") : undefined,
         productIds && inArray(products.id, [...productIds]),
         afterOf(input),
       ),
@@ -80,9 +93,14 @@ export function selectLevels(
     .limit(input.limit + 1);
 }
 
-/** Where no filter leaves few rows, the order's own index is the short way. */
-const isWide = ({ locationId, productId, variantId, isLow, search, subcategoryId }: ListLevelsInput): boolean =>
-  [locationId, productId, variantId, search, subcategoryId].every((filter) => filter === undefined) && isLow !== true;
+/** Where no filter leaves few rows, the order's own index is the short way: over all, or within a place. */
+function indexesFor(input: ListLevelsInput, productIds: readonly string[] | undefined): string[] {
+  const { sort, locationId, productId, variantId, isLow, search, subcategoryId } = input;
+  const leavesFew = [productId, variantId, search, subcategoryId].some((filter) => filter !== undefined);
+  if (leavesFew || isLow === true || productIds !== undefined) return [];
+  if (sort === "onHand") return [locationId === undefined ? "stock_levels_on_hand_ix" : "stock_levels_at_ix"];
+  return locationId === undefined ? [] : ["stock_levels_location_ix"];
+}
 
 function afterOf(input: ListLevelsInput): SQL | undefined {
   const values = levelCursor(input);

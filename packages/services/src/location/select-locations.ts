@@ -2,7 +2,8 @@ import { alias, eq, type TenantDb } from "@storehouse/db";
 import { locations } from "@storehouse/db/tenant";
 import type { LocationRow } from "@storehouse/domain";
 
-const sites = alias(locations, "sites");
+/** The places that others stand in. */
+export const sites = alias(locations, "sites");
 
 /** The query behind every reading of locations: each with the name of its site. */
 export const selectLocations = (db: TenantDb) =>

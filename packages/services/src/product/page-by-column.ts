@@ -1,4 +1,4 @@
-import { and, type AnyColumn, asc, desc, type SQL, sql, type TenantDb } from "@storehouse/db";
+import { and, asc, desc, type SQL, sql, type TenantDb } from "@storehouse/db";
 import { products } from "@storehouse/db/tenant";
 import type { ListProductsInput } from "@storehouse/domain";
 import { comesAfter, type SortKey } from "../record/keyset.ts";
@@ -28,7 +28,7 @@ export function selectByColumn(db: TenantDb, input: ListProductsInput, sort: Col
 }
 
 /** Downwards from a row without a value there are only such rows, and asked to order them by it too, MariaDB sorts. */
-function orderedBy({ direction }: ListProductsInput, sort: Column, place?: ProductPlace): readonly AnyColumn[] {
+function orderedBy({ direction }: ListProductsInput, sort: Column, place?: ProductPlace): readonly SortKey[0][] {
   if (direction === "desc" && place?.value === null) return [products.id];
   return keysOf(sort).map(([column]) => column);
 }

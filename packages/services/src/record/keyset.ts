@@ -1,27 +1,32 @@
 import { and, type AnyColumn, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from "@storehouse/db";
 
-/** A column a list is sorted by, and its value in the last row of the page before. */
-export type SortKey = readonly [column: AnyColumn, value: unknown];
-
 type Direction = "asc" | "desc";
+
+/** What a list is sorted by, and its value in the last row of the page before. It goes the list's way unless it says its own. */
+export type SortKey = readonly [by: AnyColumn | SQL, value: unknown, direction?: Direction];
 
 /** True for the rows that come after the last one of the page before, in the order of the keys. Null is less than any value. */
 export function comesAfter(keys: readonly SortKey[], direction: Direction = "asc"): SQL | undefined {
   return or(
-    ...keys.map(([column, value], place) =>
-      and(
-        ...keys.slice(0, place).map(([before, same]) => (same === null ? isNull(before) : eq(before, same))),
-        isBeyond(column, value, direction),
-      ),
+    ...keys.map(([by, value, own], place) =>
+      and(...keys.slice(0, place).map(isSame), isBeyond(by, value, own ?? direction)),
     ),
   );
 }
 
-function isBeyond(column: AnyColumn, value: unknown, direction: Direction): SQL | undefined {
-  if (value === null) return direction === "asc" ? isNotNull(column) : sql`1 = 0`;
-  if (direction === "asc") return gt(column, value);
-  return column.notNull ? lt(column, value) : or(lt(column, value), isNull(column));
+function isSame([by, value]: SortKey): SQL {
+  if (value === null) return isNull(by);
+  return isColumn(by) ? eq(by, value) : eq(by, value);
 }
+
+function isBeyond(by: AnyColumn | SQL, value: unknown, direction: Direction): SQL | undefined {
+  if (value === null) return direction === "asc" ? isNotNull(by) : sql`1 = 0`;
+  if (direction === "asc") return isColumn(by) ? gt(by, value) : gt(by, value);
+  if (!isColumn(by)) return or(lt(by, value), isNull(by));
+  return by.notNull ? lt(by, value) : or(lt(by, value), isNull(by));
+}
+
+const isColumn = (by: AnyColumn | SQL): by is AnyColumn => "notNull" in by;
 
 /** True for records that are archived, or for those in use. */
 export const archivedIs = (archivedAt: AnyColumn, isArchived: boolean): SQL =>

@@ -1,15 +1,16 @@
-import { and, asc, contains, eq, gt, or } from "@storehouse/db";
+import { and, contains, eq, or } from "@storehouse/db";
 import { roles, users } from "@storehouse/db/tenant";
-import { type ListUsersInput, type Page, roleKeyOf, type UserRow } from "@storehouse/domain";
+import { type ListUsersInput, type Page, roleKeyOf, type USER_SORTS, type UserRow } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
-import { toPage, unpackCursor } from "../cursor.ts";
+import { toPage } from "../cursor.ts";
 import { mayReach } from "../place-scope.ts";
+import { type SortBy, sortWhole } from "../record/sort-whole.ts";
 import { findNamedPlaces } from "./user-places.ts";
 
-/** People by username, a page at a time. The search looks into username and name. */
+/** People by username or as asked, a page at a time. The search looks into username and name. */
 export async function listUsers(ctx: TenantContext, input: ListUsersInput): Promise<Page<UserRow>> {
   authorize(ctx, "users.read");
-  const [after] = unpackCursor(input.after, 1) ?? [];
+  const { after, orderBy, cursorOf } = sortWhole(WAYS, { first: "username", last: ["username"] }, input);
   const rows = await ctx.db
     .select({
       id: users.id,
@@ -28,16 +29,16 @@ export async function listUsers(ctx: TenantContext, input: ListUsersInput): Prom
     .leftJoin(roles, eq(roles.id, users.roleId))
     .where(
       and(
-        typeof after === "string" ? gt(users.username, after) : undefined,
+        after,
         input.isActive === undefined ? undefined : eq(users.isActive, input.isActive),
         input.search === null
           ? undefined
           : or(contains(users.username, input.search.toLowerCase()), contains(users.name, input.search)),
       ),
     )
-    .orderBy(asc(users.username))
+    .orderBy(...orderBy)
     .limit(input.limit + 1);
-  const page = toPage(rows, input.limit, (row) => [row.username]);
+  const page = toPage(rows, input.limit, cursorOf);
   const places = await findNamedPlaces(
     ctx.db,
     page.rows.map(({ id }) => id),
@@ -54,3 +55,12 @@ export async function listUsers(ctx: TenantContext, input: ListUsersInput): Prom
     })),
   };
 }
+
+type Sorted = Readonly<{ username: string; name: string; email: string | null; lastSeenAt: Date | null }>;
+
+const WAYS: Readonly<Record<(typeof USER_SORTS)[number], SortBy<Sorted>>> = {
+  username: { by: users.username, valueOf: ({ username }) => username },
+  name: { by: users.name, valueOf: ({ name }) => name },
+  email: { by: users.email, valueOf: ({ email }) => email },
+  seen: { by: users.lastSeenAt, valueOf: ({ lastSeenAt }) => lastSeenAt?.toISOString() ?? null, isMoment: true },
+};

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { KeyboardEvent, MouseEvent } from "react";
 import { Checkbox } from "../checkbox.tsx";
 import { cn } from "../cn.ts";
-import { ariaSort, type Column, nextLead, nextSort, type Sort } from "./column.ts";
+import { addSort, ariaSort, type Column, nextLead, nextSort, type Sort } from "./column.ts";
 import { ResizeHandle } from "./resize-handle.tsx";
 import type { Sorting } from "./table-props.ts";
 import { widthOf } from "./use-column-choice.ts";
@@ -49,7 +49,7 @@ export function HeaderRow<Row>({ columns, selected, onSelectAll, onWidth, ...sor
             index === 0 && "sticky left-0 z-10",
           )}
         >
-          <HeaderLabel column={column} {...sorting} />
+          <HeaderLabel column={column} columns={columns} {...sorting} />
           {onWidth ? <ResizeHandle width={widthOf(column)} onWidth={(width) => onWidth(column.id, width)} /> : null}
         </th>
       ))}
@@ -57,29 +57,31 @@ export function HeaderRow<Row>({ columns, selected, onSelectAll, onWidth, ...sor
   );
 }
 
-function HeaderLabel<Row>({ column, sort, onSort, lead, onLead }: Sorting & { column: Column<Row> }) {
+type HeaderLabelProps<Row> = Sorting & { column: Column<Row>; columns: readonly Column<Row>[] };
+
+function HeaderLabel<Row>({ column, columns, sort, onSort, lead, onLead }: HeaderLabelProps<Row>) {
   const isLeading = column.leadKey !== undefined && lead?.by === column.leadKey;
-  const isSorted = column.sortKey !== undefined && sort?.by === column.sortKey;
+  const isSorted = !isLeading && column.sortKey !== undefined && sort?.by === column.sortKey;
   const next = nextSort(column, sort);
-  if (column.leadKey !== undefined && onLead) {
+  const place = isLeading ? 1 : lead && isSorted ? 2 : 0;
+  const add = () => {
+    const sorted = addSort(columns, column, { sort, lead });
+    if (sorted.lead !== lead) onLead?.(sorted.lead ?? null);
+    if (sorted.sort && sorted.sort !== sort) onSort?.(sorted.sort);
+  };
+  if (column.sortKey === undefined && column.leadKey !== undefined && onLead) {
     const press = () => onLead(nextLead(column, lead));
-    return <SortButton column={column} shown={isLeading ? lead : null} onPress={press} place={isLeading ? 1 : 0} />;
+    return <SortButton column={column} shown={isLeading ? lead : null} onPress={press} place={place} />;
   }
   if (!next || !onSort) return <span className="block truncate">{column.header}</span>;
   const press = (event: MouseEvent) => {
     // With Shift the columns are sorted by one after the other.
-    if (lead && !event.shiftKey) onLead?.(null);
+    if (event.shiftKey && onLead) return add();
+    if (lead) onLead?.(null);
     onSort(next);
   };
-  return (
-    <SortButton
-      column={column}
-      shown={isSorted ? sort : null}
-      next={next}
-      onPress={press}
-      place={lead && isSorted ? 2 : 0}
-    />
-  );
+  const shown = isLeading ? lead : isSorted ? sort : null;
+  return <SortButton column={column} shown={shown} next={next} onPress={press} place={place} />;
 }
 
 type SortButtonProps<Row> = {

@@ -3,4 +3,4 @@ export type { Column, Sort, SortDirection } from "./column.ts";
 export { type ColumnChoice, type ColumnSet, isSame as isSameColumns, useColumnChoice } from "./use-column-choice.ts";
 export { DataTable } from "./data-table.tsx";
 export { isNoneSelected, NO_SELECTION, type Selection } from "./selection.ts";
-export type { DataTableProps, TableRows } from "./table-props.ts";
+export type { DataTableProps, Sorting, TableRows } from "./table-props.ts";

@@ -21,6 +21,13 @@ export function SortMenu<Row>({ columns, sort, onSort, lead, onLead }: Sorting &
     const direction = sorted.find(({ sortKey }) => sortKey === key)?.firstDirection ?? "asc";
     return { by: key, direction };
   };
+  const within = sorted.filter(({ leadKey }) => !lead || leadKey !== lead.by);
+  const leadBy = (key: string) => {
+    onLead?.(key === NONE ? null : { by: key, direction: "asc" });
+    // The column that now comes first needs another within it.
+    const other = sorted.find(({ leadKey }) => leadKey !== key)?.sortKey;
+    if (leading.some(({ leadKey, sortKey }) => leadKey === key && sortKey === sort.by) && other) onSort(by(other));
+  };
   return (
     <Menu
       trigger={
@@ -35,7 +42,7 @@ export function SortMenu<Row>({ columns, sort, onSort, lead, onLead }: Sorting &
           <MenuLabel>{say("firstBy")}</MenuLabel>
           <MenuRadioGroup
             value={lead?.by ?? NONE}
-            onChange={(key) => onLead?.(key === NONE ? null : { by: key, direction: "asc" })}
+            onChange={leadBy}
             options={[
               { value: NONE, label: say("nothing") },
               ...leading.map(({ leadKey = "", header }) => ({ value: leadKey, label: header })),
@@ -49,7 +56,7 @@ export function SortMenu<Row>({ columns, sort, onSort, lead, onLead }: Sorting &
       <MenuRadioGroup
         value={sort.by}
         onChange={(key) => onSort(by(key))}
-        options={sorted.map(({ sortKey = "", header }) => ({ value: sortKey, label: header }))}
+        options={within.map(({ sortKey = "", header }) => ({ value: sortKey, label: header }))}
       />
       <MenuLine />
       <Directions sort={sort} onSort={onSort} />

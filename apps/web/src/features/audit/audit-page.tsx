@@ -22,7 +22,7 @@ export function AuditPage() {
   const address = useAuditAddress();
   const { tabs, columnChoice } = useListViews("audit", AUDIT_KEYS, AUDIT_COLUMNS);
   const { openId, open, close } = useDrawerAddress("line");
-  const input = { limit: 50, ...address.filters };
+  const input = { limit: 50, ...address.filters, ...address.order };
   const table = usePages(getQueryKey(trpc.auditLogs.list, input, "infinite"), (after, signal) =>
     utils.client.auditLogs.list.query({ ...input, after }, { signal }),
   );
@@ -45,6 +45,7 @@ export function AuditPage() {
         label={t("audit.audit")}
         columnChoice={columnChoice}
         columns={AUDIT_COLUMNS}
+        {...address.sorting}
         tools={(columns) =>
           can("lists.export") ? (
             <ExportMenu seen={{ list: "audit", filters: input }} columns={columns} />

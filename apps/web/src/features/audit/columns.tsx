@@ -12,6 +12,8 @@ export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
       return t("common.when");
     },
     width: 165,
+    sortKey: "at",
+    firstDirection: "desc",
     onCard: "line",
     cell: (row) => <MomentText value={row.at} isLong />,
     cardCell: (row) => <MomentText value={row.at} isLong />,
@@ -22,6 +24,7 @@ export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
       return t("audit.who");
     },
     width: 120,
+    leadKey: "actor",
     cell: (row) => row.actorName,
     cardCell: (row) => row.actorName,
   },
@@ -31,6 +34,7 @@ export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
       return t("audit.what");
     },
     width: 230,
+    leadKey: "action",
     onCard: "title",
     cell: (row) => (
       <>

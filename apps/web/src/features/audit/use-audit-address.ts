@@ -1,5 +1,6 @@
 "use client";
-import { CATEGORIES, FLAG_FILTERS } from "@storehouse/domain";
+import { AUDIT_LEADS, CATEGORIES, FLAG_FILTERS } from "@storehouse/domain";
+import type { Sort } from "@storehouse/ui";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useDayRange } from "../../components/use-day-range.ts";
 import { DEED_NAMES, DEEDS, ENTITIES } from "./deeds.ts";
@@ -19,12 +20,17 @@ const ADDRESS = {
   days: parseAsInteger,
   from: parseAsString,
   to: parseAsString,
+  dir: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
+  first: parseAsStringLiteral(AUDIT_LEADS),
+  firstDir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
 };
 
 /** What of the address a view of the log keeps. */
 export const AUDIT_KEYS = Object.keys(ADDRESS);
 
-/** The log's search and filters, all of them in the URL, and as `auditLogs.list` takes them. */
+const NOTHING = Object.fromEntries(AUDIT_KEYS.map((key) => [key, null]));
+
+/** The log's search, filters and order, all of them in the URL, and as `auditLogs.list` takes them. */
 export function useAuditAddress() {
   const [state, set] = useQueryStates(ADDRESS);
   const range = useDayRange(state);
@@ -47,8 +53,19 @@ export function useAuditAddress() {
     state,
     filters,
     isFiltered: Object.keys(filters).length > 0,
+    order: {
+      direction: state.dir,
+      ...(state.first && { lead: state.first, leadDirection: state.firstDir }),
+    },
+    sorting: {
+      sort: { by: "at", direction: state.dir } satisfies Sort,
+      onSort: ({ direction }: Sort) => void set({ dir: direction }),
+      lead: state.first === null ? null : ({ by: state.first, direction: state.firstDir } satisfies Sort),
+      onLead: (lead: Sort | null) =>
+        void set({ first: AUDIT_LEADS.find((one) => one === lead?.by) ?? null, firstDir: lead?.direction ?? null }),
+    },
     set: (changes: Partial<typeof state>) => void set(changes),
-    clear: () => void set(null),
+    clear: () => void set({ ...NOTHING, dir: state.dir, first: state.first, firstDir: state.firstDir }),
   };
 }
 

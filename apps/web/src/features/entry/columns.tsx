@@ -22,6 +22,7 @@ const type = (more: Partial<Column<EntryRow>> = {}): Column<EntryRow> => ({
     return t("entry.type");
   },
   width: 160,
+  leadKey: "type",
   cell: (row) => <TypeChip entry={row} />,
   cardCell: (row) => <TypeChip entry={row} />,
   ...more,
@@ -52,6 +53,7 @@ const PLACE: Column<EntryRow> = {
     return t("common.place");
   },
   width: 150,
+  leadKey: "location",
   cell: (row) => row.locationName,
   cardCell: (row) => row.locationName,
 };
@@ -71,6 +73,7 @@ const REST: readonly Column<EntryRow>[] = [
       return t("entry.person");
     },
     width: 120,
+    leadKey: "user",
     onCard: "none",
     cell: (row) => row.userName,
   },

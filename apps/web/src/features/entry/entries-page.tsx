@@ -22,6 +22,8 @@ export function EntriesPage() {
         onClearFilters={address.clear}
         sort={address.sort}
         onSort={address.setSort}
+        lead={address.lead}
+        onLead={address.setLead}
         toolbar={<EntryFilters address={address} />}
       />
     </div>

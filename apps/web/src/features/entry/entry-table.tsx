@@ -1,6 +1,6 @@
 "use client";
 import type { EntryRow, ListEntriesInput } from "@storehouse/domain";
-import { type ColumnChoice, DataTable, EmptyState, type Sort } from "@storehouse/ui";
+import { type ColumnChoice, DataTable, EmptyState, type Sorting } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { History } from "lucide-react";
 import type { ReactNode } from "react";
@@ -12,7 +12,7 @@ import { EntrySheet } from "./entry-sheet.tsx";
 import { ExportMenu } from "../export/index.ts";
 import { t } from "../../language/t.ts";
 
-type EntryTableProps = {
+type EntryTableProps = Sorting & {
   productId?: string;
   variantId?: string;
   locationId?: string;
@@ -20,8 +20,6 @@ type EntryTableProps = {
   filters?: Partial<ListEntriesInput>;
   isFiltered?: boolean;
   onClearFilters?: () => void;
-  sort?: Sort;
-  onSort?: (sort: Sort) => void;
   toolbar?: ReactNode;
   columnChoice?: ColumnChoice<EntryRow>;
 };

@@ -1,5 +1,5 @@
 "use client";
-import { CATEGORIES, ENTRY_TYPES } from "@storehouse/domain";
+import { CATEGORIES, ENTRY_LEADS, ENTRY_TYPES } from "@storehouse/domain";
 import type { Sort } from "@storehouse/ui";
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useDayRange } from "../../components/use-day-range.ts";
@@ -19,6 +19,8 @@ const ADDRESS = {
   to: parseAsString,
   undone: parseAsStringLiteral(["hide"]),
   dir: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
+  first: parseAsStringLiteral(ENTRY_LEADS),
+  firstDir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
 };
 
 /** What of the address a view of the ledger keeps. */
@@ -30,6 +32,7 @@ export function useEntryAddress() {
   const range = useDayRange(state);
   const filters = {
     direction: state.dir,
+    ...(state.first && { lead: state.first, leadDirection: state.firstDir }),
     ...(state.q && { search: state.q }),
     ...(state.types.length > 0 && { types: state.types }),
     ...(state.place && { locationId: state.place }),
@@ -63,6 +66,9 @@ export function useEntryAddress() {
     set: (changes: Partial<typeof state>) => void set(changes),
     sort: { by: "at", direction: state.dir } satisfies Sort,
     setSort: ({ direction }: Sort) => void set({ dir: direction }),
+    lead: state.first === null ? null : ({ by: state.first, direction: state.firstDir } satisfies Sort),
+    setLead: (lead: Sort | null) =>
+      void set({ first: ENTRY_LEADS.find((one) => one === lead?.by) ?? null, firstDir: lead?.direction ?? null }),
     clear: () =>
       void set({
         q: null,

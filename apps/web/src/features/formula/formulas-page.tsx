@@ -1,5 +1,5 @@
 "use client";
-import type { FormulaRow } from "@storehouse/domain";
+import { FORMULA_SORTS, type FormulaRow } from "@storehouse/domain";
 import { Badge, Button, Chip, type Column, DataTable, EmptyState, Money, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { FlaskConical } from "lucide-react";
@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { PageLink } from "../../components/page-link.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { LIST_KEYS, useListAddress } from "../../components/use-list-address.ts";
+import { useSortAddress } from "../../components/use-sort-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ARCHIVE, TAKE_BACK, useBulk } from "../bulk/index.ts";
@@ -25,6 +26,8 @@ const COLUMNS: readonly Column<FormulaRow>[] = [
     },
     width: 150,
     onCard: "line",
+    sortKey: "sku",
+    leadKey: "sku",
     cell: (row) => row.sku,
     cardCell: (row) => row.sku,
   },
@@ -36,6 +39,8 @@ const COLUMNS: readonly Column<FormulaRow>[] = [
     isGrowing: true,
     width: 240,
     onCard: "title",
+    sortKey: "name",
+    leadKey: "name",
     cell: nameOf,
   },
   {
@@ -44,6 +49,8 @@ const COLUMNS: readonly Column<FormulaRow>[] = [
       return t("formula.state");
     },
     width: 170,
+    sortKey: "state",
+    leadKey: "state",
     cell: (row) =>
       row.activeNumber === null ? (
         <Badge meaning="progress">{t("formula.nothingInUse")}</Badge>
@@ -88,8 +95,9 @@ export function FormulasPage() {
   const router = useRouter();
   const utils = trpc.useUtils();
   const { search, isArchived, setSearch, setArchived, clear } = useListAddress();
+  const { input: order, sorting } = useSortAddress(FORMULA_SORTS);
   const { tabs, columnChoice } = useListViews("formulas", LIST_KEYS, COLUMNS);
-  const input = { isArchived, limit: 50, ...(search && { search }) };
+  const input = { isArchived, limit: 50, ...(search && { search }), ...order };
   const table = usePages(getQueryKey(trpc.productFormulas.list, input, "infinite"), (after, signal) =>
     utils.client.productFormulas.list.query({ ...input, after }, { signal }),
   );
@@ -112,6 +120,7 @@ export function FormulasPage() {
         label={t("formula.formulas")}
         columnChoice={columnChoice}
         columns={COLUMNS}
+        {...sorting}
         {...bulk.table}
         tools={(columns) => <ExportMenu seen={{ list: "formulas", filters: input }} columns={columns} />}
         rowId={(row) => row.id}

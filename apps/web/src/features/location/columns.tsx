@@ -12,6 +12,8 @@ export const LOCATION_COLUMNS: readonly Column<LocationRow>[] = [
     },
     isGrowing: true,
     width: 220,
+    sortKey: "name",
+    leadKey: "name",
     cell: (row) => row.name,
   },
   {
@@ -20,6 +22,8 @@ export const LOCATION_COLUMNS: readonly Column<LocationRow>[] = [
       return t("location.usedAs");
     },
     width: 180,
+    sortKey: "type",
+    leadKey: "type",
     cell: (row) => LOCATION_TYPE_WORDS[row.type],
   },
   {
@@ -28,6 +32,8 @@ export const LOCATION_COLUMNS: readonly Column<LocationRow>[] = [
       return t("location.standsIn");
     },
     width: 200,
+    sortKey: "site",
+    leadKey: "site",
     cell: (row) => row.siteName ?? "–",
   },
   {

@@ -1,9 +1,11 @@
 "use client";
+import { LOCATION_SORTS } from "@storehouse/domain";
 import { MapPin } from "lucide-react";
 import { getQueryKey } from "@trpc/react-query";
 import { LabelLink } from "../../components/label-link.tsx";
 import { RecordList } from "../../components/record-list.tsx";
 import { LIST_KEYS, NEW, useListAddress } from "../../components/use-list-address.ts";
+import { useSortAddress } from "../../components/use-sort-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ARCHIVE, TAKE_BACK, useBulk } from "../bulk/index.ts";
@@ -20,9 +22,10 @@ export function PlacesPage() {
   const can = useCan();
   const utils = trpc.useUtils();
   const address = useListAddress();
+  const { input: order, sorting } = useSortAddress(LOCATION_SORTS);
   const edits = useLocationEdits();
   const views = useListViews("locations", LIST_KEYS, LOCATION_COLUMNS);
-  const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
+  const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50, ...order };
   const table = usePages(getQueryKey(trpc.locations.list, input, "infinite"), (after, signal) =>
     utils.client.locations.list.query({ ...input, after }, { signal }),
   );
@@ -48,6 +51,7 @@ export function PlacesPage() {
       columns={LOCATION_COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "locations", filters: input }} columns={columns} />}
       table={table}
+      sorting={sorting}
       views={views}
       bulk={bulk}
       edits={edits}

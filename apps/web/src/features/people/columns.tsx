@@ -14,6 +14,8 @@ export const PEOPLE_COLUMNS: readonly Column<UserRow>[] = [
     },
     isGrowing: true,
     width: 200,
+    sortKey: "name",
+    leadKey: "name",
     cell: (row) => row.name,
   },
   {
@@ -22,6 +24,8 @@ export const PEOPLE_COLUMNS: readonly Column<UserRow>[] = [
       return t("people.username");
     },
     width: 160,
+    sortKey: "username",
+    leadKey: "username",
     cell: (row) => row.username,
   },
   {
@@ -45,6 +49,8 @@ export const PEOPLE_COLUMNS: readonly Column<UserRow>[] = [
     id: "email",
     header: "E-mail",
     width: 220,
+    sortKey: "email",
+    leadKey: "email",
     cell: (row) => row.email ?? <span className="text-faint">–</span>,
     onCard: "none",
   },
@@ -54,6 +60,8 @@ export const PEOPLE_COLUMNS: readonly Column<UserRow>[] = [
       return t("people.lastSeen");
     },
     width: 170,
+    sortKey: "seen",
+    leadKey: "seen",
     cell: (row) =>
       row.lastSeenAt ? <MomentText value={row.lastSeenAt} /> : <span className="text-faint">{t("people.never")}</span>,
   },

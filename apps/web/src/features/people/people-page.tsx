@@ -1,11 +1,12 @@
 "use client";
-import type { UserRow } from "@storehouse/domain";
+import { USER_SORTS, type UserRow } from "@storehouse/domain";
 import { Button, Chip, DataTable, EmptyState, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { UserPlus, Users } from "lucide-react";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { PageLink } from "../../components/page-link.tsx";
 import { SearchField } from "../../components/search-field.tsx";
+import { useSortAddress } from "../../components/use-sort-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { DEACTIVATE, LET_IN, useBulk } from "../bulk/index.ts";
@@ -26,7 +27,8 @@ export function PeoplePage() {
     all: parseAsBoolean.withDefault(false),
     person: parseAsString,
   });
-  const input = { limit: 100, search: search || null, ...(all ? {} : { isActive: true }) };
+  const { input: order, sorting } = useSortAddress(USER_SORTS);
+  const input = { limit: 100, search: search || null, ...(all ? {} : { isActive: true }), ...order };
   const pages = usePages<UserRow>(getQueryKey(trpc.users.list, input, "infinite"), (after, signal) =>
     utils.client.users.list.query({ ...input, ...(after ? { after } : {}) }, { signal }),
   );
@@ -62,6 +64,7 @@ export function PeoplePage() {
         {...pages}
         label={t("people.people")}
         columns={PEOPLE_COLUMNS}
+        {...sorting}
         {...bulk.table}
         tools={(columns) => <ExportMenu seen={{ list: "users", filters: input }} columns={columns} />}
         rowId={rowId}

@@ -35,6 +35,7 @@ const place = (more: Partial<Column<LevelRow>> = {}): Column<LevelRow> => ({
   },
   width: 180,
   sortKey: "location",
+  leadKey: "location",
   cell: (row) => row.locationName,
   cardCell: (row) => row.locationName,
   ...more,

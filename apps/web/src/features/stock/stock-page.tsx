@@ -72,6 +72,8 @@ function StockNow({ address }: { address: LevelAddress }) {
         rowLabel={(row) => t("stock.productAt", { productName: row.productName, locationName: row.locationName })}
         sort={address.sort}
         onSort={address.setSort}
+        lead={address.lead}
+        onLead={address.setLead}
         onOpen={show}
         openId={openId}
         isFiltered={address.isFiltered}

@@ -1,5 +1,5 @@
 "use client";
-import { CATEGORIES, endOfDay, isDay, LEVEL_SORTS } from "@storehouse/domain";
+import { CATEGORIES, endOfDay, isDay, LEVEL_LEADS, LEVEL_SORTS } from "@storehouse/domain";
 import { type Sort, todayIn, useFormats } from "@storehouse/ui";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 
@@ -13,6 +13,8 @@ const ADDRESS = {
   asof: parseAsString,
   sort: parseAsStringLiteral(LEVEL_SORTS).withDefault("product"),
   dir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
+  first: parseAsStringLiteral(LEVEL_LEADS),
+  firstDir: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
 };
 
 /** What of the address a view of the list keeps: not the day, for a view is of what there is. */
@@ -28,6 +30,7 @@ export function useLevelAddress() {
     isZeroShown: state.zero,
     sort: state.sort,
     direction: state.dir,
+    ...(state.first && { lead: state.first, leadDirection: state.firstDir }),
     ...(state.q && { search: state.q }),
     ...(state.place && { locationId: state.place }),
     ...(state.category && { category: state.category }),
@@ -44,6 +47,9 @@ export function useLevelAddress() {
     sort: { by: state.sort, direction: state.dir } satisfies Sort,
     setSort: ({ by, direction }: Sort) =>
       void set({ sort: LEVEL_SORTS.find((one) => one === by) ?? "product", dir: direction }),
+    lead: state.first === null ? null : ({ by: state.first, direction: state.firstDir } satisfies Sort),
+    setLead: (lead: Sort | null) =>
+      void set({ first: LEVEL_LEADS.find((one) => one === lead?.by) ?? null, firstDir: lead?.direction ?? null }),
     clear: () => void set({ q: null, place: null, category: null, subcategory: null, low: null, zero: null }),
   };
 }

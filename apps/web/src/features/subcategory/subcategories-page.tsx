@@ -1,10 +1,11 @@
 "use client";
-import type { SubcategoryRow } from "@storehouse/domain";
+import { SUBCATEGORY_SORTS, type SubcategoryRow } from "@storehouse/domain";
 import type { Column } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { Tags } from "lucide-react";
 import { RecordList } from "../../components/record-list.tsx";
 import { LIST_KEYS, NEW, useListAddress } from "../../components/use-list-address.ts";
+import { useSortAddress } from "../../components/use-sort-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ARCHIVE, TAKE_BACK, useBulk } from "../bulk/index.ts";
@@ -24,6 +25,8 @@ const COLUMNS: readonly Column<SubcategoryRow>[] = [
     },
     isGrowing: true,
     width: 240,
+    sortKey: "name",
+    leadKey: "name",
     cell: (row) => row.name,
   },
   {
@@ -32,6 +35,8 @@ const COLUMNS: readonly Column<SubcategoryRow>[] = [
       return t("common.category");
     },
     width: 200,
+    sortKey: "category",
+    leadKey: "category",
     cell: (row) => CATEGORY_WORDS[row.category],
   },
 ];
@@ -41,9 +46,10 @@ export function SubcategoriesPage() {
   const can = useCan();
   const utils = trpc.useUtils();
   const address = useListAddress();
+  const { input: order, sorting } = useSortAddress(SUBCATEGORY_SORTS);
   const edits = useSubcategoryEdits();
   const views = useListViews("subcategories", LIST_KEYS, COLUMNS);
-  const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
+  const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50, ...order };
   const table = usePages(getQueryKey(trpc.subcategories.list, input, "infinite"), (after, signal) =>
     utils.client.subcategories.list.query({ ...input, after }, { signal }),
   );
@@ -68,6 +74,7 @@ export function SubcategoriesPage() {
       columns={COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "subcategories", filters: input }} columns={columns} />}
       table={table}
+      sorting={sorting}
       views={views}
       bulk={bulk}
       edits={edits}

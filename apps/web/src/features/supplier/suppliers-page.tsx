@@ -1,10 +1,11 @@
 "use client";
-import type { SupplierRow } from "@storehouse/domain";
+import { SUPPLIER_SORTS, type SupplierRow } from "@storehouse/domain";
 import type { Column } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { Truck } from "lucide-react";
 import { RecordList } from "../../components/record-list.tsx";
 import { LIST_KEYS, NEW, useListAddress } from "../../components/use-list-address.ts";
+import { useSortAddress } from "../../components/use-sort-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { ARCHIVE, TAKE_BACK, useBulk } from "../bulk/index.ts";
@@ -23,6 +24,8 @@ const COLUMNS: readonly Column<SupplierRow>[] = [
     },
     isGrowing: true,
     width: 240,
+    sortKey: "name",
+    leadKey: "name",
     cell: (row) => row.name,
   },
   {
@@ -31,6 +34,8 @@ const COLUMNS: readonly Column<SupplierRow>[] = [
       return t("supplier.contact");
     },
     width: 160,
+    sortKey: "contact",
+    leadKey: "contact",
     cell: (row) => row.contact ?? "–",
   },
   {
@@ -39,15 +44,19 @@ const COLUMNS: readonly Column<SupplierRow>[] = [
       return t("supplier.phone");
     },
     width: 150,
+    sortKey: "phone",
+    leadKey: "phone",
     cell: (row) => row.phone ?? "–",
   },
-  { id: "email", header: "E-mail", width: 220, cell: (row) => row.email ?? "–" },
+  { id: "email", header: "E-mail", width: 220, sortKey: "email", leadKey: "email", cell: (row) => row.email ?? "–" },
   {
     id: "taxNumber",
     get header() {
       return t("supplier.taxNumber");
     },
     width: 160,
+    sortKey: "taxNumber",
+    leadKey: "taxNumber",
     cell: (row) => row.taxNumber ?? "–",
     isHiddenAtFirst: true,
   },
@@ -58,9 +67,10 @@ export function SuppliersPage() {
   const can = useCan();
   const utils = trpc.useUtils();
   const address = useListAddress();
+  const { input: order, sorting } = useSortAddress(SUPPLIER_SORTS);
   const edits = useSupplierEdits();
   const views = useListViews("suppliers", LIST_KEYS, COLUMNS);
-  const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50 };
+  const input = { search: address.search || undefined, isArchived: address.isArchived, limit: 50, ...order };
   const table = usePages(getQueryKey(trpc.suppliers.list, input, "infinite"), (after, signal) =>
     utils.client.suppliers.list.query({ ...input, after }, { signal }),
   );
@@ -85,6 +95,7 @@ export function SuppliersPage() {
       columns={COLUMNS}
       tools={(columns) => <ExportMenu seen={{ list: "suppliers", filters: input }} columns={columns} />}
       table={table}
+      sorting={sorting}
       views={views}
       bulk={bulk}
       edits={edits}

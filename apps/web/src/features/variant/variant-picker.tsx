@@ -33,10 +33,11 @@ export function VariantPicker({ choice, onChoose, onBlur, onChosen, label, place
         label: nameOf(row),
         hint: `${row.sku} · ${groupDigits(row.onHand)} ${row.unit}`,
         keywords: [row.sku],
+        row,
       }))}
       value={choice?.variantId ?? null}
       valueLabel={choice ? nameOf(choice) : null}
-      onChange={(id) => onChoose(rows.find((row) => row.variantId === id) ?? null)}
+      onChange={(_id, option) => onChoose(option?.row ?? null)}
       onSearch={setText}
       isLoading={found.isPending || found.isPlaceholderData || search !== text.trim()}
       placeholder={placeholder ?? t("common.searchTypeACodeOr")}
