@@ -34,7 +34,6 @@ test("an employee switches to Hindi, books in, and is refused in Hindi what is n
 
   await phone.goto(`/home?book=in&variant=${variantId}`);
   const drawer = phone.getByRole("dialog", { name: "माल आया" });
-  await expect(drawer.getByRole("combobox", { name: "उत्पाद" })).toContainText("Hex bolt");
   await drawer.getByLabel(/^मात्रा/).fill("30");
   await drawer.getByRole("button", { name: "माल आया" }).click();
   await expect(phone.getByText("30 pcs Hex bolt का माल आया")).toBeVisible();
@@ -42,7 +41,6 @@ test("an employee switches to Hindi, books in, and is refused in Hindi what is n
 
   await phone.goto(`/home?book=out&variant=${variantId}`);
   const out = phone.getByRole("dialog", { name: "माल गया" });
-  await expect(out.getByRole("combobox", { name: "उत्पाद" })).toContainText("Hex bolt");
   await out.getByLabel(/^मात्रा/).fill("50");
   await out.getByRole("button", { name: "माल गया" }).click();
   await expect(out.getByText(/Hex bolt सिर्फ़ 42 pcs उपलब्ध है; आपने 50 pcs माँगा।/)).toBeVisible();

@@ -6,7 +6,7 @@ import { useFieldWiring } from "./field.tsx";
 type InputProps = ComponentProps<"input"> & {
   /** Stands inside, before the text: an icon or a currency sign. */
   before?: ReactNode;
-  /** Stands inside, after the text: a unit, or a small button. */
+  /** Stands inside, after the text: a unit, or a small button. Null where it is still to come, so that the field stays the same one then. */
   after?: ReactNode;
 };
 
@@ -18,13 +18,17 @@ export function Input({ before, after, className, ...props }: InputProps) {
   }
   return (
     <div className="control flex items-center gap-2 has-[[aria-invalid=true]]:border-problem">
-      {before === undefined ? null : <span className="flex shrink-0 items-center text-faint">{before}</span>}
+      {before === undefined || before === null ? null : (
+        <span className="flex shrink-0 items-center text-faint">{before}</span>
+      )}
       <input
         {...props}
         {...wiring}
         className={cn("h-full min-h-[inherit] w-full min-w-0 bg-transparent py-0 outline-none", className)}
       />
-      {after === undefined ? null : <span className="flex shrink-0 items-center text-faint">{after}</span>}
+      {after === undefined || after === null ? null : (
+        <span className="flex shrink-0 items-center text-faint">{after}</span>
+      )}
     </div>
   );
 }

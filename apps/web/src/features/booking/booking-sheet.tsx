@@ -7,7 +7,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { useCan } from "../session/index.ts";
 import { t, wordsOf } from "../../language/t.ts";
 import { BookingForm } from "./booking-form.tsx";
-import { BOOKINGS, type Booking, type Draft, newLine } from "./draft.ts";
+import { BOOKINGS, type Booking, type Draft, type DraftLine, newLine } from "./draft.ts";
 import { useKeptDraft } from "./use-kept-draft.ts";
 import { useSaveBooking } from "./use-save-booking.ts";
 
@@ -39,7 +39,7 @@ function OpenSheet({ booking, variantId, locationId, quantity, onChange, onClose
   useChosenFirst(variantId, draft, (choice) =>
     setDraft((now) => ({
       ...now,
-      lines: [{ ...newLine(choice, locationId), quantityText: now.lines[0]?.quantityText || (quantity ?? "") }],
+      lines: [begun(now.lines[0] ?? newLine(), choice, { locationId, quantity })],
       fromLocationId: locationId ?? choice.defaultLocationId,
     })),
   );
@@ -81,6 +81,17 @@ function OpenSheet({ booking, variantId, locationId, quantity, onChange, onClose
     </Sheet>
   );
 }
+
+// It stays the same line, by its key: as another, its fields would be made anew, and a key pressed just then would go nowhere.
+const begun = (
+  line: DraftLine,
+  choice: VariantChoice,
+  start: Readonly<Record<"locationId" | "quantity", string | null>>,
+) => ({
+  ...newLine(choice, start.locationId),
+  key: line.key,
+  quantityText: line.quantityText || (start.quantity ?? ""),
+});
 
 // A link from a product's page or a level names the product: it stands in the first line from the start. Who types the quantity before it has come
 // keeps what they typed; another product, from a booking that was begun before, stays.

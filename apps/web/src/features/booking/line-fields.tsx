@@ -50,7 +50,7 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
             onFocus={() => setLeft(false)}
             onBlur={() => setLeft(true)}
             onChange={(event) => onChange({ ...line, quantityText: event.target.value })}
-            {...(line.choice && { after: line.choice.unit })}
+            after={line.choice?.unit ?? null}
           />
         </Field>
         {booking === "move" ? null : (

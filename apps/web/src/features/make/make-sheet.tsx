@@ -149,7 +149,7 @@ function Fields({ draft, plan, problems, onChange }: FieldsProps) {
             className="tabular text-right"
             value={draft.quantityText}
             onChange={(event) => onChange({ quantityText: event.target.value })}
-            {...(plan && { after: plan.unit })}
+            after={plan?.unit ?? null}
           />
         </Field>
         <Field label={t("make.madeAt")} error={reasonMessage(problems.locationId)} isRequired>

@@ -55,7 +55,7 @@ export function RegisterForm({ form, trouble, isPending, onSubmit }: RegisterFor
             autoCapitalize="none"
             spellCheck={false}
             {...form.register("admin_username")}
-            after={dbName ? <span className="max-w-44 truncate">@{dbName}</span> : undefined}
+            after={dbName ? <span className="max-w-44 truncate">@{dbName}</span> : null}
           />
         </Field>
         <div className="space-y-2">

@@ -59,7 +59,7 @@ export function LoginForm({ next }: { next: string }) {
           spellCheck={false}
           autoFocus
           {...form.register("login")}
-          after={factory === null ? undefined : <FactoryChip factory={factory} onForget={forget} />}
+          after={factory === null ? null : <FactoryChip factory={factory} onForget={forget} />}
         />
       </Field>
       <Field label={t("session.password")} error={reasonMessage(errors.password?.message)}>
