@@ -110,7 +110,8 @@ const DIRECTIONS = ["asc", "desc"] as const;
 function compare(a: unknown, b: unknown): number {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null);
   if (typeof a === "number" && typeof b === "number") return a - b;
-  return String(a) < String(b) ? -1 : Number(String(a) > String(b));
+  const [one, other] = [JSON.stringify(a), JSON.stringify(b)];
+  return one < other ? -1 : Number(one > other);
 }
 
 async function walk({ read }: List, asked: Asked): Promise<Row[]> {
