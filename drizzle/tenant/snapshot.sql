@@ -1,4 +1,4 @@
--- version 18: the migrations of this folder in one. Written by pnpm db:new.
+-- version 19: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `alerts` (
 	`id` binary(16) NOT NULL,
 	`kind` varchar(20) NOT NULL,
@@ -299,6 +299,11 @@ CREATE TABLE `variants` (
 	CONSTRAINT `variants_sku_uq` UNIQUE(`sku`),
 	CONSTRAINT `variants_attributes_uq` UNIQUE(`product_id`,`attributes_key`),
 	CONSTRAINT `variants_product_id_products_id_fk` FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON DELETE no action ON UPDATE no action
+);
+--> statement-breakpoint
+CREATE TABLE `count_locks` (
+	`counted` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `count_locks_counted` PRIMARY KEY(`counted`)
 );
 --> statement-breakpoint
 CREATE TABLE `feed` (

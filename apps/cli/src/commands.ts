@@ -9,6 +9,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["factory migrate", async () => (await import("./commands/migrate-factories.ts")).migrateFactoriesCommand],
   ["factory retry", async () => (await import("./commands/retry-factory.ts")).retryFactoryCommand],
   ["factory suspend", async () => (await import("./commands/suspend-factory.ts")).suspendFactoryCommand],
+  ["factory set-plan", async () => (await import("./commands/set-plan.ts")).setPlanCommand],
   ["factory reactivate", async () => (await import("./commands/reactivate-factory.ts")).reactivateFactoryCommand],
   ["jobs list", async () => (await import("./commands/list-jobs.ts")).listJobsCommand],
   ["jobs runs", async () => (await import("./commands/list-runs.ts")).listRunsCommand],

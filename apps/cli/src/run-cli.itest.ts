@@ -65,6 +65,9 @@ test("a factory is made, listed, shut and opened; its password is nowhere in wha
   expect(await run(["factory", "suspend", own, "--reason", "unpaid"])).toMatchObject({ code: 1 });
   expect(await run(["factory", "reactivate", own])).toMatchObject({ code: 0 });
   expect((await run("factory list")).out).toContain(`${own}\tREADY`);
+  expect(await run(["factory", "set-plan", own, "small"])).toMatchObject({ code: 0 });
+  expect(await run(["factory", "set-plan", own, "golden"])).toMatchObject({ code: 1 });
+  expect(await run(["factory", "set-plan", own])).toMatchObject({ code: 2 });
   const printed = JSON.stringify([made, await run("factory list")]);
   for (const secret of [PASSWORD, new URL(here.provisionerUrl).password]) expect(printed).not.toContain(secret);
 });

@@ -9,5 +9,7 @@ export const actAsJob = (db: TenantDb, name: string, onQueued?: TenantContext["o
   db,
   actor: { kind: "job", id: null, name, permissions: new Set(), places: null },
   now: () => new Date(),
+  // A job adds nothing that a plan counts.
+  allowance: null,
   ...(onQueued === undefined ? {} : { onQueued }),
 });

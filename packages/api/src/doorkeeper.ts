@@ -187,7 +187,10 @@ const tokenFor = ({ secrets }: Parts, { person, factory, sessionSecret }: Presen
     secrets,
   );
 
-const tenantOf = ({ person, door }: Pick<LoggedIn, "person" | "door">, address: string): TenantContext => ({
+const tenantOf = (
+  { person, factory, door }: Pick<LoggedIn, "person" | "factory" | "door">,
+  address: string,
+): TenantContext => ({
   db: door.db,
   actor: {
     kind: "user",
@@ -199,4 +202,5 @@ const tenantOf = ({ person, door }: Pick<LoggedIn, "person" | "door">, address: 
     device: person.device,
   },
   now: () => new Date(),
+  allowance: factory.allowance,
 });

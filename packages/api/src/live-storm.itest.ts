@@ -149,6 +149,6 @@ async function book(
   const lines = [{ variantId, locationId, quantity: "1", unitCost: "2" }];
   for (let n = 0; n < count; n += 1) {
     const input = { clientId: randomUUID(), type: "manual_in" as const, lines };
-    await postEntries({ db, actor, now: () => new Date() }, { ...input, reference: null, note: null });
+    await postEntries({ db, actor, now: () => new Date(), allowance: null }, { ...input, reference: null, note: null });
   }
 }

@@ -56,6 +56,7 @@ export * from "./notification/notification.ts";
 export * from "./outbox.ts";
 export * from "./page.ts";
 export * from "./permission.ts";
+export * from "./plan/plan.ts";
 export * from "./product/product.ts";
 export * from "./product/scan.ts";
 export * from "./role/role.ts";

@@ -1,5 +1,5 @@
 import { type TenantDb, transaction } from "@storehouse/db";
-import { fail, type LiveChange, type OutboxKind, type Permission, rolesWith } from "@storehouse/domain";
+import { type Allowance, fail, type LiveChange, type OutboxKind, type Permission, rolesWith } from "@storehouse/domain";
 import { writeChanges } from "./live/record-change.ts";
 import type { EventBook } from "./webhook/event-book.ts";
 import { writeEvents } from "./webhook/write-events.ts";
@@ -25,6 +25,8 @@ export type TenantContext = Readonly<{
   db: TenantDb;
   actor: Actor;
   now: () => Date;
+  /** What the factory may have by its plan; null where that could not be read: then nothing that is counted may be added. */
+  allowance: Allowance | null;
   /** Set while the change puts a record back to how a line of the audit log left it. */
   restoresLineId?: string;
   /** Set while one change of many records is applied or undone: each line of the audit log names it. */

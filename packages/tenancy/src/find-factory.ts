@@ -1,6 +1,6 @@
 import { and, type CentralDb, eq, ne } from "@storehouse/db";
-import { factories } from "@storehouse/db/central";
-import type { FactoryState } from "@storehouse/domain";
+import { factories, plans } from "@storehouse/db/central";
+import { type Allowance, allowanceOf, type FactoryState, type StoredPlan } from "@storehouse/domain";
 import { LRUCache } from "lru-cache";
 import { PLAN_CONNECTIONS } from "./pool-limit.ts";
 
@@ -19,7 +19,9 @@ export type FactoryRecord = Readonly<{
   suspendReason: string | null;
   quarantineReason: string | null;
   plan: string;
-  limits: Readonly<Record<string, number>> | null;
+  limits: Readonly<Record<string, number | null>> | null;
+  /** What it may have by its plan; null where that can't be read. */
+  allowance: Allowance | null;
   userCount: number;
   maxConnections: number;
   schemaVersion: number;
@@ -67,8 +69,15 @@ export const connectionCap = ({ limits }: Pick<FactoryRecord, "limits">): number
 async function readFactory(central: CentralDb, where: ReturnType<typeof eq>): Promise<FactoryRecord | undefined> {
   // One that was deleted keeps its row and its name, and is as unknown as one that never was.
   const isThere = and(where, ne(factories.state, "DELETED"));
-  const [row] = await central.select(COLUMNS).from(factories).where(isThere).limit(1);
-  return row === undefined ? undefined : { ...row, state: row.state as FactoryState };
+  const [row] = await central
+    .select({ factory: COLUMNS, plan: PLAN_COLUMNS })
+    .from(factories)
+    .leftJoin(plans, eq(plans.code, factories.plan))
+    .where(isThere)
+    .limit(1);
+  if (row === undefined) return undefined;
+  const { factory, plan } = row;
+  return { ...factory, state: factory.state as FactoryState, allowance: allowanceOf(planOf(plan), factory.limits) };
 }
 
 const COLUMNS = {
@@ -89,4 +98,20 @@ const COLUMNS = {
   userCount: factories.userCount,
   maxConnections: factories.maxConnections,
   schemaVersion: factories.schemaVersion,
+};
+
+const PLAN_COLUMNS = {
+  code: plans.code,
+  users: plans.maxUsers,
+  products: plans.maxProducts,
+  locations: plans.maxLocations,
+  storageMb: plans.maxStorageMb,
+  modules: plans.modules,
+};
+
+type PlanRow = Omit<StoredPlan, "limits"> & StoredPlan["limits"];
+const planOf = (row: PlanRow | null): StoredPlan | null => {
+  if (row === null) return null;
+  const { code, modules, ...limits } = row;
+  return { code, modules, limits };
 };

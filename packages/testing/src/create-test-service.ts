@@ -1,4 +1,5 @@
-import { sql, type TenantDb } from "@storehouse/db";
+import { eq, sql, type TenantDb } from "@storehouse/db";
+import { factories } from "@storehouse/db/central";
 import { users } from "@storehouse/db/tenant";
 import { ROLES, type Role } from "@storehouse/domain";
 import { createTenancy, type FactoryRecord, parseKeys, type Tenancy } from "@storehouse/tenancy";
@@ -41,6 +42,8 @@ export async function createTestService(passwordHash: string): Promise<TestServi
     openTenancy,
     factory: async (name) => {
       await provisionFactory(installation.provisioner, await installation.request(name));
+      const isIt = eq(factories.dbName, `${installation.prefix}${name}`);
+      await tenancy.central.update(factories).set({ plan: "unlimited" }).where(isIt);
       const record = await tenancy.findFactory(`${installation.prefix}${name}`);
       if (record === undefined) throw new Error(`${name} was not made`);
       const { db, release } = await tenancy.openTenant(record);

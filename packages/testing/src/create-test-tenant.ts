@@ -1,6 +1,15 @@
 import { and, eq, sum, type TenantDb } from "@storehouse/db";
 import { settings, stockLevels, units, users } from "@storehouse/db/tenant";
-import { type Permission, permissionsOf, ROLES, type Role, STARTER_UNITS, trimDecimal } from "@storehouse/domain";
+import {
+  type Allowance,
+  type Permission,
+  permissionsOf,
+  ROLES,
+  type Role,
+  STARTER_UNITS,
+  trimDecimal,
+  UNLIMITED,
+} from "@storehouse/domain";
 import { createScratchFactory, openScratchFactory, type ScratchFactory } from "@storehouse/tenancy/scratch";
 import { v7 } from "uuid";
 import { type BuiltProduct, buildLocation, buildProduct, type ProductOptions } from "./build-stock.ts";
@@ -18,6 +27,7 @@ export type TestContext = Readonly<{
     device: string;
   }>;
   now: () => Date;
+  allowance: Allowance | null;
 }>;
 
 export type TestTenantOptions = Readonly<{ passwordHash?: string; now?: () => Date; connections?: number }>;
@@ -125,6 +135,7 @@ const contextOf = (db: TenantDb, role: Role, id: string, now: () => Date): TestC
     device: "test",
   },
   now,
+  allowance: UNLIMITED,
 });
 
 async function sumOnHand(db: TenantDb, variantId: string, locationId?: string): Promise<string> {

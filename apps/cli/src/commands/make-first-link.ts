@@ -36,7 +36,11 @@ export async function makeFirstLink(env: CliEnv, { factoryId, username }: Wish):
         const { token, tokenHash } = makeLinkToken(factoryId, secrets);
         return { url: `${origin}/reset#${token}`, tokenHash };
       };
-      return await makeSignInLink({ db, actor, now: () => new Date() }, { newLink }, { id: master.id });
+      return await makeSignInLink(
+        { db, actor, now: () => new Date(), allowance: null },
+        { newLink },
+        { id: master.id },
+      );
     } finally {
       release();
     }

@@ -8,7 +8,7 @@ import {
   requestFactory,
   type Tenancy,
 } from "@storehouse/tenancy";
-import { type Provisioner, provisionFactory } from "@storehouse/tenancy/provision";
+import { type Provisioner, provisionFactory, setFactoryPlan } from "@storehouse/tenancy/provision";
 import { setTimeout as sleep } from "node:timers/promises";
 import { seedFormulas } from "./seed-formulas.ts";
 import { seedEntries } from "./seed-entries.ts";
@@ -50,6 +50,7 @@ async function seedFactory(wish: SeedWish, tenancy: Tenancy, factory: SeedFactor
   const { record, isNew } = await openFactory(wish, tenancy, factory);
   const { db, release } = await tenancy.openTenant(record);
   try {
+    if (isNew) await setFactoryPlan(tenancy.central, record.dbName, "unlimited");
     const startsAt = new Date(Math.floor(wish.now.getTime() / DAY_MS - SEED_DAYS) * DAY_MS);
     const [master] = await bookersOf(db);
     if (master === undefined) throw new Error(`${factory.dbName} has nobody who may book.`);

@@ -1,7 +1,7 @@
 import { eq } from "@storehouse/db";
 import { users } from "@storehouse/db/tenant";
 import { assertUsablePassword, hashPassword } from "@storehouse/auth";
-import { isBuiltIn, permissionsOf } from "@storehouse/domain";
+import { isBuiltIn, permissionsOf, UNLIMITED } from "@storehouse/domain";
 import { createUser, type NewPersonPorts, type TenantContext } from "@storehouse/services";
 import { seedId } from "./seed-id.ts";
 import type { SeedFactory } from "./seed-plan.ts";
@@ -52,5 +52,6 @@ export async function bookersOf(db: TenantContext["db"]): Promise<readonly ((at:
       device: "seed",
     },
     now: () => at,
+    allowance: UNLIMITED,
   }));
 }

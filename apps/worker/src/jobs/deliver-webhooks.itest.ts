@@ -58,6 +58,7 @@ function actor({ db, record, userIds }: TestFactory): TenantContext {
       device: "test",
     },
     now: () => new Date(),
+    allowance: null,
     onQueued: (kind) => void marks.push(markOutbox(service.tenancy.central, kind, record.id, new Date())),
   };
 }

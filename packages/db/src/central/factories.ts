@@ -23,7 +23,7 @@ export const factories = mysqlTable(
     archivedAt: moment("archived_at"),
     deletedAt: moment("deleted_at"),
     plan: varchar("plan", { length: 32 }).notNull().default("trial"),
-    limits: json("limits").$type<Record<string, number>>(),
+    limits: json("limits").$type<Record<string, number | null>>(),
     schemaVersion: int("schema_version").notNull().default(0),
     /** Set when a migration failed here: the fleet goes on without this one until it is repaired. */
     quarantineReason: varchar("quarantine_reason", { length: 500 }),

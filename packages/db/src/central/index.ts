@@ -3,3 +3,4 @@ export * from "./factories.ts";
 export * from "./jobs.ts";
 export * from "./operations.ts";
 export * from "./side-copies.ts";
+export * from "./plans.ts";

@@ -3,6 +3,7 @@ export * from "./audit.ts";
 export * from "./alerts.ts";
 export * from "./bulk.ts";
 export * from "./catalogue.ts";
+export * from "./count-locks.ts";
 export * from "./formulas.ts";
 export * from "./feed.ts";
 export * from "./identity.ts";

@@ -2,8 +2,10 @@ import { and, eq, inArray, lt, or } from "@storehouse/db";
 import { imports } from "@storehouse/db/tenant";
 import { fail, type ImportPlan } from "@storehouse/domain";
 import { authorize, type Outlive, type TenantContext } from "../context.ts";
+import { assertRoom } from "../plan/assert-room.ts";
 import { newId } from "../new-id.ts";
 import { findSheet, silentSince } from "./import-row.ts";
+import { addedBy } from "./plan/added-by.ts";
 import { getCatalogue } from "./plan/get-catalogue.ts";
 import { planImport } from "./plan/plan-import.ts";
 import { runImport } from "./run-import.ts";
@@ -11,7 +13,7 @@ import { runImport } from "./run-import.ts";
 /**
  * Starts an import and answers at once; it runs on in this process, and its status tells how far it is. Everything is written or nothing.
  * Sent again while it runs or after it is done, it answers the same and starts nothing.
- * Throws NOT_FOUND, WRONG_STATE for one that was undone, IMPORT_HAS_PROBLEMS.
+ * Throws NOT_FOUND, WRONG_STATE for one that was undone, IMPORT_HAS_PROBLEMS, LIMIT_REACHED.
  */
 export async function commitImport(ctx: TenantContext, outlive: Outlive, plan: ImportPlan): Promise<{ id: string }> {
   authorize(ctx, "products.import");
@@ -27,6 +29,7 @@ export async function commitImport(ctx: TenantContext, outlive: Outlive, plan: I
     if (isStarted(await findSheet(ctx.db, id, ctx.now()))) return { id };
     fail({ code: "IMPORT_HAS_PROBLEMS", count: planned.problemCount });
   }
+  await assertRoom(ctx, addedBy(planned.work));
   if (await claim(ctx, id)) outlive(runImport(ctx, { id, fileName, planned }));
   return { id };
 }

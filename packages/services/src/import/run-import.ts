@@ -89,6 +89,10 @@ function reasonOf(error: unknown): NonNullable<ImportStatus["error"]> {
   if (error instanceof DomainError && error.failure.code === "OPENING_REPEATED") {
     return "Stock was booked in the meantime at a place the sheet opens. Check the sheet again.";
   }
+  if (error instanceof DomainError && error.failure.code === "LIMIT_REACHED") {
+    const { allowed, limit } = error.failure;
+    return `Your plan allows ${allowed} ${limit}. Put some out of use, or ask for a larger plan.`;
+  }
   if (error instanceof DomainError)
     return "Something the sheet is about was changed in the meantime. Check the sheet again.";
   if (isRetryable(error) || isUnavailable(error)) return "The database was busy or away. Start the import again.";

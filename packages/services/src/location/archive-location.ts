@@ -4,16 +4,17 @@ import { type ArchiveInput, fail } from "@storehouse/domain";
 import { reviewVariants } from "../alert/review-variants.ts";
 import { authorize, type TenantContext } from "../context.ts";
 import { assertReach } from "../place-scope.ts";
+import { assertRoom } from "../plan/assert-room.ts";
 import { archiveRecord } from "../record/archive-record.ts";
 import { locationRecord } from "./location-record.ts";
 
-/** Archives a place or takes it back. Refuses with IN_USE while anything is there: its stock would be out of reach. */
+/** Archives a place or takes it back. Refuses with IN_USE while anything is there: its stock would be out of reach; one taken back, with LIMIT_REACHED. */
 export async function archiveLocation(ctx: TenantContext, input: ArchiveInput): Promise<{ version: number }> {
   authorize(ctx, "locations.archive");
   assertReach(ctx, input.id);
   return archiveRecord(ctx, locationRecord, input, {
     check: async (tx, { id }, { isArchived }) => {
-      if (isArchived) await refuseStocked(tx, id);
+      await (isArchived ? refuseStocked(tx, id) : assertRoom(tx, { locations: 1 }));
     },
     andThen: (tx, { id }) => reviewPlace(tx, id),
   });

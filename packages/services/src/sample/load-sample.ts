@@ -6,6 +6,7 @@ import { atomically, authorize, personOf, type TenantContext } from "../context.
 import { writeNames } from "../import/write/write-names.ts";
 import { writeProducts } from "../import/write/write-products.ts";
 import { writeVariants } from "../import/write/write-variants.ts";
+import { assertRoom } from "../plan/assert-room.ts";
 import { firstStamps } from "../record/record-kind.ts";
 import { bookSample } from "./book-sample.ts";
 import { findTaken } from "./find-taken.ts";
@@ -15,7 +16,7 @@ import { everywhere, findSample, SAMPLE_DOCUMENT } from "./sample-record.ts";
 /**
  * Fills an empty factory with a sample: products with their places and suppliers, opening stock, and four weeks of entries through the ledger's
  * own verbs, whole or not at all. Sent again with the same id, it answers the same. Throws NOT_ALLOWED, IN_USE where the factory has products or
- * another sample, WRONG_STATE for an id whose sample was removed.
+ * another sample, LIMIT_REACHED, WRONG_STATE for an id whose sample was removed.
  */
 export async function loadSample(ctx: TenantContext, { id }: LoadSampleInput): Promise<LoadedSample> {
   authorize(ctx, "sample.load");
@@ -56,6 +57,7 @@ async function refuseOwnProducts({ db }: TenantContext, id: string): Promise<voi
 const untold = (): Promise<void> => Promise.resolve();
 
 async function writeRecords(ctx: TenantContext, id: string, { work, dispatch }: SamplePlan): Promise<void> {
+  await assertRoom(ctx, { locations: work.locations.length + 1, products: work.products.length });
   await writeNames(ctx, work);
   await ctx.db.insert(locations).values({ ...dispatch, type: "TRANSIT", ...firstStamps(ctx.now()) });
   await writeProducts(ctx, work, untold);

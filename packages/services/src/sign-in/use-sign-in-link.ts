@@ -78,5 +78,6 @@ async function setPassword(db: TenantDb, { userId, passwordHash, now }: NewPassw
 const actingAs = ({ db, now, address, device }: LinkVisit, { userId, name }: LinkOwner): TenantContext => ({
   db,
   now,
+  allowance: null,
   actor: { kind: "user", id: userId, name, permissions: new Set(), places: null, address, device },
 });

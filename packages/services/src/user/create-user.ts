@@ -3,6 +3,7 @@ import { eq } from "@storehouse/db";
 import { users } from "@storehouse/db/tenant";
 import { type CreateUserInput, fail, storedRole } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
+import { assertRoom } from "../plan/assert-room.ts";
 import { createOnce } from "../record/create-once.ts";
 import { assertHolds } from "../role/assert-holds.ts";
 import { lockPermissions } from "../role/find-permissions.ts";
@@ -14,7 +15,7 @@ export type NewPersonPorts = Pick<AccountPorts, "assertUsable" | "hashPassword" 
 
 /**
  * Adds a person, who has to change the given password before anything else; given none, they choose theirs by a link. Sent twice with the same id, it adds once.
- * The role is one that allows no more than the actor may. Throws TAKEN for a username in use, INVALID for a well-known password, KEY_REUSED for an id sent before with other content,
+ * The role is one that allows no more than the actor may. Throws TAKEN for a username in use, INVALID for a well-known password, LIMIT_REACHED, KEY_REUSED for an id sent before with other content,
  * NOT_ALLOWED for a role beyond the actor's, NOT_FOUND and ARCHIVED for a role or place that can't be given.
  */
 export async function createUser(
@@ -33,6 +34,7 @@ export async function createUser(
   await createOnce(ctx, { entity: "user", action: "users.create", id, content, uniques }, async (tx) => {
     const now = tx.now();
     assertHolds(tx, await lockPermissions(tx.db, role, "role"));
+    await assertRoom(tx, { users: 1 });
     const made = { id, username, name, email, ...storedRole(role), passwordHash, mustChangePassword: true };
     await tx.db.insert(users).values({ ...made, createdAt: now, updatedAt: now });
     await savePlaces(tx, id, { before: [], after: locationIds });

@@ -4,6 +4,7 @@ import { fail, roleKeyOf, storedRole, type UpdateUserInput } from "@storehouse/d
 import { difference, recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
 import { assertHolds } from "../role/assert-holds.ts";
+import { assertRoom } from "../plan/assert-room.ts";
 import { findPermissions, lockPermissions } from "../role/find-permissions.ts";
 import { mayReach } from "../place-scope.ts";
 import { isChange } from "./is-change.ts";
@@ -14,7 +15,7 @@ import { findPlaces, normalPlaces, savePlaces } from "./user-places.ts";
  * Changes a person's name, address, role, places and whether they may sign in. Who may not any more, or has another role, is signed out
  * everywhere: a session is that of the role it began with (ASVS 8.3.2).
  * Nobody changes who may do more than they, nor gives a role that does. Throws NOT_FOUND, STALE, NOT_ALLOWED,
- * and LAST_MASTER when no active master would be left.
+ * LAST_MASTER when no active master would be left, LIMIT_REACHED when somebody is to come back whom the plan has no room for.
  */
 export async function updateUser(
   ctx: TenantContext,
@@ -34,6 +35,7 @@ export async function updateUser(
     const keepsMaster = role === "master" && isActive;
     if (!keepsMaster && masters.length === 1 && masters[0]?.id === input.id)
       fail({ code: "LAST_MASTER", userId: input.id });
+    if (isActive && !before.isActive) await assertRoom(tx, { users: 1 });
     await save(tx, input.id, before, { ...wanted, version: input.version + 1 });
     return input.version + 1;
   });

@@ -6,6 +6,7 @@ export { requeueFactory } from "./requeue-factory.ts";
 export { checkServer } from "./check-server.ts";
 export { describeSetting, type WrongSetting } from "./server-settings.ts";
 export { reactivateFactory, suspendFactory } from "./set-factory-state.ts";
+export { setFactoryPlan } from "./set-factory-plan.ts";
 export { setUp, type SetUpDone, type SetUpWish } from "./set-up.ts";
 export {
   dropRestorer,

@@ -10,7 +10,7 @@ export type ServiceAccounts = Readonly<{
 
 /** Tables of the central database that are only added to, and those that only setup writes. */
 const ADDED_TO = new Set(["platform_audit"]);
-const READ_ONLY = new Set(["schema_migrations", "installation"]);
+const READ_ONLY = new Set(["schema_migrations", "installation", "plans"]);
 
 /** Making databases, users and rights, moving schemas on, writing a factory's first rows: no more, and nothing of it is the web's. */
 const PROVISIONER_RIGHTS = "SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE USER ON *.*";

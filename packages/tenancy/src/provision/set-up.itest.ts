@@ -39,6 +39,7 @@ test("the web holds rights on the tables of the central database, each as narrow
     leases: all,
     outbox_marks: all,
     platform_audit: ["INSERT", "SELECT"],
+    plans: ["SELECT"],
     rate_limits: all,
     registrations: all,
     schema_migrations: ["SELECT"],

@@ -7,6 +7,7 @@ import { quoteName } from "./grants.ts";
 import { openSession, type Session } from "./open-session.ts";
 import { createDatabase, listTables } from "./own-database.ts";
 import { keepInstallation, refuseAnother } from "./own-installation.ts";
+import { plantPlans } from "./plant-plans.ts";
 import { describeSetting, findWrongSettings } from "./server-settings.ts";
 import { ensureServiceAccounts, type ServiceAccounts } from "./service-accounts.ts";
 
@@ -45,6 +46,7 @@ export async function setUp(wish: SetUpWish): Promise<SetUpDone> {
     if (wish.isAdopting !== true) await refuseAnother(session, wish);
     await ensureCentralDatabase(session, centralName);
     const steps = await runMigrations(session, readMigrations("central"));
+    await plantPlans(session);
     await ensureServiceAccounts(session, centralName, accounts);
     await keepInstallation(session, wish);
     return { steps, warnings };

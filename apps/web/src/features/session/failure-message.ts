@@ -45,7 +45,15 @@ const WORDS: Words = {
     t("failure.theBooksAreClosedThrough", { closedThrough: dayText(closedThrough) }),
   FORMULA_CYCLE: ({ path }) => t("failure.thisWouldMakeAProduct", { path: path.join(" → ") }),
   LAST_MASTER: () => t("failure.thisIsTheOnlyMaster"),
-  LIMIT_REACHED: ({ limit, used, allowed }) => t("failure.limitReached", { used, allowed, limit: wordOf(limit) }),
+  LIMIT_REACHED: ({ limit, used, allowed }) => {
+    const planned = PLANNED[limit];
+    if (planned === undefined) return t("failure.limitReached", { used, allowed, limit: wordOf(limit) });
+    return t("failure.planReached", {
+      used: groupDigits(String(used)),
+      allowed: groupDigits(String(allowed)),
+      limit: planned,
+    });
+  },
   NOT_ALLOWED: ({ permission, grantedBy, masters }) =>
     permission === null
       ? t("failure.notAllowed", { ask: askWhom(grantedBy, masters) })
@@ -112,6 +120,12 @@ const LIMITED: Readonly<Record<string, string>> = wordsOf({
   columns: "failure.limitedColumns",
   rows: "failure.limitedRows",
   sideCopies: "failure.limitedSideCopies",
+});
+// What the factory's plan limits, as the server counts it.
+const PLANNED: Readonly<Record<string, string>> = wordsOf({
+  users: "failure.plannedUsers",
+  products: "failure.plannedProducts",
+  locations: "failure.plannedLocations",
 });
 const wordOf = (limited: string): string => LIMITED[limited] ?? limited;
 

@@ -60,6 +60,11 @@ export const failure = {
   problemsLeft:
     "{count} {count, plural, one {problem} other {problems}} left. Fix or skip {count, plural, one {it} other {them}} first.",
   limitReached: "Your factory has {used} of {allowed} {limit}. Remove one to add another.",
+  planReached:
+    "Your plan allows {allowed} {limit}, and {used} are in use. Put one out of use, or ask for a larger plan. Nothing else is held back.",
+  plannedUsers: "people who may sign in",
+  plannedProducts: "products",
+  plannedLocations: "locations",
   tooLarge: "This is too large: {what} may be {limit} at the most.",
   limitedUnits: "units",
   limitedRoles: "roles",

@@ -55,6 +55,11 @@ export const failure: Worded<typeof en> = {
   suspendedBecause: "यह फ़ैक्टरी रोक दी गई है: {reason} इसका डेटा सुरक्षित है।",
   problemsLeft: "{count} {count, plural, one {समस्या} other {समस्याएँ}} बाक़ी। पहले ठीक करें या छोड़ दें।",
   limitReached: "आपकी फ़ैक्टरी में {allowed} में से {used} {limit} हैं। नया जोड़ने के लिए एक हटाएँ।",
+  planReached:
+    "आपके प्लान में {allowed} {limit} की अनुमति है, और {used} उपयोग में हैं। किसी एक को उपयोग से हटाएँ, या बड़ा प्लान माँगें। बाकी सब काम चलता रहेगा।",
+  plannedUsers: "साइन इन करने वाले लोगों",
+  plannedProducts: "उत्पादों",
+  plannedLocations: "जगहों",
   tooLarge: "यह बहुत बड़ा है: {what} ज़्यादा से ज़्यादा {limit}।",
   limitedUnits: "इकाइयाँ",
   limitedRoles: "भूमिकाएँ",

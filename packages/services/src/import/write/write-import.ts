@@ -2,6 +2,8 @@ import { recordAudit, type AuditLine } from "../../audit.ts";
 import type { TenantContext } from "../../context.ts";
 import { postLines } from "../../inventory/post-lines.ts";
 import { chunksOf } from "../in-chunks.ts";
+import { assertWithin } from "../../plan/assert-room.ts";
+import { addedBy } from "../plan/added-by.ts";
 import type { ImportRun } from "../run-import.ts";
 import { auditChanges, type Changing } from "./audit-changes.ts";
 import { writeNames } from "./write-names.ts";
@@ -16,7 +18,7 @@ export type Told = (count: number) => Promise<void>;
 
 /**
  * Writes all of a planned import in the open transaction, some hundred rows a statement, and posts its openings as one posting,
- * whose id it answers; null where nothing is opened. Throws STALE where a product was changed since the plan, and what `postLines` throws.
+ * whose id it answers; null where nothing is opened. Throws STALE where a product was changed since the plan, LIMIT_REACHED, and what `postLines` throws.
  */
 export async function writeImport(ctx: TenantContext, run: ImportRun, told: Told): Promise<string | null> {
   const { work } = run.planned;
@@ -26,7 +28,9 @@ export async function writeImport(ctx: TenantContext, run: ImportRun, told: Told
     await writeVariants(ctx, work, told);
   });
   for (const lines of chunksOf(madeLines(run))) await recordAudit(ctx, ...lines);
-  return writeOpenings(ctx, run, told);
+  const postingId = await writeOpenings(ctx, run, told);
+  await assertWithin(ctx, addedBy(work));
+  return postingId;
 }
 
 async function writeOpenings(
