@@ -20,3 +20,4 @@ export { createWebhookVault, type WebhookVault } from "./webhook-vault.ts";
 export { briefError } from "./process/brief-error.ts";
 export { describeError } from "./process/describe-error.ts";
 export { installCrashLog } from "./process/crash-log.ts";
+export { recordPlatformEvent } from "./record-platform-event.ts";

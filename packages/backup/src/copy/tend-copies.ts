@@ -1,33 +1,42 @@
-import { and, type CentralDb, eq, inArray, lt, or } from "@storehouse/db";
+import { and, type CentralDb, eq, inArray, isNull, lt, or } from "@storehouse/db";
 import { sideCopies } from "@storehouse/db/central";
 import { dropSideDatabase } from "@storehouse/tenancy/provision";
 import type { BackupContext } from "../backup-context.ts";
 import { withLease } from "../run/with-lease.ts";
 import { changeCopy, type CopyRecord, findCopy, NOW } from "./copy-rows.ts";
 import { type CopyTended, restoreCopy } from "./restore-copy.ts";
+import { switchCopy, type SwitchOptions, tidySwitched } from "./switch-copy.ts";
 
-const MOVING = ["REQUESTED", "RESTORING", "DROPPING"] as const;
+const MOVING = ["REQUESTED", "RESTORING", "SWITCHING", "DROPPING"] as const;
 const isOver = and(eq(sideCopies.state, "READY"), lt(sideCopies.expiresAt, NOW));
+const isUntidy = and(eq(sideCopies.state, "SWITCHED"), isNull(sideCopies.endedAt));
 
 /** The side copies that something is to be done with: asked for, cut off, to be removed, or out of their time. */
 export async function listMovingCopies(central: CentralDb, limit: number): Promise<readonly string[]> {
   const rows = await central
     .select({ id: sideCopies.id })
     .from(sideCopies)
-    .where(or(inArray(sideCopies.state, [...MOVING]), isOver))
+    .where(or(inArray(sideCopies.state, [...MOVING]), isOver, isUntidy))
     .orderBy(sideCopies.requestedAt)
     .limit(limit);
   return rows.map(({ id }) => id);
 }
 
 /** Does what is to be done with a side copy, or goes on where a killed process stopped; undefined when another is at it. */
-export async function tendCopy(ctx: BackupContext, id: string): Promise<CopyTended | undefined> {
+export async function tendCopy(
+  ctx: BackupContext,
+  id: string,
+  options: SwitchOptions = {},
+): Promise<CopyTended | undefined> {
   const { central } = ctx.tenancy;
   return withLease(central, { name: `copy:${id}`, waitMs: 0 }, async (signal) => {
     const row = await findCopy(central, id);
     if (row === undefined) return { outcome: "later" };
     if (row.state === "REQUESTED" || row.state === "RESTORING") return restoreCopy(ctx, row, signal);
-    return dropCopy(ctx, row);
+    if (row.state === "SWITCHING") return switchCopy(ctx, row, { ...options, signal });
+    if (row.state !== "SWITCHED") return dropCopy(ctx, row);
+    await tidySwitched(ctx, id);
+    return { outcome: "switched" };
   });
 }
 

@@ -16,6 +16,8 @@ export {
   newScratchName,
 } from "./scratch-database.ts";
 export { currentSchemaVersion, migrateSideDatabase } from "./migrate-side.ts";
+export { settleRestored } from "./settle-restored.ts";
+export { dropEmptied, dropUnusedKept, isSwapped, type Swap, swapDatabases } from "./swap-databases.ts";
 export { type CopyReader, dropSideDatabase, makeCopyReader } from "./side-database.ts";
 export { type KeysRotated, rotateKeys } from "../rotate/rotate-keys.ts";
 export { PASSWORD_POINTS, type PasswordMemo, type PasswordPoint, rotatePassword } from "../rotate/rotate-password.ts";

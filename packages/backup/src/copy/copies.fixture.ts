@@ -1,0 +1,103 @@
+import { eq } from "@storehouse/db";
+import { leases, sideCopies } from "@storehouse/db/central";
+import { locations } from "@storehouse/db/tenant";
+import type { CopyPorts } from "@storehouse/services";
+import { createTestService, type TestFactory, type TestService } from "@storehouse/testing";
+import { copyNameOf, parseDatabaseUrl } from "@storehouse/tenancy";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { v7 } from "uuid";
+import type { BackupContext } from "../backup-context.ts";
+import { backupDesk } from "../desk.ts";
+import { parseProgram } from "../dump/parse-program.ts";
+import { backUpFactory } from "../save/back-up.ts";
+import { type CopyRecord, findCopy } from "./copy-rows.ts";
+import type { CopyTended } from "./restore-copy.ts";
+import type { SwitchOptions } from "./switch-copy.ts";
+import { listMovingCopies, tendCopy } from "./tend-copies.ts";
+
+/** An installation whose side copies a test has in hand. */
+export type CopyRig = Readonly<{
+  service: TestService;
+  ctx: BackupContext;
+  save: (factory: TestFactory) => Promise<string>;
+  desk: (factory: TestFactory) => CopyPorts;
+  /** Asks for a copy of a backup and gives its id. */
+  book: (factory: TestFactory, backupId: string) => Promise<string>;
+  tendAll: (options?: SwitchOptions) => Promise<readonly (CopyTended | undefined)[]>;
+  row: (id: string) => Promise<CopyRecord>;
+  /** The database of a copy, if there is one. */
+  databasesOf: (id: string) => Promise<readonly string[]>;
+  /** The places in a copy. */
+  placesIn: (factory: TestFactory, id: string) => Promise<readonly string[]>;
+  /** As if the minute that a lease lasts had passed. */
+  endLeases: () => Promise<void>;
+  /** Closes and removes every copy that is there to look at. */
+  clear: () => Promise<void>;
+  drop: () => Promise<void>;
+}>;
+
+/** Makes one, with no factory in it. */
+export async function createCopyRig(): Promise<CopyRig> {
+  const service = await createTestService("$argon2id$none");
+  const { installation, tenancy } = service;
+  const { central } = tenancy;
+  const ctx: BackupContext = {
+    tenancy,
+    centralAddress: parseDatabaseUrl(installation.webUrl),
+    provisioner: installation.provisioner,
+    keys: installation.provisioner.keys,
+    folder: join(mkdtempSync(join(tmpdir(), "copies-")), "db-backups"),
+    programs: {
+      path: process.env["PATH"] ?? "",
+      dump: parseProgram(process.env["DUMP_COMMAND"]),
+      restore: parseProgram(process.env["RESTORE_COMMAND"]),
+    },
+  };
+  const desk = (factory: TestFactory): CopyPorts =>
+    backupDesk({ ...tenancy, folder: ctx.folder }, factory.record).copies;
+  const tendAll: CopyRig["tendAll"] = async (options) => {
+    const ids = await listMovingCopies(central, 10);
+    return Promise.all(ids.map((id) => tendCopy(ctx, id, options)));
+  };
+  return {
+    service,
+    ctx,
+    desk,
+    tendAll,
+    save: async (factory) => {
+      const { id, error } = await backUpFactory(ctx, factory.record.id, { slot: v7().slice(-20) });
+      if (id === undefined || error !== undefined) throw error ?? new Error("It was not saved.");
+      return id;
+    },
+    book: async (factory, backupId) => {
+      const id = v7();
+      await desk(factory).open({ id, backupId, requestedBy: "The master" });
+      return id;
+    },
+    row: async (id) => {
+      const found = await findCopy(central, id);
+      if (found === undefined) throw new Error("There is no such copy.");
+      return found;
+    },
+    databasesOf: async (id) => (await installation.listDatabases()).filter((name) => name === copyNameOf(id)),
+    placesIn: (factory, id) =>
+      desk(factory).read(id, async (db) => {
+        const rows = await db.select({ name: locations.name }).from(locations);
+        return rows.map(({ name }) => name);
+      }),
+    endLeases: async () => {
+      await central.delete(leases);
+    },
+    clear: async () => {
+      await central.update(sideCopies).set({ state: "DROPPING" }).where(eq(sideCopies.state, "READY"));
+      await tendAll();
+      await central.delete(sideCopies);
+    },
+    drop: async () => {
+      rmSync(join(ctx.folder, ".."), { recursive: true });
+      await service.drop();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { eq } from "@storehouse/db";
+import { factories, sideCopies } from "@storehouse/db/central";
+import { locations } from "@storehouse/db/tenant";
+import { buildLocation, type TestFactory } from "@storehouse/testing";
+import { copyNameOf } from "@storehouse/tenancy";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type CopyRig, createCopyRig } from "./copies.fixture.ts";
+import { SWITCH_POINTS } from "./switch-copy.ts";
+
+// The swap itself and both its sides; KILLS=20 kills at every point and then at moments drawn by lot.
+const KILLS = Number(process.env["KILLS"] ?? 0);
+const POINTS: readonly string[] = KILLS === 0 ? ["closed", "swapped"] : SWITCH_POINTS;
+const CASES = [...POINTS, ...Array.from({ length: Math.max(0, KILLS - POINTS.length) }, (_, n) => `moment ${n + 1}`)];
+const LONGEST_MS = 12_000;
+
+const rig: CopyRig = await createCopyRig();
+const { central } = rig.service.tenancy;
+let fans: TestFactory;
+let saved: string;
+let turn = 0;
+
+beforeAll(async () => {
+  fans = await rig.service.factory("fans");
+  await buildLocation(fans.db, "Saved store");
+  saved = await rig.save(fans);
+});
+afterAll(() => rig.drop());
+
+test.each(CASES)("killed at %s, a switch is finished by the next worker and nothing is left over", async (point) => {
+  const later = `Later ${(turn += 1)}`;
+  await inside((db) => buildLocation(db, later));
+  const copyId = await rig.book(fans, saved);
+  await rig.tendAll();
+  await rig.desk(fans).switchTo({ id: copyId, requestedBy: "The master" });
+
+  await switchAndDie(copyId, point);
+  // Whatever was reached: the factory's database is one of the two, whole.
+  expect([47, await tablesIn(fans.record.dbName)]).toContain(await tablesIn(fans.record.dbName));
+  expect(await tablesIn(fans.record.dbName)).toBeGreaterThan(0);
+  await rig.endLeases();
+  for (let tries = 0; tries < 5 && (await isUnfinished(copyId)); tries += 1) {
+    await rig.tendAll({ closeMs: 50 });
+    await rig.endLeases();
+  }
+
+  expect(await rig.row(copyId)).toMatchObject({ state: "SWITCHED", endedAt: expect.any(Date) });
+  const { keptId } = await rig.row(copyId);
+  const [factory] = await central.select().from(factories).where(eq(factories.id, fans.record.id));
+  expect(factory).toMatchObject({ state: "READY" });
+  expect(await inside(placesOf)).toContain("Saved store");
+  expect(await inside(placesOf)).not.toContain(later);
+  expect(await rig.placesIn(fans, keptId ?? "")).toContain(later);
+  await rig.clear();
+  expect([...(await rig.databasesOf(copyId)), ...(await rig.databasesOf(keptId ?? ""))]).toEqual([]);
+  const users = await rig.service.installation.admin.rows("select user from mysql.user where user = ?", [
+    `storehouse_v_${copyNameOf(copyId)}`,
+  ]);
+  expect(users).toEqual([]);
+});
+
+const isUnfinished = async (copyId: string): Promise<boolean> => {
+  const [row] = await central.select().from(sideCopies).where(eq(sideCopies.id, copyId));
+  return row?.state !== "SWITCHED" || row.endedAt === null;
+};
+
+async function inside<T>(work: (db: TestFactory["db"]) => Promise<T>): Promise<T> {
+  rig.service.tenancy.closeFactory(fans.record.id);
+  const record = await rig.service.tenancy.findFactoryById(fans.record.id);
+  const { db, release } = await rig.service.tenancy.openTenant(record ?? expect.unreachable());
+  return work(db).finally(release);
+}
+
+const placesOf = async (db: TestFactory["db"]): Promise<readonly string[]> =>
+  (await db.select({ name: locations.name }).from(locations)).map(({ name }) => name);
+
+async function tablesIn(dbName: string): Promise<number> {
+  const [row] = await rig.service.installation.admin.rows<{ total: number }>(
+    "select count(*) as total from information_schema.tables where table_schema = ?",
+    [dbName],
+  );
+  return Number(row?.total);
+}
+
+/** Switches in a process of its own, which is killed without a word to anybody: at a point, or at some moment. */
+async function switchAndDie(copyId: string, point: string): Promise<void> {
+  const at = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
+  const code = `
+    import { createTenancy, parseDatabaseUrl, parseKeys } from "@storehouse/tenancy";
+    import { openProvisioner } from "@storehouse/tenancy/provision";
+    import { tendCopy } from ${at("./tend-copies.ts")};
+    const [wish] = process.argv.slice(1).map((text) => JSON.parse(text));
+    const keys = parseKeys(wish.keys);
+    const tenancy = await createTenancy({ centralUrl: wish.webUrl, keys, budget: 5 });
+    const provisioner = openProvisioner({ url: wish.provisionerUrl, keys });
+    const { folder, programs } = wish;
+    const ctx = { tenancy, provisioner, keys, folder, programs, centralAddress: parseDatabaseUrl(wish.webUrl) };
+    await tendCopy(ctx, wish.copyId, {
+      closeMs: 50,
+      onPoint: (point) => { if (point === wish.point) process.kill(process.pid, "SIGKILL"); },
+    });`;
+  const { webUrl, provisionerUrl, keys } = rig.service.installation;
+  const { folder, programs } = rig.ctx;
+  const wish = JSON.stringify({ webUrl, provisionerUrl, keys, folder, programs, copyId, point });
+  const child = spawn(process.execPath, ["--input-type=module", "-e", code, wish], {
+    stdio: "inherit",
+    cwd: new URL(".", import.meta.url).pathname,
+  });
+  const closed = once(child, "close");
+  const isMoment = point.startsWith("moment");
+  if (isMoment) void sleep(Math.random() * LONGEST_MS).then(() => child.kill("SIGKILL"));
+  const [, signal] = (await closed) as [number | null, string | null];
+  if (!isMoment) expect(signal).toBe("SIGKILL");
+}
