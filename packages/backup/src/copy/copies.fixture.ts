@@ -2,8 +2,8 @@ import { eq } from "@storehouse/db";
 import { leases, sideCopies } from "@storehouse/db/central";
 import { locations } from "@storehouse/db/tenant";
 import type { CopyPorts } from "@storehouse/services";
-import { createTestService, type TestFactory, type TestService } from "@storehouse/testing";
-import { copyNameOf, parseDatabaseUrl } from "@storehouse/tenancy";
+import { copyNameOf, type FactoryRecord, parseDatabaseUrl, type Tenancy } from "@storehouse/tenancy";
+import type { Provisioner } from "@storehouse/tenancy/provision";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,9 +17,20 @@ import type { CopyTended } from "./restore-copy.ts";
 import type { SwitchOptions } from "./switch-copy.ts";
 import { listMovingCopies, tendCopy } from "./tend-copies.ts";
 
+/** What it wants of a test's installation and its factories. */
+type Service = Readonly<{
+  tenancy: Tenancy;
+  installation: Readonly<{
+    webUrl: string;
+    provisioner: Provisioner;
+    listDatabases: () => Promise<readonly string[]>;
+  }>;
+  drop: () => Promise<void>;
+}>;
+type TestFactory = Readonly<{ record: FactoryRecord }>;
+
 /** An installation whose side copies a test has in hand. */
 export type CopyRig = Readonly<{
-  service: TestService;
   ctx: BackupContext;
   save: (factory: TestFactory) => Promise<string>;
   desk: (factory: TestFactory) => CopyPorts;
@@ -38,9 +49,8 @@ export type CopyRig = Readonly<{
   drop: () => Promise<void>;
 }>;
 
-/** Makes one, with no factory in it. */
-export async function createCopyRig(): Promise<CopyRig> {
-  const service = await createTestService("$argon2id$none");
+/** Makes one over a test's installation. */
+export function createCopyRig(service: Service, env: NodeJS.ProcessEnv): CopyRig {
   const { installation, tenancy } = service;
   const { central } = tenancy;
   const ctx: BackupContext = {
@@ -50,9 +60,9 @@ export async function createCopyRig(): Promise<CopyRig> {
     keys: installation.provisioner.keys,
     folder: join(mkdtempSync(join(tmpdir(), "copies-")), "db-backups"),
     programs: {
-      path: process.env["PATH"] ?? "",
-      dump: parseProgram(process.env["DUMP_COMMAND"]),
-      restore: parseProgram(process.env["RESTORE_COMMAND"]),
+      path: env["PATH"] ?? "",
+      dump: parseProgram(env["DUMP_COMMAND"]),
+      restore: parseProgram(env["RESTORE_COMMAND"]),
     },
   };
   const desk = (factory: TestFactory): CopyPorts =>
@@ -62,13 +72,12 @@ export async function createCopyRig(): Promise<CopyRig> {
     return Promise.all(ids.map((id) => tendCopy(ctx, id, options)));
   };
   return {
-    service,
     ctx,
     desk,
     tendAll,
     save: async (factory) => {
       const { id, error } = await backUpFactory(ctx, factory.record.id, { slot: v7().slice(-20) });
-      if (id === undefined || error !== undefined) throw error ?? new Error("It was not saved.");
+      if (id === undefined || error !== undefined) throw new Error("It was not saved.", { cause: error });
       return id;
     },
     book: async (factory, backupId) => {

@@ -1,7 +1,7 @@
 import { eq } from "@storehouse/db";
 import { backups, factories, sideCopies } from "@storehouse/db/central";
 import type { CopyPorts } from "@storehouse/services";
-import { buildLocation, isRefused, type TestFactory, type TestService } from "@storehouse/testing";
+import { buildLocation, createTestService, isRefused, type TestFactory, type TestService } from "@storehouse/testing";
 import { copyNameOf } from "@storehouse/tenancy";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,8 +20,9 @@ let service: TestService;
 let saved: string;
 
 beforeAll(async () => {
-  rig = await createCopyRig();
-  ({ ctx, service } = rig);
+  service = await createTestService("$argon2id$none");
+  rig = createCopyRig(service, process.env);
+  ({ ctx } = rig);
   [fans, pumps] = [await service.factory("fans"), await service.factory("pumps")];
   await buildLocation(fans.db, "Saved store");
   saved = await save(fans);
