@@ -1,5 +1,5 @@
 import { type Api, makeHandler } from "@storehouse/api";
-import { createTenancy, type Tenancy } from "@storehouse/tenancy";
+import { createTenancy, readServiceFigures, type Tenancy } from "@storehouse/tenancy";
 import { installCrashLog } from "@storehouse/tenancy/crash-log";
 import next from "next";
 import { createServer, type Server } from "node:http";
@@ -11,6 +11,7 @@ import { createHandler, type HandlerOptions } from "./server/create-handler.ts";
 import { createLogger } from "./server/create-logger.ts";
 import { createMetrics, type Metrics } from "./server/metrics.ts";
 import { drain, listen, openServer } from "./server/open-server.ts";
+import { readinessOf } from "./server/readiness.ts";
 import { staticFiles } from "./server/static-files.ts";
 
 const APP_FOLDER = join(import.meta.dirname, "..");
@@ -20,17 +21,17 @@ async function main(env: Env): Promise<void> {
   const log = createLogger(env.logLevel);
   const tenancy = await openTenancy(env, log);
   // The API tells the figures of its calls, and the figures ask the API about its streams.
-  const metrics = createMetrics({ poolStats: tenancy.stats, liveStats: () => api.liveStats() });
+  const metrics = createMetrics({
+    poolStats: tenancy.stats,
+    liveStats: () => api.liveStats(),
+    serviceFigures: () => readServiceFigures(tenancy.central),
+  });
   const api: Api = openApi(env, tenancy, log, metrics.call);
   // Pages are drawn by Next's bundle, which holds no connections of its own: it asks who is there through this.
   globalThis.__storehouse = { me: api.me, translation: requestTranslation };
 
   const { isDevelopment, publicUrl } = env;
-  const isReady = (): Promise<boolean> =>
-    tenancy.central.source.prepared("select 1", []).then(
-      () => true,
-      () => false,
-    );
+  const readiness = readinessOf(tenancy);
   // Development's files change; the ones of a build never do.
   const files = isDevelopment ? async () => false : staticFiles(join(APP_FOLDER, ".next/static"));
   const pages: HandlerOptions["pages"] = async (req, res, path) => {
@@ -38,7 +39,7 @@ async function main(env: Env): Promise<void> {
   };
   const { metricsToken } = env;
   const server = openServer(
-    createHandler({ api, pages, isReady, metrics, metricsToken, publicUrl, isDevelopment, log }),
+    createHandler({ api, pages, readiness, metrics, metricsToken, publicUrl, isDevelopment, log }),
   );
   const app = openPages(env, server);
   await app.prepare();

@@ -4,6 +4,8 @@ export { type Central, openCentral } from "./central.ts";
 export { createTenancy, type Tenancy, type TenancyOptions } from "./create-tenancy.ts";
 export { type DatabaseAddress, parseDatabaseUrl } from "./database-url.ts";
 export type { FactoryRecord } from "./find-factory.ts";
+export { type Probed, probeServers } from "./health/probe-servers.ts";
+export { readServiceFigures, type ServiceFigures } from "./health/service-figures.ts";
 export { listClosed } from "./list-closed.ts";
 export { type Key, type Keys, parseKeys } from "./keys.ts";
 export { createOutboxMarker, type OutboxMarker } from "./outbox/outbox-marker.ts";

@@ -1,5 +1,6 @@
 import { type Api, makeHandler, procedureAt, procedurePaths } from "@storehouse/api";
 import { hashPassword } from "@storehouse/auth";
+import { readServiceFigures } from "@storehouse/tenancy";
 import {
   apiOptions,
   type Caller,
@@ -8,6 +9,7 @@ import {
   serve,
   type TestFactory,
 } from "@storehouse/testing";
+import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -25,7 +27,11 @@ let master: Caller;
 
 beforeAll(async () => {
   factory = await service.factory("works");
-  const metrics = createMetrics({ poolStats: service.tenancy.stats, liveStats: () => api.liveStats() });
+  const metrics = createMetrics({
+    poolStats: service.tenancy.stats,
+    liveStats: () => api.liveStats(),
+    serviceFigures: () => readServiceFigures(service.tenancy.central),
+  });
   const api: Api = makeHandler({ ...apiOptions(service), onCall: metrics.call });
   let listener: ReturnType<typeof createHandler> = () => undefined;
   server = await serve((req, res) => listener(req, res));
@@ -35,7 +41,7 @@ beforeAll(async () => {
       res.setHeader("content-type", "text/html");
       res.end(JSON.stringify(req.headers));
     },
-    isReady: async () => isReady,
+    readiness: async () => ({ isReady, central: "up", servers: { up: isReady ? 1 : 0, of: 1 } }),
     metrics,
     metricsToken: METRICS_TOKEN,
     publicUrl: new URL(server.url),
@@ -221,7 +227,10 @@ test("ready says whether the database answers, health only that the process does
   expect((await server.caller().send("/ready", {})).status).toBe(200);
   isReady = false;
   const answer = await server.caller().send("/ready", {});
-  expect(answer).toMatchObject({ status: 503, body: { status: "unavailable" } });
+  expect(answer).toMatchObject({
+    status: 503,
+    body: { status: "unavailable", central: "up", servers: { up: 0, of: 1 } },
+  });
   expect(answer.headers.get("retry-after")).toBe("2");
   expect((await server.caller().send("/health", {})).status).toBe(200);
   isReady = true;
@@ -254,5 +263,16 @@ test("the figures are for who shows the token, and name no factory and nobody", 
   expect(text).toMatch(/^storehouse_connections{database="factories",state="limit"} [1-9]/m);
   expect(text).toMatch(/^storehouse_pool_events{event="miss"} [1-9]/m);
   expect(text).toMatch(/^storehouse_requests_total{kind="trpc",status="4xx"} [1-9]/m);
+  expect(text).toMatch(/^storehouse_central_up 1/m);
+  expect(text).toMatch(/^storehouse_factories{state="READY"} 1/m);
+  for (const name of dashboardMetrics()) expect(text, name).toMatch(new RegExp(`^# TYPE ${name} `, "m"));
   expect(text).not.toContain(factory.record.dbName);
 });
+
+/** Every metric that the dashboard in docs asks for; a histogram is asked for by its parts. */
+function dashboardMetrics(): readonly string[] {
+  const file = new URL("../../../../docs/grafana-dashboard.json", import.meta.url);
+  const names = readFileSync(file, "utf8").match(/\bstorehouse_[a-z_]+/g) ?? [];
+  expect(names.length).toBeGreaterThan(15);
+  return [...new Set(names.map((name) => name.replace(/_(bucket|count|sum)$/, "")))];
+}

@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { cleanHeaders } from "./clean-headers.ts";
 import { judge } from "./judge.ts";
 import { type Metrics, mayReadMetrics } from "./metrics.ts";
+import type { Readiness } from "./readiness.ts";
 import { REFUSALS, refuse } from "./refuse.ts";
 import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
 
@@ -14,8 +15,8 @@ export type HandlerOptions = Readonly<{
   api: Api;
   /** Answers what is neither health nor API: Next, or a test's stand-in. */
   pages: (req: IncomingMessage, res: ServerResponse, path: string) => Promise<void>;
-  /** Whether the central database answers. */
-  isReady: () => Promise<boolean>;
+  /** Whether the central database answers, and the servers that hold factories. */
+  readiness: () => Promise<Readiness>;
   metrics: Metrics;
   /** What the collector of the figures shows; without it nobody gets them. */
   metricsToken: string | undefined;
@@ -62,8 +63,8 @@ async function answer(options: HandlerOptions, exchange: Exchange, facts: Facts)
   const { req, res, requestId, path, query } = exchange;
   if (path.startsWith(API)) return options.api.handle(req, res, { requestId, path: path.slice(API.length), query });
   if (REST.test(path)) return options.api.rest(req, res, { requestId, path, query });
-  if (path === "/health") return sayStatus(res, true);
-  if (path === "/ready") return sayStatus(res, await options.isReady());
+  if (path === "/health") return sayStatus(res, true, {});
+  if (path === "/ready") return sayReadiness(res, await options.readiness());
   if (path === "/metrics") return sayMetrics(options, exchange);
 
   const nonce = newNonce();
@@ -77,9 +78,13 @@ async function answer(options: HandlerOptions, exchange: Exchange, facts: Facts)
   return options.pages(req, res, path);
 }
 
-function sayStatus(res: ServerResponse, isUp: boolean): void {
+function sayReadiness(res: ServerResponse, { isReady, ...parts }: Readiness): void {
+  sayStatus(res, isReady, parts);
+}
+
+function sayStatus(res: ServerResponse, isUp: boolean, parts: Partial<Readiness>): void {
   res.writeHead(isUp ? 200 : 503, { "content-type": "application/json", ...(isUp ? {} : { "retry-after": "2" }) });
-  res.end(JSON.stringify({ status: isUp ? "ok" : "unavailable" }));
+  res.end(JSON.stringify({ status: isUp ? "ok" : "unavailable", ...parts }));
 }
 
 const STATUS_PATHS: ReadonlySet<string> = new Set(["/health", "/ready", "/metrics"]);

@@ -1,8 +1,9 @@
 import type { AnsweredCall, Api } from "@storehouse/api";
-import type { Tenancy } from "@storehouse/tenancy";
+import type { ServiceFigures, Tenancy } from "@storehouse/tenancy";
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { watchService } from "./service-metrics.ts";
 
 /** The figures of a process, in Prometheus' text format. They name procedures and never a factory or a person. */
 export type Metrics = Readonly<{
@@ -12,7 +13,11 @@ export type Metrics = Readonly<{
   contentType: string;
 }>;
 
-type Watched = Readonly<{ poolStats: Tenancy["stats"]; liveStats: () => ReturnType<Api["liveStats"]> }>;
+type Watched = Readonly<{
+  poolStats: Tenancy["stats"];
+  liveStats: () => ReturnType<Api["liveStats"]>;
+  serviceFigures: () => Promise<ServiceFigures>;
+}>;
 
 // The limits of our own figures lie at 50, 200 and 1,000 ms.
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
@@ -37,10 +42,14 @@ export function createMetrics(watched: Watched): Metrics {
   });
   watchPools(watched.poolStats, registers);
   watchFeeds(watched.liveStats, registers);
+  const refresh = watchService(watched.serviceFigures, registers);
   return {
     call: ({ procedure, outcome, ms }) => calls.observe({ procedure, outcome }, ms / 1_000),
     request: ({ kind, status }) => requests.inc({ kind, status: `${Math.floor(status / 100)}xx` }),
-    text: () => registry.metrics(),
+    text: async () => {
+      await refresh();
+      return registry.metrics();
+    },
     contentType: registry.contentType,
   };
 }
@@ -89,9 +98,15 @@ function watchFeeds(liveStats: Watched["liveStats"], registers: Registry[]): voi
       const stats = liveStats();
       this.set(stats.feeds);
       streams.set(stats.streams);
+      lag.set(stats.lagMs / 1_000);
     },
   });
   const streams = new Gauge({ name: "storehouse_streams", help: "Open streams of live changes.", registers });
+  const lag = new Gauge({
+    name: "storehouse_feed_lag_seconds",
+    help: "Since the feed that was read the longest ago was read.",
+    registers,
+  });
 }
 
 /** True for who shows the token; nobody where none is set. Takes as long for any guess of its length. */

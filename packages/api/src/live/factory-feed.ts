@@ -15,6 +15,8 @@ export type FactoryFeed = Readonly<{
   /** What has been read, once the first poll is done. */
   ring: () => Promise<Ring>;
   withDb: WithDb;
+  /** How long ago it was read to its end. */
+  lagMs: () => number;
   /** Something was just written here: read now rather than at the next turn. */
   poke: () => void;
 }>;
@@ -42,9 +44,11 @@ export function createFactoryFeed({ withDb, onTrouble }: FeedPorts): FactoryFeed
   let nudge: AbortController | undefined;
   let isPoked = false;
   let checkedAt = 0;
+  let readAt = Date.now();
 
   async function run(): Promise<void> {
     isRunning = true;
+    readAt = Date.now();
     while (seats.size > 0) {
       isPoked = false;
       await withDb(turn).catch(onTrouble);
@@ -62,6 +66,7 @@ export function createFactoryFeed({ withDb, onTrouble }: FeedPorts): FactoryFeed
     }
     const before = ring.position();
     await readOn(db, ring);
+    readAt = Date.now();
     const news = ring.after(before) ?? [];
     if (news.length > 0)
       spread(
@@ -92,6 +97,7 @@ export function createFactoryFeed({ withDb, onTrouble }: FeedPorts): FactoryFeed
       if (seats.size === 0) nudge?.abort();
     },
     ring: () => opened.promise,
+    lagMs: () => Date.now() - readAt,
     poke: () => {
       isPoked = true;
       nudge?.abort();

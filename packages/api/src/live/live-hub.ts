@@ -15,8 +15,8 @@ export type LiveHub = Readonly<{
   watch: (watcher: Watcher, from: number | undefined, signal: AbortSignal) => AsyncGenerator<Step, void, undefined>;
   /** Something was written in a factory: whoever watches it here need not wait for the next poll. */
   poke: (factoryId: string) => void;
-  /** How many feeds are polled, and how many streams follow them. */
-  stats: () => Readonly<{ feeds: number; streams: number }>;
+  /** How many feeds are polled, how many streams follow them, and how long ago the one that waits longest was read. */
+  stats: () => Readonly<{ feeds: number; streams: number; lagMs: number }>;
 }>;
 
 const STREAMS_PER_PERSON = 5;
@@ -66,7 +66,11 @@ export function createLiveHub({ tenancy, onBug }: Pick<ApiOptions, "tenancy" | "
       return follow(feed, seat, from);
     },
     poke: (factoryId) => feeds.get(factoryId)?.poke(),
-    stats: () => ({ feeds: feeds.size, streams: [...feeds.values()].reduce((sum, { seats }) => sum + seats.size, 0) }),
+    stats: () => ({
+      feeds: feeds.size,
+      streams: [...feeds.values()].reduce((sum, { seats }) => sum + seats.size, 0),
+      lagMs: Math.max(0, ...[...feeds.values()].map((feed) => feed.lagMs())),
+    }),
   };
 }
 

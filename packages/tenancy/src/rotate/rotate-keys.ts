@@ -48,6 +48,8 @@ export async function rotateKeys(options: RotateKeysOptions): Promise<KeysRotate
   for await (const { id, dbName, state } of eachFactory(central)) {
     options.signal?.throwIfAborted();
     try {
+      // Its database is being changed for another: its secrets are locked anew at the next attempt.
+      if (state === "RESTORING") throw new Error("It is being restored.");
       totals.secrets += await rotateFactory(rotation, id, WITH_DATABASE.includes(state));
       totals.factories += 1;
     } catch (error) {
