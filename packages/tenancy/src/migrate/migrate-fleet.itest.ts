@@ -25,6 +25,8 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "fleet-"));
   here = await createScratchInstallation(process.env["TEST_DATABASE_URL"] ?? "");
+  // A session is ended when it is silent for two minutes, and a large fleet takes longer.
+  await here.admin.run("set session wait_timeout = 28800");
   const make = async (index: number): Promise<unknown> =>
     provisionFactory(here.provisioner, await here.request(nameOf(index)));
   for (let index = 0; index < FLEET_SIZE; index += AT_ONCE) {
