@@ -22,6 +22,9 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["factory rotate-password", async () => (await import("./commands/rotate.ts")).rotatePasswordCommand],
   ["factory archive", async () => (await import("./commands/end-factory.ts")).archiveFactoryCommand],
   ["factory delete", async () => (await import("./commands/end-factory.ts")).deleteFactoryCommand],
+  ["backup create", async () => (await import("./commands/backups.ts")).createBackupCommand],
+  ["backup list", async () => (await import("./commands/backups.ts")).listBackupsCommand],
+  ["restore", async () => (await import("./commands/restore.ts")).restoreCommand],
   ["seed", async () => (await import("./commands/seed.ts")).seedCommand],
   ["worker-health", async () => (await import("./commands/worker-health.ts")).workerHealthCommand],
 ]);

@@ -147,6 +147,18 @@ test("the worker's jobs are seen, asked for, and put back into its queue", async
   expect(await run(`jobs retry ${id}`)).toMatchObject({ code: 1 });
 });
 
+test("backups are asked for and listed; a restore wants a backup of this factory, and its name to replace it", async () => {
+  const asked = await run(`backup create ${own} --no-wait`);
+  expect(asked).toMatchObject({ code: 0, out: expect.stringContaining("is asked for") });
+  const id = /Backup (\S+) /.exec(asked.out)?.[1] ?? "";
+  expect((await run(`backup list ${own}`)).out).toContain(`${id}\t`);
+  expect(await run(`restore ${own} --backup ${id}`)).toMatchObject({ code: 1 });
+  expect(await run(`restore ${own} --backup ${randomUUID()}`)).toMatchObject({ code: 1 });
+  expect(await run(`restore ${own} --backup ${id} --switch`)).toMatchObject({ code: 2 });
+  expect(await run(`restore ${own} --backup ${id} --switch --confirm another`)).toMatchObject({ code: 2 });
+  expect(await run(`backup list ${own}_not`)).toMatchObject({ code: 1 });
+});
+
 test("connections are counted again on demand", async () => {
   expect(await run(["sync-connections", own])).toMatchObject({ code: 0, out: `${own}\t1 people\t5 connections` });
   expect(await run("sync-connections no_such_factory")).toMatchObject({ code: 1 });
