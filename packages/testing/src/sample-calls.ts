@@ -175,6 +175,7 @@ function productCalls(at: Population): Record<string, SampleCall> {
     "products.archive": missing({ ...ARCHIVED, id: productId }),
     "products.addVariant": missing({ ...variant, id: v7(), productId }),
     "products.updateVariant": missing({ ...variant, ...VERSIONED, id: variantId }),
+    "products.patchVariant": missing({ ...VERSIONED, id: variantId, minimumStock: "2" }),
     "products.archiveVariant": missing({ ...ARCHIVED, id: variantId }),
     "products.export": own({ format: "csv" }),
     "imports.upload": own({ id: v7(), fileName: "a.csv", content: { kind: "text", text: "code,name\nX,Y\n" } }),

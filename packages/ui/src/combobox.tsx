@@ -36,6 +36,8 @@ export type ComboboxProps<Option extends ComboboxOption = ComboboxOption> = {
   onBlur?: () => void;
   /** Told once the list has closed on a choice, in place of the focus coming back here: the next field takes it. */
   onChosen?: () => void;
+  /** The list is there from the start: for what was pressed to choose. */
+  isOpenAtFirst?: boolean;
   className?: string;
   ref?: Ref<HTMLButtonElement>;
 };
@@ -43,7 +45,7 @@ export type ComboboxProps<Option extends ComboboxOption = ComboboxOption> = {
 /** One of many values, found by typing. Typing on the closed control opens it with that letter. */
 export function Combobox<Option extends ComboboxOption>({ ref, ...props }: ComboboxProps<Option>) {
   const { options, value, onChange, onSearch, onBlur } = props;
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(props.isOpenAtFirst ?? false);
   const [text, setText] = useState("");
   const wiring = useFieldWiring();
   const listId = useId();

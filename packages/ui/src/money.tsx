@@ -12,16 +12,25 @@ type MoneyProps = {
   currency?: string | undefined;
   /** A cost of one, whose further decimals count; an amount is rounded to two. */
   isExact?: boolean;
+  /** A cost of one in a column: two decimals, so that they stand under each other; its further ones are in its title. */
+  isUnit?: boolean;
   className?: string;
 };
 
 /** An amount with its two decimals (more only where more is meant). */
-export function Money({ value, currency, isExact = false, className }: MoneyProps) {
+export function Money({ value, currency, isExact = false, isUnit = false, className }: MoneyProps) {
   const { numberFormat: format } = useFormats();
   if (value === null) return <span className="text-faint">–</span>;
-  const text = groupDigits(isExact ? value : roundDecimal(value, 2), { scale: 2, format });
+  const exact = groupDigits(value, { scale: 2, format });
+  const rounded = groupDigits(roundDecimal(value, 2), { scale: 2, format });
+  // Of what costs less than a hundredth, two decimals would say nothing.
+  const isLost = isUnit && /[1-9]/.test(exact) && !/[1-9]/.test(rounded);
+  const text = isExact || isLost ? exact : rounded;
   return (
-    <span className={cn("tabular whitespace-nowrap", figureSize(text), className)}>
+    <span
+      className={cn("tabular whitespace-nowrap", figureSize(text), className)}
+      title={isUnit && text !== exact ? exact : undefined}
+    >
       {currency ? <span className="text-faint">{currency} </span> : null}
       <Figures text={text} />
     </span>

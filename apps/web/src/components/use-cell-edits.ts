@@ -1,5 +1,5 @@
 "use client";
-import { type CellEdits, toast } from "@storehouse/ui";
+import { type CellEdit, type CellEdits, toast } from "@storehouse/ui";
 import { useEffect, useMemo, useRef } from "react";
 import type { z } from "zod";
 import { errorMessage, reasonMessage } from "../features/session/index.ts";
@@ -16,13 +16,17 @@ export type CellField<Row> = Readonly<{
   isNumber?: boolean;
   /** Left empty, there is none. */
   isOptional?: boolean;
+  /** Why the field of this row cannot be changed, if it cannot. */
+  refuse?: (row: Row) => string | undefined;
+  /** Where the value is one of many. */
+  choose?: CellEdit<Row>["choose"];
 }>;
 
 type Options<Row> = {
   /** Absent where the role may not. */
   fields: Readonly<Record<string, CellField<Row>>> | undefined;
-  /** Saves one field of the row, from the row's version. */
-  save: (row: Row, change: Readonly<Record<string, unknown>>) => Promise<{ version: number }>;
+  /** Saves one field of the row, under the id of its column, from the row's version. Answers with what is new of the row. */
+  save: (row: Row, change: Readonly<Record<string, unknown>>) => Promise<Partial<Row>>;
   /** Asks anew for what shows the record. */
   refresh: () => Promise<unknown>;
 };
@@ -38,7 +42,7 @@ export function useCellEdits<Row extends Versioned>({ fields, ...rest }: Options
     const write = async (row: Row, id: string, value: unknown) => {
       const saved = await current.current.save(row, { [id]: value });
       await current.current.refresh();
-      return { ...row, version: saved.version };
+      return { ...row, ...saved };
     };
     const undo = async (row: Row, id: string, value: unknown, words: Words) => {
       try {
@@ -51,7 +55,8 @@ export function useCellEdits<Row extends Versioned>({ fields, ...rest }: Options
     const saveText = async (row: Row, id: string, field: CellField<Row>, text: string): Promise<string | null> => {
       const value = text.trim() === "" && field.isOptional ? null : text;
       const parsed = field.schema.safeParse(value);
-      if (!parsed.success) return reasonMessage(parsed.error.issues[0]?.message) ?? t("failure.pleaseCheckThis");
+      const reason = field.refuse?.(row) ?? (parsed.success ? undefined : (parsed.error.issues[0]?.message ?? ""));
+      if (reason !== undefined || !parsed.success) return reasonMessage(reason) ?? t("failure.pleaseCheckThis");
       try {
         const saved = await write(row, id, parsed.data);
         const words = { field: field.label(), name: row.name };
@@ -72,6 +77,7 @@ export function useCellEdits<Row extends Versioned>({ fields, ...rest }: Options
           text: (row: Row) => field.read(row) ?? "",
           save: (row: Row, text: string) => saveText(row, id, field, text),
           isNumber: field.isNumber ?? false,
+          choose: field.choose,
         },
       ]),
     );

@@ -78,6 +78,7 @@ export const ROUTES: readonly Route[] = [
   route("GET", "/products/export", "products.export", "Gives the product list as a file"),
   route("POST", "/products/{productId}/variants", "products.addVariant", "Adds a variant to a product"),
   route("PUT", "/variants/{id}", "products.updateVariant", "Changes a variant from the version named"),
+  route("PATCH", "/variants/{id}", "products.patchVariant", "Gives a variant another minimum, from the version named"),
   route("POST", "/variants/{id}/archive", "products.archiveVariant", "Archives a variant or takes it back"),
 
   route("POST", "/bulk-changes", "bulk.preview", "Says what a change of many records would do, and keeps it"),

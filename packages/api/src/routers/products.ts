@@ -9,6 +9,7 @@ import {
   ListLabelsInput,
   ListProductsInput,
   PatchProductInput,
+  PatchVariantInput,
   UpdateProductInput,
   UpdateVariantInput,
 } from "@storehouse/domain";
@@ -24,6 +25,7 @@ import {
   listLabels,
   listProducts,
   patchProduct,
+  patchVariant,
   updateProduct,
   updateVariant,
 } from "@storehouse/services";
@@ -75,6 +77,10 @@ export const productsRouter = router({
   updateVariant: tenantProcedure("products.update")
     .input(UpdateVariantInput)
     .mutation(({ ctx, input }) => updateVariant(ctx.tenant, input)),
+  /** Gives a variant another minimum from the version named. Throws STALE, NOT_FOUND. */
+  patchVariant: tenantProcedure("products.update")
+    .input(PatchVariantInput)
+    .mutation(({ ctx, input }) => patchVariant(ctx.tenant, input)),
   /** Archives a variant or takes it back. Throws IN_USE while any of it is left or when it is the last, STALE, NOT_FOUND, ARCHIVED. */
   archiveVariant: tenantProcedure("products.update")
     .input(ArchiveInput)

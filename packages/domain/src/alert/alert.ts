@@ -32,6 +32,8 @@ export type AlertRow = Readonly<{
   productName: string;
   variantName: string | null;
   unit: string;
+  /** It is made here: what it runs short of is put right by making some. */
+  isMade: boolean;
   locationId: string | null;
   locationName: string | null;
   onHand: string | null;

@@ -30,6 +30,8 @@ export type LowVariant = Readonly<{
   unit: string;
   onHand: string;
   minimumStock: string;
+  /** It is made here, by a formula in use. */
+  isMade: boolean;
 }>;
 
 /** What a factory looks at first. Every number is the sum of a list that a page shows: days are the factory's, undone entries count nowhere. */

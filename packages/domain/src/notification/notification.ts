@@ -25,6 +25,9 @@ export type NotificationRow = Readonly<{
     id: string;
     state: AlertState;
     productId: string;
+    variantId: string;
+    /** It is made here, by a formula in use. */
+    isMade: boolean;
     productName: string;
     variantName: string | null;
     unit: string;

@@ -89,6 +89,8 @@ export const PatchProductInput = z.strictObject({
   name: productFields.name.optional(),
   price: Money.nullable().optional(),
   cost: Money.nullable().optional(),
+  supplierId: Id.nullable().optional(),
+  subcategoryId: Id.nullable().optional(),
 });
 export type PatchProductInput = z.infer<typeof PatchProductInput>;
 
@@ -97,6 +99,10 @@ export type AddVariantInput = z.infer<typeof AddVariantInput>;
 
 export const UpdateVariantInput = z.strictObject({ id: Id, version: Version, ...variantFields });
 export type UpdateVariantInput = z.infer<typeof UpdateVariantInput>;
+
+/** Another minimum for a variant, made from its `version`; all else of it stays as it is. */
+export const PatchVariantInput = z.strictObject({ id: Id, version: Version, minimumStock: Quantity.nullable() });
+export type PatchVariantInput = z.infer<typeof PatchVariantInput>;
 
 /** The columns a product list may be sorted by, each served by an index. */
 export const PRODUCT_SORTS = ["code", "name", "onHand", "price", "updatedAt"] as const;
@@ -121,12 +127,13 @@ export const ListProductsInput = PageInput.extend({
 }).strict();
 export type ListProductsInput = z.infer<typeof ListProductsInput>;
 
-/** A product as the list shows it. Quantities in the base unit; `value` is what the stock cost. `variantId` stands only where there is one variant. */
+/** A product as the list shows it. Quantities in the base unit; `value` is what the stock cost. `variantId` and its version stand only where there is one variant. */
 export type ProductRow = Readonly<{
   id: string;
   code: string;
   name: string;
   category: Category;
+  subcategoryId: string | null;
   subcategoryName: string | null;
   sourceType: SourceType;
   unit: string;
@@ -137,10 +144,12 @@ export type ProductRow = Readonly<{
   price: string | null;
   cost: string | null;
   value: string;
+  supplierId: string | null;
   supplierName: string | null;
   defaultLocationName: string | null;
   variantCount: number;
   variantId: string | null;
+  variantVersion: number | null;
   isArchived: boolean;
   version: number;
   updatedAt: string;

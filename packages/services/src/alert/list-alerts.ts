@@ -5,6 +5,7 @@ import { authorize, type TenantContext } from "../context.ts";
 import { type Cursor, toPage, unpackCursor } from "../cursor.ts";
 import { inPlaces } from "../place-scope.ts";
 import { codeText, nameHolds } from "../product/product-search.ts";
+import { isMade } from "../formula/is-made.ts";
 import { comesAfter } from "../record/keyset.ts";
 import { momentOf } from "../user/moment-of.ts";
 
@@ -88,6 +89,7 @@ const select = ({ db }: TenantContext) =>
       productName: products.name,
       variantName: variants.name,
       unit: units.code,
+      isMade: isMade(db, alerts.variantId),
       locationId: alerts.locationId,
       locationName: locations.name,
       onHand: alerts.onHand,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, exists, or, sql } from "@storehouse/db";
 import { products, stockLevels, units, variantStock, variants } from "@storehouse/db/tenant";
 import { type LowVariant, trimDecimal } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
+import { isMade } from "../formula/is-made.ts";
 import { inPlaces } from "../place-scope.ts";
 
 const LOW_MAX = 6;
@@ -19,6 +20,7 @@ export async function findLow(ctx: TenantContext): Promise<readonly LowVariant[]
       unit: units.code,
       onHand,
       minimumStock: variants.minimumStock,
+      isMade: isMade(ctx.db, variants.id),
     })
     .from(variantStock)
     .innerJoin(variants, eq(variants.id, variantStock.variantId))

@@ -3,6 +3,7 @@ import { alerts, locations, notifications, products, units, variants, webhookEnd
 import { type ListNotificationsInput, type NotificationRow, type Page, trimDecimal } from "@storehouse/domain";
 import { authorize, personOf, type TenantContext } from "../context.ts";
 import { toPage, unpackCursor } from "../cursor.ts";
+import { isMade } from "../formula/is-made.ts";
 import { comesAfter } from "../record/keyset.ts";
 import { momentOf } from "../user/moment-of.ts";
 
@@ -45,6 +46,8 @@ const select = ({ db }: TenantContext) =>
       readAt: notifications.readAt,
       alert: { id: alerts.id, state: alerts.state, onHand: alerts.onHand, limit: alerts.limit },
       product: { productId: products.id, productName: products.name },
+      variantId: variants.id,
+      isMade: isMade(db, variants.id),
       variantName: variants.name,
       unit: units.code,
       locationName: locations.name,
@@ -61,7 +64,8 @@ const select = ({ db }: TenantContext) =>
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
 function toRow(row: Selected): NotificationRow {
-  const { id, kind, count, createdAt, readAt, alert, product, variantName, unit, locationName, webhook } = row;
+  const { id, kind, count, createdAt, readAt, alert, product, variantId, variantName, unit, locationName, webhook } =
+    row;
   return {
     id,
     kind,
@@ -70,11 +74,13 @@ function toRow(row: Selected): NotificationRow {
     createdAt: createdAt.toISOString(),
     webhook: webhook && { id: webhook.id, host: new URL(webhook.url).host },
     alert:
-      alert === null || product === null
+      alert === null || product === null || variantId === null
         ? null
         : {
             ...alert,
             ...product,
+            variantId,
+            isMade: row.isMade,
             variantName,
             unit: unit ?? "",
             locationName,

@@ -10,3 +10,4 @@ export { listProducts } from "./list-products.ts";
 export { updateProduct } from "./update-product.ts";
 export { updateVariant } from "./update-variant.ts";
 export { patchProduct } from "./patch-product.ts";
+export { patchVariant } from "./patch-variant.ts";

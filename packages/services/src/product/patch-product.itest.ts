@@ -1,8 +1,11 @@
 import { eq } from "@storehouse/db";
 import { auditLog } from "@storehouse/db/tenant";
 import { createTestTenant, isRefused, times } from "@storehouse/testing";
+import { v7 } from "uuid";
 import { expect, test } from "vitest";
-import { createProduct, getProduct, patchProduct } from "./index.ts";
+import { createProduct, getProduct, patchProduct, patchVariant } from "./index.ts";
+import { createSubcategory } from "../subcategory/index.ts";
+import { createSupplier } from "../supplier/index.ts";
 import { newProduct, unitId } from "./new-product.fixture.ts";
 
 test("only what is named changes, once however often it is sent, and is logged as what differs", async () => {
@@ -50,4 +53,38 @@ test("a taken code is refused and leaves nothing; who may not change products ch
   expect(outcomes.map(isRefused("TAKEN"))).toEqual([true, false]);
   expect(outcomes.map(isRefused("NOT_ALLOWED"))).toEqual([false, true]);
   expect(await getProduct(ctx, { id: second.id })).toMatchObject({ code: second.code, name: second.name, version: 1 });
+});
+
+test("a supplier and a group are named or taken away; a group of another category is refused", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const input = newProduct(await unitId(ctx), { category: "raw" });
+  await createProduct(ctx, input);
+  const [supplierId, subcategoryId, otherId] = [v7(), v7(), v7()];
+  const firm = { contact: null, phone: null, email: null, address: null, taxNumber: null };
+  await createSupplier(ctx, { id: supplierId, name: "Firm", ...firm });
+  await createSubcategory(ctx, { id: subcategoryId, name: "Wire", category: "raw" });
+  await createSubcategory(ctx, { id: otherId, name: "Fans", category: "finished" });
+  expect(await patchProduct(ctx, { id: input.id, version: 1, supplierId, subcategoryId })).toEqual({ version: 2 });
+  expect(await getProduct(ctx, { id: input.id })).toMatchObject({ supplierName: "Firm", subcategoryName: "Wire" });
+  const wrong = patchProduct(ctx, { id: input.id, version: 2, subcategoryId: otherId });
+  await expect(wrong).rejects.toSatisfy(isRefused("INVALID"));
+  await patchProduct(ctx, { id: input.id, version: 2, supplierId: null });
+  expect(await getProduct(ctx, { id: input.id })).toMatchObject({ supplierId: null, subcategoryId });
+});
+
+test("a minimum changes from the variant's version, once however often it is sent, and nothing else of it", async () => {
+  await using tenant = await createTestTenant();
+  const ctx = tenant.ctx();
+  const input = newProduct(await unitId(ctx), { barcodes: ["8901"], minimumStock: "3" });
+  await createProduct(ctx, input);
+  const patch = { id: input.variantId, version: 1, minimumStock: "7" };
+  expect(await patchVariant(ctx, patch)).toEqual({ version: 2 });
+  expect(await patchVariant(ctx, patch)).toEqual({ version: 2 });
+  const outcomes = await times(4, (n) => patchVariant(ctx, { ...patch, version: 2, minimumStock: String(n + 10) }));
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(outcomes.filter(isRefused("STALE"))).toHaveLength(3);
+  await expect(patchVariant(tenant.ctx("employee"), patch)).rejects.toSatisfy(isRefused("NOT_ALLOWED"));
+  const { variants } = await getProduct(ctx, { id: input.id });
+  expect(variants).toMatchObject([{ version: 3, barcodes: ["8901"], sku: input.code }]);
 });

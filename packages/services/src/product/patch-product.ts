@@ -11,9 +11,11 @@ export async function patchProduct(ctx: TenantContext, input: PatchProductInput)
   return updateProduct(ctx, { ...content, ...named(input), id: input.id, version: input.version });
 }
 
-const named = ({ code, name, price, cost }: PatchProductInput) => ({
+const named = ({ code, name, price, cost, supplierId, subcategoryId }: PatchProductInput) => ({
   ...(code !== undefined && { code }),
   ...(name !== undefined && { name }),
   ...(price !== undefined && { price }),
   ...(cost !== undefined && { cost }),
+  ...(supplierId !== undefined && { supplierId }),
+  ...(subcategoryId !== undefined && { subcategoryId }),
 });

@@ -63,7 +63,9 @@ export function selectProductRows(ctx: Pick<TenantContext, "db" | "actor">, ids:
       isArchived,
       version,
       updatedAt,
+      subcategoryId: products.subcategoryId,
       subcategoryName: subcategories.name,
+      supplierId: products.supplierId,
       supplierName: suppliers.name,
       defaultLocationName: locations.name,
       unit: units.code,
@@ -73,6 +75,7 @@ export function selectProductRows(ctx: Pick<TenantContext, "db" | "actor">, ids:
       isLow: stock.isLow,
       withheld: stock.withheld,
       variantId: variants.id,
+      variantVersion: variants.version,
       minimumStock: variants.minimumStock,
     })
     .from(products)

@@ -2,8 +2,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "../cn.ts";
 import type { CellEdit } from "./cell-edit.ts";
+import { CellProblem } from "./cell-problem.tsx";
 
-type CellInputProps<Row> = {
+export type CellInputProps<Row> = {
   row: Row;
   edit: CellEdit<Row>;
   /** What is changed of which row, as "Price of Bolt". */
@@ -78,18 +79,7 @@ export function CellInput<Row>({ row, edit, label, isErrorAbove, onDone }: CellI
           error !== null && "border-problem",
         )}
       />
-      {error === null ? null : (
-        <span
-          id={errorId}
-          role="alert"
-          className={cn(
-            "absolute right-0 z-30 w-max min-w-full max-w-72 whitespace-normal rounded-md border border-problem bg-raised px-3 py-2 text-left text-xs font-normal text-problem shadow-md",
-            isErrorAbove ? "bottom-full mb-1" : "top-full mt-1",
-          )}
-        >
-          {error}
-        </span>
-      )}
+      {error === null ? null : <CellProblem id={errorId} text={error} isAbove={isErrorAbove} />}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-export type { CellEdit, CellEdits } from "./cell-edit.ts";
+export type { CellChoiceOf, CellChoiceProps, CellEdit, CellEdits } from "./cell-edit.ts";
 export type { Column, Sort, SortDirection } from "./column.ts";
 export { type ColumnChoice, type ColumnSet, isSame as isSameColumns, useColumnChoice } from "./use-column-choice.ts";
 export { DataTable } from "./data-table.tsx";

@@ -3,7 +3,8 @@ import { memo, type MouseEvent, type RefObject } from "react";
 import { Checkbox } from "../checkbox.tsx";
 import { cn } from "../cn.ts";
 import type { CellEdits, EditedCell } from "./cell-edit.ts";
-import { CellInput } from "./cell-input.tsx";
+import { CellChoice } from "./cell-choice.tsx";
+import { CellInput, type CellInputProps } from "./cell-input.tsx";
 import { Cell } from "./cell.tsx";
 import type { Column } from "./column.ts";
 import { say } from "../words.ts";
@@ -87,7 +88,7 @@ function RowOfTable<Row>({ row, id, index, columns, actions, ...props }: TableRo
             edit={edit && { label: say("changeCell", { cell: label }), start: () => actions.current?.edit(cell) }}
             field={
               edit && column.id === props.editedColumn ? (
-                <CellInput
+                <CellField
                   row={row}
                   edit={edit}
                   label={label}
@@ -101,4 +102,9 @@ function RowOfTable<Row>({ row, id, index, columns, actions, ...props }: TableRo
       })}
     </tr>
   );
+}
+
+function CellField<Row>(props: CellInputProps<Row>) {
+  const { choose } = props.edit;
+  return choose === undefined ? <CellInput {...props} /> : <CellChoice {...props} draw={choose} />;
 }

@@ -1,8 +1,9 @@
 "use client";
 import type { AlertRow } from "@storehouse/domain";
 import { Button } from "@storehouse/ui";
-import { Eye, PackageMinus, PackagePlus, ShieldCheck } from "lucide-react";
+import { Eye, Hammer, PackageMinus, PackagePlus, ShieldCheck } from "lucide-react";
 import { useBooking } from "../../components/use-booking.ts";
+import { useMaking } from "../../components/use-making.ts";
 import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
 import { useAlertActions } from "./use-alert-actions.ts";
@@ -33,6 +34,7 @@ export function AlertAction({ alert }: { alert: AlertRow }) {
 function EndingAction({ alert, actions }: { alert: AlertRow; actions: ReturnType<typeof useAlertActions> }) {
   const can = useCan();
   const booking = useBooking();
+  const making = useMaking();
   const { variantId, locationId, productName, kind } = alert;
   if (kind === "LEVEL_MISMATCH") {
     if (!can("inventory.verify")) return null;
@@ -41,6 +43,14 @@ function EndingAction({ alert, actions }: { alert: AlertRow; actions: ReturnType
       <Button isPending={isPending} onClick={() => actions.checkAgain(variantId)}>
         {isPending ? null : <ShieldCheck aria-hidden />}
         {t("alert.checkAgain")}
+      </Button>
+    );
+  }
+  if (kind !== "OVERSTOCK" && alert.isMade && can("inventory.make")) {
+    return (
+      <Button aria-label={t("alert.makeProduct", { productName })} onClick={() => making.open(variantId)}>
+        <Hammer aria-hidden />
+        {t("common.make")}
       </Button>
     );
   }

@@ -50,6 +50,7 @@ export function NotificationBell() {
 }
 
 function Latest({ unread }: { unread: number }) {
+  const mayMake = useCan()("inventory.make");
   const utils = trpc.useUtils();
   const [openedAt] = useState(() => new Date().toISOString());
   const list = trpc.notifications.list.useQuery({ limit: SHOWN });
@@ -63,7 +64,10 @@ function Latest({ unread }: { unread: number }) {
       {list.isError ? <p className="px-2.5 py-3 text-problem">{t("alert.theyCouldNotBeRead")}</p> : null}
       {list.data?.rows.map((row) => (
         <MenuItem key={row.id} asChild>
-          <PageLink href={pageOf(row)} onClick={() => !row.isRead && mark.mutate({ id: row.id, isRead: true })}>
+          <PageLink
+            href={pageOf(row, mayMake)}
+            onClick={() => !row.isRead && mark.mutate({ id: row.id, isRead: true })}
+          >
             <Told row={row} />
           </PageLink>
         </MenuItem>
@@ -84,9 +88,13 @@ function Latest({ unread }: { unread: number }) {
   );
 }
 
-function pageOf({ alert, webhook }: NotificationRow): string {
+/** Where a notification leads: to the product, and where making some is what ends it, to the sheet for that. */
+function pageOf({ alert, webhook, kind }: NotificationRow, mayMake: boolean): string {
   if (webhook !== null) return "/programs?tab=webhooks";
-  return alert === null ? "/alerts" : `/products/${alert.productId}`;
+  if (alert === null) return "/alerts";
+  const isShort = (kind === "LOW" || kind === "OUT") && alert.state !== "RESOLVED";
+  const page = `/products/${alert.productId}`;
+  return isShort && alert.isMade && mayMake ? `${page}?make=${alert.variantId}` : page;
 }
 
 function Told({ row: { alert, webhook, kind, count, isRead, createdAt } }: { row: NotificationRow }) {

@@ -94,7 +94,7 @@ const REST: readonly Column<EntryRow>[] = [
     width: 120,
     align: "end",
     isHiddenAtFirst: true,
-    cell: (row) => <Money value={row.unitCost} isExact />,
+    cell: (row) => <Money value={row.unitCost} isUnit />,
   },
   {
     id: "value",

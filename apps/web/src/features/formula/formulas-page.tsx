@@ -84,7 +84,7 @@ const COLUMNS: readonly Column<FormulaRow>[] = [
     width: 140,
     align: "end",
     onCard: "corner",
-    cell: (row) => <Money value={row.unitCost} isExact />,
+    cell: (row) => <Money value={row.unitCost} isUnit />,
   },
 ];
 

@@ -1,9 +1,10 @@
 "use client";
 import type { LowVariant } from "@storehouse/domain";
 import { Badge, Button, Card, EmptyState, groupDigits, Quantity } from "@storehouse/ui";
-import { CircleCheck, PackagePlus } from "lucide-react";
+import { CircleCheck, Hammer, PackagePlus } from "lucide-react";
 import { PageLink } from "../../components/page-link.tsx";
 import { useBooking } from "../../components/use-booking.ts";
+import { useMaking } from "../../components/use-making.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { t } from "../../language/t.ts";
 import { lowHref } from "./links.ts";
@@ -47,8 +48,6 @@ export function LowCard({ rows, count, className }: LowCardProps) {
 }
 
 function LowRow({ row }: { row: LowVariant }) {
-  const can = useCan();
-  const booking = useBooking();
   const isOut = row.onHand === "0";
   return (
     <li className="flex items-center gap-3 border-b px-5 py-2.5 last:border-0">
@@ -68,17 +67,39 @@ function LowRow({ row }: { row: LowVariant }) {
           {t("home.outOfStock")}
         </Badge>
       ) : null}
-      {can("inventory.post") ? (
-        <Button
-          size="sm"
-          className="max-xl:px-2.5"
-          aria-label={t("home.bookInProduct", { productName: row.productName })}
-          onClick={() => booking.open("in", { variantId: row.variantId })}
-        >
-          <PackagePlus aria-hidden />
-          <span className="max-xl:hidden">{t("common.bookIn")}</span>
-        </Button>
-      ) : null}
+      <LowAction row={row} />
     </li>
+  );
+}
+
+// What is made here is put right by making some, anything else by booking in what came.
+function LowAction({ row: { variantId, productName, isMade } }: { row: LowVariant }) {
+  const can = useCan();
+  const booking = useBooking();
+  const making = useMaking();
+  if (isMade && can("inventory.make")) {
+    return (
+      <Button
+        size="sm"
+        className="max-xl:px-2.5"
+        aria-label={t("alert.makeProduct", { productName })}
+        onClick={() => making.open(variantId)}
+      >
+        <Hammer aria-hidden />
+        <span className="max-xl:hidden">{t("common.make")}</span>
+      </Button>
+    );
+  }
+  if (!can("inventory.post")) return null;
+  return (
+    <Button
+      size="sm"
+      className="max-xl:px-2.5"
+      aria-label={t("home.bookInProduct", { productName })}
+      onClick={() => booking.open("in", { variantId })}
+    >
+      <PackagePlus aria-hidden />
+      <span className="max-xl:hidden">{t("common.bookIn")}</span>
+    </Button>
   );
 }

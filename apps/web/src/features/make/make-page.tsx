@@ -51,7 +51,7 @@ const COLUMNS: readonly Column<FormulaRow>[] = [
     width: 150,
     align: "end",
     onCard: "corner",
-    cell: (row) => <Money value={row.unitCost} isExact />,
+    cell: (row) => <Money value={row.unitCost} isUnit />,
   },
 ];
 

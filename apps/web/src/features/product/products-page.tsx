@@ -18,7 +18,7 @@ import { PRODUCT_COLUMNS } from "./columns.tsx";
 import { ImportLink, WholeListItems } from "./list-menu.tsx";
 import { NewProductSheet } from "./new-product-sheet.tsx";
 import { ProductFilters } from "./product-filters.tsx";
-import { useProductEdits } from "./use-product-edits.ts";
+import { useProductEdits } from "./use-product-edits.tsx";
 import { PRODUCT_KEYS, useProductAddress } from "./use-product-address.ts";
 
 /** What is kept: every product, found by typing, by filter and by sort. */

@@ -78,7 +78,7 @@ const columnsOf = (unit: string): readonly Column<VariantRow>[] => [
     header: t("product.averageCost"),
     width: 130,
     align: "end",
-    cell: (row) => <Money value={row.averageCost} isExact />,
+    cell: (row) => <Money value={row.averageCost} isUnit />,
   },
   { id: "barcodes", header: t("product.barcodes"), width: 180, cell: (row) => row.barcodes.join(", ") || "–" },
   {

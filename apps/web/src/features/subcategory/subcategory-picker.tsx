@@ -13,6 +13,7 @@ type SubcategoryPickerProps = {
   category?: Category | undefined;
   label?: string;
   placeholder?: string;
+  isOpenAtFirst?: boolean;
 };
 
 /** One of the subcategories in use. */

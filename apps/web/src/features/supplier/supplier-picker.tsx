@@ -14,6 +14,7 @@ type SupplierPickerProps = {
   valueLabel?: string | null;
   label?: string;
   placeholder?: string;
+  isOpenAtFirst?: boolean;
 };
 
 /** One of the suppliers in use, found by typing. */

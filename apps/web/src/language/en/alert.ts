@@ -1,6 +1,7 @@
 export const alert = {
   seenTo: "Seen to",
   seenToProduct: "Seen to: {productName}",
+  makeProduct: "Make {productName}",
   checkAgain: "Check again",
   whatHoldsNowTheMost: "What holds now, the most urgent first. Each ends by itself once it is put right.",
   nothingHasEndedYet: "Nothing has ended yet",

@@ -4,6 +4,7 @@ import type { alert as en } from "../en/alert.ts";
 export const alert: Worded<typeof en> = {
   seenTo: "देख लिया",
   seenToProduct: "देख लिया: {productName}",
+  makeProduct: "{productName} बनाएँ",
   checkAgain: "फिर से जाँचें",
   whatHoldsNowTheMost: "जो अभी लागू है, सबसे ज़रूरी पहले। ठीक होते ही हर चेतावनी अपने आप ख़त्म हो जाती है।",
   nothingHasEndedYet: "अभी कुछ ख़त्म नहीं हुआ",

@@ -1,0 +1,13 @@
+import { type AnyColumn, and, eq, isNull, sql, type TenantDb } from "@storehouse/db";
+import { formulaVersions, productFormulas, products } from "@storehouse/db/tenant";
+
+/** 1 for a variant that is made here and has a formula in use, 0 for any other; `products` is joined to it. */
+export function isMade(db: TenantDb, variantId: AnyColumn) {
+  const formula = db
+    .select({ found: sql`1` })
+    .from(productFormulas)
+    .innerJoin(formulaVersions, eq(formulaVersions.activeOf, productFormulas.id))
+    .where(and(eq(productFormulas.variantId, variantId), isNull(productFormulas.archivedAt)))
+    .limit(1);
+  return sql`(${products.sourceType} = 'manufacturing' and (${formula}) is not null)`.mapWith(Boolean);
+}

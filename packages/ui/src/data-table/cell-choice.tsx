@@ -1,0 +1,59 @@
+"use client";
+import { type SyntheticEvent, useId, useRef, useState } from "react";
+import type { CellChoiceOf } from "./cell-edit.ts";
+import type { CellInputProps } from "./cell-input.tsx";
+import { CellProblem } from "./cell-problem.tsx";
+
+type CellChoiceProps<Row> = CellInputProps<Row> & { draw: CellChoiceOf<Row> };
+
+/** A choice in a cell, open from the start: what is chosen is saved, what is closed without a choice stays as it was. What is wrong is said at the cell. */
+export function CellChoice<Row>({ row, edit, draw, label, isErrorAbove, onDone }: CellChoiceProps<Row>) {
+  const errorId = useId();
+  const isOver = useRef(false);
+  const [value, setValue] = useState(() => edit.text(row) || null);
+  const [error, setError] = useState<string | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const isChosen = useRef(false);
+
+  const end = () => {
+    if (isOver.current) return;
+    isOver.current = true;
+    onDone("row");
+  };
+  const choose = async (next: string | null) => {
+    isChosen.current = true;
+    if (next === (edit.text(row) || null)) return end();
+    setValue(next);
+    setError(null);
+    setSaving(true);
+    const wrong = await edit.save(row, next ?? "");
+    setSaving(false);
+    isChosen.current = false;
+    if (wrong === null) end();
+    else setError(wrong);
+  };
+  return (
+    <span
+      className="absolute inset-0.5 block [&_.control]:h-full [&_.control]:min-h-0 [&_.control]:border-accent-ink [&_.control]:px-2.5"
+      aria-busy={isSaving}
+      {...KEPT}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Escape") end();
+      }}
+    >
+      {draw(row, {
+        value,
+        label,
+        onChange: (next) => void choose(next),
+        // The list closes after a choice too: that one ends once it is saved.
+        onClose: () => (isChosen.current ? undefined : end()),
+      })}
+      {error === null ? null : <CellProblem id={errorId} text={error} isAbove={isErrorAbove} />}
+    </span>
+  );
+}
+
+// The list is drawn elsewhere, but what happens in it comes up through here: the row is not told of it.
+const stop = (event: SyntheticEvent): void => event.stopPropagation();
+const KEPT = { onClick: stop, onPointerDown: stop, onFocus: stop };
