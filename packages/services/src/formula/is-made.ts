@@ -1,7 +1,7 @@
 import { type AnyColumn, and, eq, isNull, sql, type TenantDb } from "@storehouse/db";
 import { formulaVersions, productFormulas, products } from "@storehouse/db/tenant";
 
-/** 1 for a variant that is made here and has a formula in use, 0 for any other; `products` is joined to it. */
+/** True of a variant that is made here and has a formula in use; `products` is joined to it. */
 export function isMade(db: TenantDb, variantId: AnyColumn) {
   const formula = db
     .select({ found: sql`1` })
@@ -9,5 +9,7 @@ export function isMade(db: TenantDb, variantId: AnyColumn) {
     .innerJoin(formulaVersions, eq(formulaVersions.activeOf, productFormulas.id))
     .where(and(eq(productFormulas.variantId, variantId), isNull(productFormulas.archivedAt)))
     .limit(1);
-  return sql`(${products.sourceType} = 'manufacturing' and (${formula}) is not null)`.mapWith(Boolean);
+  const made = sql`(${products.sourceType} = 'manufacturing' and (${formula}) is not null)`;
+  // The servers answer with a number, or with its text.
+  return made.mapWith((found: number | string) => Number(found) === 1);
 }
