@@ -34,7 +34,7 @@ export function CellChoice<Row>({ row, edit, draw, label, isErrorAbove, onDone }
   };
   return (
     <span
-      className="absolute inset-0.5 block [&_.control]:h-full [&_.control]:min-h-0 [&_.control]:border-accent-ink [&_.control]:px-2.5"
+      className="absolute inset-0.5 block [&>div]:h-full [&_.control]:h-full [&_.control]:min-h-0 [&_.control]:border-accent-ink [&_.control]:px-2.5"
       aria-busy={isSaving}
       {...KEPT}
       onKeyDown={(event) => {
