@@ -1,4 +1,4 @@
--- version 19: the migrations of this folder in one. Written by pnpm db:new.
+-- version 20: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `alerts` (
 	`id` binary(16) NOT NULL,
 	`kind` varchar(20) NOT NULL,
@@ -548,6 +548,21 @@ CREATE TABLE `roles` (
 	`archived_at` datetime(3),
 	CONSTRAINT `roles_id` PRIMARY KEY(`id`),
 	CONSTRAINT `roles_name_uq` UNIQUE(`name`)
+);
+--> statement-breakpoint
+CREATE TABLE `take_backs` (
+	`id` binary(16) NOT NULL,
+	`copy_id` binary(16) NOT NULL,
+	`copy_at` datetime(3) NOT NULL,
+	`user_id` binary(16) NOT NULL,
+	`records` json NOT NULL,
+	`is_undone` int NOT NULL DEFAULT 0,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	CONSTRAINT `take_backs_id` PRIMARY KEY(`id`),
+	CONSTRAINT `take_backs_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
+	KEY `take_backs_created_ix` (`created_at`,`id`),
+	KEY `take_backs_user_ix` (`user_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `recovery_codes` (

@@ -31,7 +31,8 @@ export {
 } from "drizzle-orm";
 export { alias } from "drizzle-orm/mysql-core";
 export { bytesToUuid, NO_LOT, uuidToBytes } from "./columns.ts";
+export { describeTables, type TableFacts } from "./describe-tables.ts";
 export * from "./driver-error.ts";
 export { contains, startsWith } from "./like.ts";
-export type { CentralDb, PreparedValue, SideCopyDb, TenantDb } from "./tenant-db.ts";
-export { centralTransaction, transaction } from "./transaction.ts";
+export type { CentralDb, PreparedValue, ReadDb, SideCopyDb, TenantDb } from "./tenant-db.ts";
+export { centralTransaction, snapshot, transaction } from "./transaction.ts";

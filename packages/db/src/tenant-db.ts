@@ -18,7 +18,12 @@ export type PreparedValue = string | number | Buffer | Date | null;
 type Handle = Omit<MySql2Database<Record<string, never>>, "transaction" | "query">;
 
 /** What a pool offers to a handle: the way to a connection of its own. Null inside a transaction. */
-export type ConnectionSource = Readonly<{ begin: (() => Promise<OpenTransaction>) | null; prepared: Prepared }>;
+export type ConnectionSource = Readonly<{
+  begin: (() => Promise<OpenTransaction>) | null;
+  /** Begins one that only reads, and sees nothing that is committed later. */
+  beginSnapshot?: () => Promise<OpenTransaction>;
+  prepared: Prepared;
+}>;
 
 /**
  * A factory's database. The type can be minted here only, by the owner of the pools; a bare Drizzle handle is not one.
@@ -32,6 +37,9 @@ export type TenantDb = Handle & Readonly<{ [brand]: "tenant"; source: Connection
  */
 export type SideCopyDb = Pick<Handle, "select" | "selectDistinct" | "$count"> &
   Readonly<{ [brand]: "sideCopy"; prepared: Prepared }>;
+
+/** Whatever can be read as a factory's database: the factory itself, or a copy of it. */
+export type ReadDb = Pick<Handle, "select">;
 
 /** The central database: the registry of factories. Never handed to a use case. */
 export type CentralDb = Handle & Readonly<{ [brand]: "central"; source: ConnectionSource }>;

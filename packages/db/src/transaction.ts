@@ -14,7 +14,15 @@ export async function transaction<T>(db: TenantDb, work: (db: TenantDb) => Promi
   return attempt(db.source.begin, (open) => work(brandTenantDb(open.handle, { begin: null, prepared: open.prepared })));
 }
 
-/** The same for the central database. */
+/** Runs `work` on one connection that sees the factory as it is at this moment until `work` ends, whatever is written meanwhile. It can't write. */
+export async function snapshot<T>(db: TenantDb, work: (db: TenantDb) => Promise<T>): Promise<T> {
+  if (db.source.beginSnapshot === undefined) throw new Error("a snapshot is not taken inside a transaction");
+  return once(await db.source.beginSnapshot(), (open) =>
+    work(brandTenantDb(open.handle, { begin: null, prepared: open.prepared })),
+  );
+}
+
+/** As `transaction`, for the central database. */
 export async function centralTransaction<T>(db: CentralDb, work: (db: CentralDb) => Promise<T>): Promise<T> {
   if (db.source.begin === null) return work(db);
   return attempt(db.source.begin, (open) =>

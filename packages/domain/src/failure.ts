@@ -29,6 +29,7 @@ export type Entity =
   | "backup"
   | "sideCopy"
   | "bulkChange"
+  | "takeBack"
   | "job";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
@@ -61,6 +62,13 @@ export type Failure =
     }
   | { code: "IN_USE"; entity: Entity; id: string; by: Entity; count: number }
   | { code: "ARCHIVED"; entity: Entity; id: string; field?: string }
+  | {
+      code: "TAKE_FIRST";
+      entity: Entity;
+      id: string;
+      name: string;
+      needs: readonly Readonly<{ entity: Entity; id: string; name: string }>[];
+    }
   | { code: "INSUFFICIENT_STOCK"; shortages: readonly Shortage[] }
   | { code: "ALREADY_REVERSED"; entryId: string }
   | { code: "NOT_REVERSIBLE"; entryId: string }

@@ -15,6 +15,7 @@ export * from "./backup/backup.ts";
 export * from "./backup/manifest.ts";
 export * from "./backup/retention.ts";
 export * from "./backup/side-copy.ts";
+export * from "./compare/compare.ts";
 export * from "./bulk/bulk.ts";
 export * from "./bulk/plan-product.ts";
 export * from "./decimal.ts";

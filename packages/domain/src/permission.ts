@@ -56,6 +56,8 @@ export const PERMISSIONS = [
   "backups.cleanUp",
   "backups.openCopy",
   "backups.restore",
+  "backups.takeBack",
+  "backups.export",
   "sample.load",
   "sample.remove",
   "auditLogs.readOwn",

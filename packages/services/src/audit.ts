@@ -39,23 +39,23 @@ export function difference<T extends Record<string, unknown>>(
   return { before: pick(before), after: pick(after) };
 }
 
-const rowOf = ({ actor, now, restoresLineId, bulkChangeId }: TenantContext, line: AuditLine) => ({
+const rowOf = ({ actor, now, restoresLineId, bulkChangeId, takeBack }: TenantContext, line: AuditLine) => ({
   id: newId(),
   at: now(),
   actorKind: actor.kind,
   actorId: actor.id,
   actorName: actor.name,
-  action: restoresLineId === undefined ? line.action : RESTORE,
+  action: takeBack?.action ?? (restoresLineId === undefined ? line.action : RESTORE),
   entity: line.entity,
   entityId: line.entityId,
   before: line.before === undefined ? null : redact(line.before),
-  after: afterOf(line, { restoredLineId: restoresLineId, bulkChangeId }),
-  reason: line.reason ?? null,
+  after: afterOf(line, { restoredLineId: restoresLineId, bulkChangeId, takeBackId: takeBack?.id }),
+  reason: line.reason ?? takeBack?.reason ?? null,
   address: actor.kind === "user" ? actor.address : null,
   device: actor.kind === "user" ? actor.device : null,
 });
 
-type Origin = Readonly<{ restoredLineId: string | undefined; bulkChangeId: string | undefined }>;
+type Origin = Readonly<Record<"restoredLineId" | "bulkChangeId" | "takeBackId", string | undefined>>;
 
 /** A change that puts an earlier state back is told as that, with the line it goes back to; one of many, with the change it is part of. */
 function afterOf({ after }: AuditLine, origin: Origin): Record<string, unknown> | null {

@@ -31,6 +31,8 @@ export type TenantContext = Readonly<{
   restoresLineId?: string;
   /** Set while one change of many records is applied or undone: each line of the audit log names it. */
   bulkChangeId?: string;
+  /** Set while records are put back to what they hold in a copy, or that is undone: what the log calls it, and why. */
+  takeBack?: Readonly<{ id: string; action: string; reason: string }>;
   /** Inside `atomically`: what open screens are told of once it is committed. `recordChange` adds to it. */
   changes?: LiveChange[];
   /** Inside `atomically`: what programs are told of if it commits. `tell` adds to it. */

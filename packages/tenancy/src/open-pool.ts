@@ -22,7 +22,11 @@ export function openPool(address: DatabaseAddress, limit: number): OpenPool {
   const lender = lendConnections(address, limit);
   return {
     handle: handleOver(sendOnAny(lender, queryOn)),
-    source: { begin: () => begin(lender), prepared: preparedBy(sendOnAny(lender, executeOn)) },
+    source: {
+      begin: () => begin(lender),
+      beginSnapshot: () => begin(lender, SNAPSHOT),
+      prepared: preparedBy(sendOnAny(lender, executeOn)),
+    },
     resize: lender.resize,
     load: lender.load,
     close: lender.close,
@@ -63,16 +67,27 @@ function mayRepeat(lender: Lender, loan: Loan, error: unknown, closedBefore: num
   return !loan.isFresh && isBroken(error) && !isSilence(error) && closedBefore <= lender.load().limit;
 }
 
-async function begin(lender: Lender, closedBefore = 0): Promise<OpenTransaction> {
+const READ_COMMITTED = ["START TRANSACTION"] as const;
+// The first holds for the next transaction only.
+const SNAPSHOT = [
+  "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+  "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
+] as const;
+
+async function begin(
+  lender: Lender,
+  statements: readonly string[] = READ_COMMITTED,
+  closedBefore = 0,
+): Promise<OpenTransaction> {
   const loan = await lender.borrow();
   const send = queryOn(loan.connection);
   try {
-    await send({ sql: "START TRANSACTION" }, []);
+    for (const sql of statements) await send({ sql }, []);
   } catch (error) {
     lender.discard(loan);
     if (!mayRepeat(lender, loan, error, closedBefore)) throw toStatementFailure(error);
     await setImmediate();
-    return begin(lender, closedBefore + 1);
+    return begin(lender, statements, closedBefore + 1);
   }
   return openTransaction(lender, loan);
 }

@@ -7,6 +7,8 @@ import { type DatabaseAddress, parseDatabaseUrl } from "./database-url.ts";
 import { openPool } from "./open-pool.ts";
 import { accountName, grantStatements, quoteName, quoteText, TENANT_TABLES } from "./provision/grants.ts";
 
+export { TENANT_TABLES };
+
 /** A factory's database and user outside any registry: for tests, which drop it when they are done. */
 export type ScratchFactory = Readonly<{
   factoryId: string;

@@ -12,5 +12,12 @@ export const backupCalls = (backupId: string): Record<string, SampleCall> => ({
   "backup.sideCopies": { input: { limit: 5 }, foreign: "own" },
   "backup.sideCopy": { input: { id: v7() }, foreign: "refused" },
   "backup.closeSideCopy": { input: { id: v7() }, foreign: "refused" },
+  "backup.compare": { input: { id: v7() }, foreign: "refused" },
+  "backup.differences": { input: { id: v7(), table: "product", limit: 5 }, foreign: "refused" },
+  "backup.takeBack": {
+    input: { id: v7(), copyId: v7(), records: [{ table: "supplier", id: v7(), version: 1 }] },
+    foreign: "refused",
+  },
+  "backup.undoTakeBack": { input: { id: v7() }, foreign: "refused" },
   "backup.switchTo": { input: { id: v7(), confirm: "nobody" }, foreign: "refused" },
 });

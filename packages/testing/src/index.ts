@@ -1,4 +1,5 @@
 export { type BuiltProduct, buildLocation, buildProduct, type ProductOptions } from "./build-stock.ts";
+export { copyFactory } from "./copy-factory.ts";
 export { createTestTenant, testDatabaseUrl, type TestTenant, type TestTenantOptions } from "./create-test-tenant.ts";
 export { isRefused } from "./is-refused.ts";
 export { readRows } from "./read-rows.ts";

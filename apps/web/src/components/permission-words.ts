@@ -62,6 +62,8 @@ export const PERMISSION_WORDS = wordsOf({
   "backups.create": "permission.takeABackup",
   "backups.download": "permission.saveABackup",
   "backups.cleanUp": "permission.removeOldBackups",
+  "backups.takeBack": "permission.takeRecordsBack",
+  "backups.export": "permission.exportTheFactory",
   "backups.openCopy": "permission.openSideCopies",
   "backups.restore": "permission.restoreABackup",
   "sample.load": "permission.loadASampleFactory",

@@ -19,6 +19,7 @@ export const RECORD_WORDS: Readonly<Record<string, string>> = wordsOf({
   webhook: "record.webhook",
   backup: "record.backup",
   sideCopy: "record.sideCopy",
+  takeBack: "record.takeBack",
   sample: "record.sampleFactoryNoun",
   view: "record.viewNoun",
   session: "record.sessionNoun",
@@ -30,6 +31,7 @@ export const RECORD_WORDS: Readonly<Record<string, string>> = wordsOf({
 
 /** What the fields of records are called, wherever a change of one is told. */
 export const FIELD_WORDS: Readonly<Record<string, string>> = wordsOf({
+  atPlaces: "record.atPlaces",
   attributes: "record.attributes",
   barcodes: "record.barcodes",
   baseUnitId: "record.countedIn",
@@ -50,7 +52,9 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = wordsOf({
   isActive: "record.maySignIn",
   isArchived: "common.archived",
   locationIds: "record.places",
+  maximum: "record.maximum",
   minimumStock: "record.minimum",
+  onHand: "record.onHand",
   siteId: "record.standsIn",
   sku: "record.code",
   sourceType: "record.comesFrom",

@@ -13,6 +13,7 @@ import type { RestExchange } from "./rest-exchange.ts";
 import { type Match, matchRoute } from "./route.ts";
 import { ROUTES } from "./routes.ts";
 import { backupIdOf, sendBackup } from "./send-backup.ts";
+import { EXPORT_PATH, sendExport } from "./send-export.ts";
 
 const BODY_MAX = 1024 * 1024;
 const DESCRIPTION = { "/api": () => INDEX, "/api/openapi.json": openApi } as const;
@@ -27,6 +28,8 @@ export async function answerRest(exchange: RestExchange): Promise<void> {
 
   const backupId = method === "GET" ? backupIdOf(call.path) : undefined;
   if (backupId !== undefined) return sendBackup(exchange, backupId);
+
+  if (call.path === EXPORT_PATH && method === "GET") return sendExport(exchange);
 
   const { match, methods } = matchRoute(ROUTES, method, call.path);
   if (match !== undefined) return answerMatch(exchange, match);

@@ -49,6 +49,20 @@ export const ROUTES: readonly Route[] = [
   route("GET", "/backup/copies/{id}", "backup.sideCopy", "Says where a side copy stands"),
   route("POST", "/backup/copies/{id}/close", "backup.closeSideCopy", "Removes a side copy before its time"),
   route("POST", "/backup/copies/{id}/switch", "backup.switchTo", "Puts a side copy in the factory's place"),
+  route("GET", "/backup/copies/{id}/compare", "backup.compare", "Counts what differs from a side copy"),
+  route(
+    "GET",
+    "/backup/copies/{id}/differences",
+    "backup.differences",
+    "Lists the records of a kind that differ, a page at a time",
+  ),
+  route(
+    "POST",
+    "/backup/copies/{copyId}/take-back",
+    "backup.takeBack",
+    "Puts records back to what they hold in a side copy",
+  ),
+  route("POST", "/backup/take-backs/{id}/undo", "backup.undoTakeBack", "Undoes a taking back"),
   route("GET", "/backup/{id}", "backup.download", "Says where a backup's file is fetched, its size and checksum"),
 
   route("GET", "/settings", "settings.get", "Reads the factory's settings"),

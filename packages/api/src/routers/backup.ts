@@ -1,23 +1,31 @@
 import {
   BackupByIdInput,
+  CompareInput,
   CreateBackupInput,
   ListBackupsInput,
+  ListDifferencesInput,
   ListSideCopiesInput,
   OpenSideCopyInput,
   SideCopyByIdInput,
   SwitchToCopyInput,
+  TakeBackInput,
+  UndoTakeBackInput,
 } from "@storehouse/domain";
 import {
   cleanUpBackups,
   closeSideCopy,
+  compareCopy,
   createBackup,
   getBackupFile,
   getBackupStatus,
   getSideCopy,
   listBackups,
+  listDifferences,
   listSideCopies,
   openSideCopy,
   switchToCopy,
+  takeBack,
+  undoTakeBack,
 } from "@storehouse/services";
 import { router, tenantProcedure } from "../trpc.ts";
 
@@ -57,4 +65,18 @@ export const backupRouter = router({
   switchTo: tenantProcedure("backups.restore")
     .input(SwitchToCopyInput)
     .mutation(({ ctx, input }) => switchToCopy(ctx.tenant, ctx.backups, input)),
+  /** Counts what was added, changed and removed since a side copy, for each kind of record. Throws NOT_FOUND, WRONG_STATE. */
+  compare: mayRead.input(CompareInput).query(({ ctx, input }) => compareCopy(ctx.tenant, ctx.backups.copies, input)),
+  /** The records of one kind that differ from a side copy, a page at a time, with the fields that do. Throws NOT_FOUND, WRONG_STATE. */
+  differences: mayRead
+    .input(ListDifferencesInput)
+    .query(({ ctx, input }) => listDifferences(ctx.tenant, ctx.backups.copies, input)),
+  /** Puts records back to what they hold in a side copy, all or none. Throws STALE, TAKE_FIRST, and what the verbs that change them throw. */
+  takeBack: tenantProcedure("backups.takeBack")
+    .input(TakeBackInput)
+    .mutation(({ ctx, input }) => takeBack(ctx.tenant, ctx.accounts, ctx.backups.copies, input)),
+  /** Undoes a taking back; what was changed since is kept and says so. Throws NOT_FOUND. */
+  undoTakeBack: tenantProcedure("backups.takeBack")
+    .input(UndoTakeBackInput)
+    .mutation(({ ctx, input }) => undoTakeBack(ctx.tenant, ctx.accounts, input)),
 });

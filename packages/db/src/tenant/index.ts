@@ -11,6 +11,7 @@ export * from "./imports.ts";
 export * from "./inventory.ts";
 export * from "./people.ts";
 export * from "./roles.ts";
+export * from "./take-backs.ts";
 export * from "./sign-in.ts";
 export * from "./user-locations.ts";
 export * from "./views.ts";

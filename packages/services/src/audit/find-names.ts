@@ -1,4 +1,4 @@
-import { eq, inArray, type TenantDb } from "@storehouse/db";
+import { eq, inArray, type ReadDb } from "@storehouse/db";
 import {
   imports,
   locations,
@@ -22,10 +22,13 @@ export type Names = Readonly<{
   productIds: ReadonlyMap<string, string>;
 }>;
 
+/** Who looks, and where: the factory itself, or a copy of it. */
+export type Looking = Readonly<{ db: ReadDb }> & Pick<TenantContext, "actor">;
+
 type Kind = "location" | "subcategory" | "supplier" | "unit" | "product" | "variant" | "user" | "role" | "import";
 
 /** Finds what the records are called that lines speak of or whose ids stand in their values: one query for each kind that occurs. */
-export async function findNames(ctx: TenantContext, lines: readonly Pointing[]): Promise<Names> {
+export async function findNames(ctx: Looking, lines: readonly Pointing[]): Promise<Names> {
   const { db } = ctx;
   const wanted = new Map<Kind, Set<string>>();
   const want = (kind: Kind | undefined, id: unknown): void => {
@@ -91,10 +94,10 @@ function walk(value: unknown, want: (kind: Kind | undefined, id: unknown) => voi
 
 const nameIn =
   (table: typeof locations | typeof subcategories | typeof suppliers | typeof users | typeof roles) =>
-  (db: TenantDb, ids: string[]): Promise<Found[]> =>
+  (db: ReadDb, ids: string[]): Promise<Found[]> =>
     db.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids));
 
-const readers: Readonly<Record<Kind, (db: TenantDb, ids: string[]) => Promise<Found[]>>> = {
+const readers: Readonly<Record<Kind, (db: ReadDb, ids: string[]) => Promise<Found[]>>> = {
   location: nameIn(locations),
   subcategory: nameIn(subcategories),
   supplier: nameIn(suppliers),

@@ -1,4 +1,4 @@
-import { eq, type TenantDb } from "@storehouse/db";
+import { eq, type ReadDb } from "@storehouse/db";
 import { users } from "@storehouse/db/tenant";
 import {
   type AuditValues,
@@ -38,7 +38,7 @@ export type PeoplePorts = Pick<AccountPorts, "forgetPerson" | "peopleChanged">;
 
 type Target = Readonly<{ id: string; version: number }> & AuditValues;
 type Restoring = Readonly<{
-  find: (db: TenantDb, id: string) => Promise<Current | undefined>;
+  find: (db: ReadDb, id: string) => Promise<Current | undefined>;
   /** Saves a state by the noun's own verb, with all that it asks and refuses. Throws INVALID for what the noun no longer takes. */
   save: (ctx: TenantContext, accounts: PeoplePorts, target: Target) => Promise<{ version: number }>;
 }>;
@@ -76,11 +76,11 @@ export const RESTORING: Readonly<Record<Restorable, Restoring>> = {
 };
 
 /** Reads a record as it is now. Throws NOT_FOUND. */
-export async function getCurrent(db: TenantDb, entity: Restorable, id: string): Promise<Current> {
+export async function getCurrent(db: ReadDb, entity: Restorable, id: string): Promise<Current> {
   return (await RESTORING[entity].find(db, id)) ?? fail({ code: "NOT_FOUND", entity, id });
 }
 
-async function findUser(db: TenantDb, id: string): Promise<Current | undefined> {
+async function findUser(db: ReadDb, id: string): Promise<Current | undefined> {
   const { name, email, role, roleId, isActive, version } = users;
   const [row] = await db.select({ name, email, role, roleId, isActive, version }).from(users).where(eq(users.id, id));
   if (row === undefined) return undefined;
@@ -97,7 +97,7 @@ type Parsed<T> =
     }>;
 
 /** An old state meets today's rules: what was allowed then may not be any more. */
-function parsed<T>(input: Readonly<{ safeParse: (value: unknown) => Parsed<T> }>, target: Target): T {
+export function parsed<T>(input: Readonly<{ safeParse: (value: unknown) => Parsed<T> }>, target: AuditValues): T {
   const result = input.safeParse(target);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

@@ -1,4 +1,4 @@
-import { eq, type TenantDb } from "@storehouse/db";
+import { eq, type ReadDb, type TenantDb } from "@storehouse/db";
 import { formulaVersions, productFormulas } from "@storehouse/db/tenant";
 import type { ArchiveInput } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
@@ -32,7 +32,7 @@ export const formulaRecord: RecordKind<Content> = {
   ...recordWrites(productFormulas),
 };
 
-async function findFormula(db: TenantDb, id: string) {
+async function findFormula(db: ReadDb, id: string) {
   const [row] = await db
     .select({
       version: productFormulas.version,

@@ -1,4 +1,4 @@
-import { eq, type TenantDb } from "@storehouse/db";
+import { eq, type ReadDb } from "@storehouse/db";
 import { locations } from "@storehouse/db/tenant";
 import type { CreateLocationInput } from "@storehouse/domain";
 import type { RecordKind } from "../record/record-kind.ts";
@@ -15,7 +15,7 @@ export const locationRecord: RecordKind<LocationContent> = {
   ...recordWrites(locations),
 };
 
-async function findLocation(db: TenantDb, id: string) {
+async function findLocation(db: ReadDb, id: string) {
   const [row] = await db
     .select({
       version: locations.version,

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, isDuplicateKey, ne, notInArray, type TenantDb } from "@storehouse/db";
+import { and, asc, eq, inArray, isDuplicateKey, ne, notInArray, type ReadDb, type TenantDb } from "@storehouse/db";
 import { barcodes } from "@storehouse/db/tenant";
 import { fail } from "@storehouse/domain";
 
 /** The barcodes of a variant, in order. */
-export async function findBarcodes(db: TenantDb, variantId: string): Promise<string[]> {
+export async function findBarcodes(db: ReadDb, variantId: string): Promise<string[]> {
   const rows = await db
     .select({ code: barcodes.code })
     .from(barcodes)

@@ -1,4 +1,4 @@
-import { asc, eq, type TenantDb } from "@storehouse/db";
+import { asc, eq, type ReadDb } from "@storehouse/db";
 import { products, productUnits } from "@storehouse/db/tenant";
 import type { RecordKind } from "../record/record-kind.ts";
 import { writeVersion } from "../record/record-writes.ts";
@@ -15,7 +15,7 @@ export const productRecord: RecordKind<ProductContent> = {
     writeVersion(db, products, change, { archivedAt, isArchived: archivedAt === null ? 0 : 1 }),
 };
 
-async function findProduct(db: TenantDb, id: string) {
+async function findProduct(db: ReadDb, id: string) {
   const [row] = await db
     .select({ version: products.version, isArchived: products.isArchived, content: contentColumns })
     .from(products)

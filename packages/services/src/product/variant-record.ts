@@ -1,4 +1,4 @@
-import { eq, type TenantDb } from "@storehouse/db";
+import { eq, type ReadDb } from "@storehouse/db";
 import { variants } from "@storehouse/db/tenant";
 import type { UpdateVariantInput } from "@storehouse/domain";
 import type { RecordKind } from "../record/record-kind.ts";
@@ -36,7 +36,7 @@ export const variantColumns = (id: string, { sku, name, attributes, minimumStock
   attributesKey: attributesKey(attributes, id),
 });
 
-async function findVariant(db: TenantDb, id: string) {
+async function findVariant(db: ReadDb, id: string) {
   const { version, archivedAt, sku, name, attributes, minimumStock } = variants;
   const [row] = await db
     .select({ version, archivedAt, columns: { sku, name, attributes, minimumStock } })

@@ -1,4 +1,4 @@
-import type { TenantDb } from "@storehouse/db";
+import type { ReadDb, TenantDb } from "@storehouse/db";
 import type { Entity } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
 
@@ -15,7 +15,7 @@ export type RecordKind<Content extends Record<string, unknown>> = Readonly<{
   actions: Readonly<{ update: string; archive: string }>;
   /** Which field of the content each unique key guards. */
   uniques: Readonly<Record<string, keyof Content & string>>;
-  find: (db: TenantDb, id: string) => Promise<Stored<Content> | undefined>;
+  find: (db: ReadDb, id: string) => Promise<Stored<Content> | undefined>;
   /** Writes the content as the next version. False when the record no longer has the version named. */
   save: (db: TenantDb, change: Change, content: Content) => Promise<boolean>;
   /** Sets or clears the date of archiving as the next version. False as in `save`. */

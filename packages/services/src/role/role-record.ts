@@ -1,4 +1,4 @@
-import { eq, type TenantDb } from "@storehouse/db";
+import { eq, type ReadDb } from "@storehouse/db";
 import { roles } from "@storehouse/db/tenant";
 import { type CreateRoleInput, GRANTABLE } from "@storehouse/domain";
 import type { RecordKind } from "../record/record-kind.ts";
@@ -15,7 +15,7 @@ export const roleRecord: RecordKind<RoleContent> = {
   ...recordWrites(roles),
 };
 
-async function findRole(db: TenantDb, id: string) {
+async function findRole(db: ReadDb, id: string) {
   const [row] = await db
     .select({
       version: roles.version,

@@ -1,4 +1,4 @@
-import { eq, type TenantDb } from "@storehouse/db";
+import { eq, type ReadDb } from "@storehouse/db";
 import { subcategories } from "@storehouse/db/tenant";
 import type { CreateSubcategoryInput } from "@storehouse/domain";
 import type { RecordKind } from "../record/record-kind.ts";
@@ -15,7 +15,7 @@ export const subcategoryRecord: RecordKind<SubcategoryContent> = {
   ...recordWrites(subcategories),
 };
 
-async function findSubcategory(db: TenantDb, id: string) {
+async function findSubcategory(db: ReadDb, id: string) {
   const [row] = await db
     .select({
       version: subcategories.version,

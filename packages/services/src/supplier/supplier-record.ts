@@ -1,4 +1,4 @@
-import { eq, type TenantDb } from "@storehouse/db";
+import { eq, type ReadDb } from "@storehouse/db";
 import { suppliers } from "@storehouse/db/tenant";
 import type { CreateSupplierInput } from "@storehouse/domain";
 import type { RecordKind } from "../record/record-kind.ts";
@@ -25,7 +25,7 @@ export const supplierColumns = {
   taxNumber: suppliers.taxNumber,
 };
 
-async function findSupplier(db: TenantDb, id: string) {
+async function findSupplier(db: ReadDb, id: string) {
   const [row] = await db
     .select({ version: suppliers.version, archivedAt: suppliers.archivedAt, content: supplierColumns })
     .from(suppliers)

@@ -1,4 +1,4 @@
-import { eq, inArray, type TenantDb } from "@storehouse/db";
+import { eq, inArray, type ReadDb, type TenantDb } from "@storehouse/db";
 import { locations, userLocations } from "@storehouse/db/tenant";
 import { fail } from "@storehouse/domain";
 import type { TenantContext } from "../context.ts";
@@ -10,7 +10,7 @@ type Place = Readonly<{ id: string; name: string }>;
 
 /** The ids of the places each of some people is limited to, in order; nobody stands in it who is limited to none. */
 export async function findPlaces(
-  db: TenantDb,
+  db: ReadDb,
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const named = await findNamedPlaces(db, userIds);
@@ -19,7 +19,7 @@ export async function findPlaces(
 
 /** The same with their names. */
 export async function findNamedPlaces(
-  db: TenantDb,
+  db: ReadDb,
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Place[]>> {
   if (userIds.length === 0) return new Map();

@@ -1,4 +1,4 @@
-import { eq, type TenantDb } from "@storehouse/db";
+import { eq, type ReadDb } from "@storehouse/db";
 import { savedViews } from "@storehouse/db/tenant";
 import { fail, type UpdateViewInput } from "@storehouse/domain";
 import { personOf, refuse, type TenantContext } from "../context.ts";
@@ -47,7 +47,7 @@ export function assertMayShare(ctx: TenantContext): void {
   if (!ctx.actor.permissions.has("views.share")) refuse("views.share");
 }
 
-async function findView(db: TenantDb, id: string): Promise<StoredView | undefined> {
+async function findView(db: ReadDb, id: string): Promise<StoredView | undefined> {
   const { name, isShared, query, columns, ownerId, version, archivedAt } = savedViews;
   const [row] = await db
     .select({ name, isShared, query, columns, ownerId, version, archivedAt })

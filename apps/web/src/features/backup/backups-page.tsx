@@ -7,6 +7,8 @@ import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan } from "../session/index.ts";
 import { backupColumns, momentOf } from "./columns.tsx";
+import { CopyList } from "../side-copy/index.ts";
+import { ExportCard } from "./export-card.tsx";
 import { StatusCard } from "./status-card.tsx";
 import { useBackupPages } from "./use-backup-pages.ts";
 
@@ -55,10 +57,11 @@ export function BackupsPage() {
           </div>
         </Card>
       )}
+      <CopyList />
       <DataTable
         {...pages}
         label={t("backup.backups")}
-        columns={backupColumns(can("backups.download"))}
+        columns={backupColumns(can("backups.download"), can("backups.openCopy"))}
         rowId={(row) => row.id}
         rowLabel={(row) => momentOf(row)}
         isQuiet={(row) => row.state === "FAILED"}
@@ -71,6 +74,7 @@ export function BackupsPage() {
           />
         }
       />
+      {can("backups.export") ? <ExportCard /> : null}
       {can("backups.download") ? <p className="text-faint">{t("backup.sealed")}</p> : null}
     </div>
   );

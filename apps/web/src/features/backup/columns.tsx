@@ -3,13 +3,14 @@ import { Badge, Button, type Column, groupDigits, momentText } from "@storehouse
 import { Download } from "lucide-react";
 import { t } from "../../language/t.ts";
 import { MomentText } from "../session/index.ts";
+import { OpenCopyButton } from "../side-copy/index.ts";
 import { sizeText, STATE_MEANINGS, STATE_WORDS } from "./words.ts";
 
 /** When a backup holds the factory's data of. */
 export const momentOf = ({ startedAt, requestedAt }: BackupRow): string => startedAt ?? requestedAt;
 
 /** The columns of the list of backups; the file is offered to who may have it. */
-export const backupColumns = (mayDownload: boolean): readonly Column<BackupRow>[] => [
+export const backupColumns = (mayDownload: boolean, mayOpen: boolean): readonly Column<BackupRow>[] => [
   { id: "at", header: t("backup.savedAt"), width: 190, cell: (row) => <MomentText isLong value={momentOf(row)} /> },
   {
     id: "state",
@@ -49,8 +50,17 @@ export const backupColumns = (mayDownload: boolean): readonly Column<BackupRow>[
     width: 150,
     cell: (row) => row.requestedBy ?? <span className="text-faint">{t("backup.timetable")}</span>,
   },
+  ...(mayOpen ? [copyColumn()] : []),
   ...(mayDownload ? [fileColumn()] : []),
 ];
+
+const copyColumn = (): Column<BackupRow> => ({
+  id: "copy",
+  header: t("sideCopy.copies"),
+  width: 190,
+  cell: (row) =>
+    row.state === "VERIFIED" && row.hasFile ? <OpenCopyButton backupId={row.id} at={momentOf(row)} /> : null,
+});
 
 const fileColumn = (): Column<BackupRow> => ({
   id: "file",

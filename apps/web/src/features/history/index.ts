@@ -1,3 +1,4 @@
+export { ChangeList } from "./change-list.tsx";
 export { FlagBadge } from "./flag-badge.tsx";
 export { HistoryFold } from "./history-fold.tsx";
 export { LineSheet } from "./line-sheet.tsx";

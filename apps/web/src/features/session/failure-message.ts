@@ -76,6 +76,8 @@ const WORDS: Words = {
     state === "BUILT_IN"
       ? t("failure.thisRoleIsBuiltIn")
       : t("failure.thisHasMovedOnMeanwhile", { entity: noun(entity) }),
+  TAKE_FIRST: ({ name, needs }) =>
+    t("failure.takeFirst", { name, needs: needs.map((one) => `${noun(one.entity)} ${one.name}`).join(", ") }),
   RATE_LIMITED: ({ retryAfterSeconds }) =>
     t("failure.tooManyTriesWaitThen", { retryAfterSeconds: duration(retryAfterSeconds) }),
   BUSY: () => t("failure.manyPeopleAreAtIt"),

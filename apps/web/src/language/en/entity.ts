@@ -53,6 +53,8 @@ export const entity = {
   manager: "manager",
   employee: "employee",
   viewer: "viewer",
+  takeBack: "taking back",
+  takeBackCounted: "{count} {count, plural, one {taking back} other {takings back}}",
   sideCopy: "side copy",
   sideCopyCounted: "{count} {count, plural, one {side copy} other {side copies}}",
   backup: "backup",

@@ -36,6 +36,7 @@ export const failure = {
   itWasUsedIsOlder:
     "It was used, is older than 30 minutes, or was replaced by a newer one. Ask a master for a new link.",
   chooseAPasswordOfYour: "Choose a password of your own first. Reload the page to do so.",
+  takeFirst: "{name} needs what is no longer in use: {needs}. Choose that too, or take it back first.",
   beingRestored: "A backup is taking this factory's place. It takes some seconds; then sign in again.",
   thisFactoryIsStillBeing: "This factory is still being set up. Try again in a moment.",
   newFactoriesAreNotBeing: "New factories are not being taken at the moment. Please come back later.",

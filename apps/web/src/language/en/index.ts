@@ -34,6 +34,7 @@ import { search } from "./search.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { sideCopy } from "./side-copy.ts";
 import { stock } from "./stock.ts";
 import { subcategory } from "./subcategory.ts";
 import { supplier } from "./supplier.ts";
@@ -79,6 +80,7 @@ export const en = {
   session,
   settings,
   shell,
+  sideCopy,
   stock,
   subcategory,
   supplier,

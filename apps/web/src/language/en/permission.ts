@@ -71,7 +71,9 @@ export const permission = {
   takeABackup: "take a backup at once",
   saveABackup: "save a backup as a file",
   removeOldBackups: "remove old backups",
-  openSideCopies: "open side copies of backups and take records back",
+  takeRecordsBack: "take records back from a side copy",
+  exportTheFactory: "save everything the factory owns as a file",
+  openSideCopies: "open side copies of backups and see what differs",
   restoreABackup: "put a backup in the factory's place",
   changeManyAtOnce: "change many records at once",
 } as const;

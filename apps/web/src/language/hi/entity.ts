@@ -56,6 +56,8 @@ export const entity: Worded<typeof en> = {
   manager: "मैनेजर",
   employee: "कर्मचारी",
   viewer: "दर्शक",
+  takeBack: "वापसी",
+  takeBackCounted: "{count} वापसी",
   sideCopy: "अलग प्रति",
   sideCopyCounted: "{count} {count, plural, one {अलग प्रति} other {अलग प्रतियाँ}}",
   backup: "बैकअप",

@@ -35,6 +35,7 @@ import { search } from "./search.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { sideCopy } from "./side-copy.ts";
 import { stock } from "./stock.ts";
 import { subcategory } from "./subcategory.ts";
 import { supplier } from "./supplier.ts";
@@ -80,6 +81,7 @@ export const hi: Catalogue = {
   session,
   settings,
   shell,
+  sideCopy,
   stock,
   subcategory,
   supplier,

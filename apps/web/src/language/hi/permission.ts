@@ -74,7 +74,9 @@ export const permission: Worded<typeof en> = {
   takeABackup: "तुरंत बैकअप लेना",
   saveABackup: "बैकअप को फ़ाइल में सहेजना",
   removeOldBackups: "पुराने बैकअप हटाना",
-  openSideCopies: "बैकअप की अलग प्रति खोलना और रिकॉर्ड वापस लेना",
+  takeRecordsBack: "अलग प्रति से रिकॉर्ड वापस लेना",
+  exportTheFactory: "फ़ैक्टरी का सब कुछ फ़ाइल में सहेजना",
+  openSideCopies: "बैकअप की अलग प्रति खोलना और फ़र्क़ देखना",
   restoreABackup: "फ़ैक्टरी की जगह बैकअप रखना",
   changeManyAtOnce: "एक साथ कई रिकॉर्ड बदलना",
 };
