@@ -42,6 +42,7 @@ async function unpackOnce(): Promise<ServerProgram> {
     clients: {
       dump: [...loader(root), join(root, "usr/bin/mysqldump")],
       restore: [...loader(root), join(root, "usr/bin/mysql")],
+      binlog: [...loader(root), join(root, "usr/bin/mysqlbinlog")],
     },
     config: [
       `basedir=${root}/usr`,

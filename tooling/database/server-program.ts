@@ -14,8 +14,8 @@ export type ServerProgram = {
   command: readonly [string, ...string[]];
   /** Lines for its configuration that depend on where it is unpacked. */
   config: readonly string[];
-  /** The programs of the same family that save a database and read it back; absent when they are those on the path. */
-  clients?: { dump: readonly string[]; restore: readonly string[] };
+  /** The programs of the same family that save a database, read it back, and read the log of changes; absent when they are those on the path. */
+  clients?: { dump: readonly string[]; restore: readonly string[]; binlog: readonly string[] };
   /** MariaDB makes its data folder by a separate program. */
   installer?: string;
 };

@@ -11,6 +11,16 @@ export type TestServer =
   | { adminUrl: string; clients: ServerProgram["clients"]; stop: () => Promise<void> }
   | { notTested: string };
 
+/** A log of changes, so that coming back to a moment can be proven; short, for nothing of it outlives the run. */
+const LOG = [
+  "server_id=1",
+  "log_bin=binlog",
+  "binlog_format=ROW",
+  "sync_binlog=0",
+  "max_binlog_size=64M",
+  "binlog_expire_logs_seconds=600",
+];
+
 const FIRST_PORT = 13_450;
 /** Durable as in production; only memory is smaller. */
 const SIZE = { bufferPoolMib: 256, logMib: 64, maxConnections: 400 };
@@ -28,7 +38,9 @@ export async function openTestServer(name: TestServerName, folder: string, conte
   const home = join(DATA, `test-${folder}`);
   await endServerOf(home);
   rmSync(home, { recursive: true, force: true });
-  const server = await startPrivateServer({ home, program, rootPassword: "test-only", port: FIRST_PORT, size: SIZE });
+  const logging = { ...program, config: [...program.config, ...LOG] };
+  const wish = { home, program: logging, rootPassword: "test-only", port: FIRST_PORT, size: SIZE };
+  const server = await startPrivateServer(wish);
   const stop = async (): Promise<void> => {
     await endServerOf(home);
     rmSync(home, { recursive: true, force: true });

@@ -35,7 +35,11 @@ function databaseStep(server: TestServerName): Step {
 /** Where a server's own dump and restore programs are, when they are not on the path. */
 function clientEnv(clients: ServerProgram["clients"]): Record<string, string> {
   if (clients === undefined) return {};
-  return { DUMP_COMMAND: JSON.stringify(clients.dump), RESTORE_COMMAND: JSON.stringify(clients.restore) };
+  return {
+    DUMP_COMMAND: JSON.stringify(clients.dump),
+    RESTORE_COMMAND: JSON.stringify(clients.restore),
+    BINLOG_COMMAND: JSON.stringify(clients.binlog),
+  };
 }
 
 async function runVitest(

@@ -5,6 +5,7 @@ export type { Restored } from "./check/restored.ts";
 export { type Verified, verifyBackup } from "./check/verify-backup.ts";
 export type { CopyTended } from "./copy/restore-copy.ts";
 export { listMovingCopies, tendCopy } from "./copy/tend-copies.ts";
+export { type RestoreAtWish, type RestoredAt, restoreAt } from "./replay/restore-at.ts";
 export type { ProgramPlaces } from "./dump/find-programs.ts";
 export { parseProgram } from "./dump/parse-program.ts";
 export { ProgramFailed } from "./dump/run-program.ts";

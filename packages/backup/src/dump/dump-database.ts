@@ -1,4 +1,4 @@
-import type { TableSum } from "@storehouse/domain";
+import type { BinlogPosition, TableSum } from "@storehouse/domain";
 import type { DatabaseAddress } from "@storehouse/tenancy";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -12,6 +12,8 @@ export type Dump = Readonly<{
   stream: Readable;
   /** Waits for the program to end well and for the dump's last line, then says what was in it. Throws BackupFailed. */
   finish: () => Promise<Readonly<Record<string, TableSum>>>;
+  /** Where the server's log stood at the snapshot, when it was asked for and the program can tell. */
+  position: () => BinlogPosition | undefined;
   kill: () => void;
 }>;
 
@@ -34,9 +36,15 @@ const OPTIONS = [
 ];
 const OWN_OPTIONS = { mariadb: [], mysql: ["--set-gtid-purged=OFF", "--skip-column-statistics"] } as const;
 
+/** Of a snapshot MariaDB tells anybody where its log stood; MySQL would stop every factory for it. */
+const POSITION_OPTIONS = { mariadb: ["--master-data=2"], mysql: [] } as const;
+
+type DumpWish = Readonly<{ option: string; database: string; hasBinlog?: boolean }>;
+
 /** Starts a dump of one database as the account of the option file. */
-export function dumpDatabase(programs: DumpPrograms, option: string, database: string): Dump {
-  const args = [option, ...OPTIONS, ...OWN_OPTIONS[programs.kind], database];
+export function dumpDatabase(programs: DumpPrograms, { option, database, hasBinlog }: DumpWish): Dump {
+  const position = hasBinlog === true ? POSITION_OPTIONS[programs.kind] : [];
+  const args = [option, ...OPTIONS, ...position, ...OWN_OPTIONS[programs.kind], database];
   const program = runProgram([...programs.dump, ...args]);
   program.input.end();
   const sums = sumDump();
@@ -44,6 +52,7 @@ export function dumpDatabase(programs: DumpPrograms, option: string, database: s
   pipeline(program.output, sums.through).catch(() => undefined);
   return {
     stream: sums.through,
+    position: sums.position,
     kill: program.kill,
     finish: async () => {
       await program.ended;
@@ -60,7 +69,7 @@ export async function sumDatabase(
   option: string,
   { database }: Pick<DatabaseAddress, "database">,
 ): Promise<Readonly<Record<string, TableSum>>> {
-  const dump = dumpDatabase(programs, option, database ?? "");
+  const dump = dumpDatabase(programs, { option, database: database ?? "" });
   dump.stream.resume();
   return dump.finish();
 }

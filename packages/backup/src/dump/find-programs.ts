@@ -16,11 +16,16 @@ export type ProgramPlaces = Readonly<{
   path: string;
   dump?: ProgramCommand | undefined;
   restore?: ProgramCommand | undefined;
+  binlog?: ProgramCommand | undefined;
 }>;
 
 const NAMES = {
-  mariadb: { dump: ["mariadb-dump", "mysqldump"], restore: ["mariadb", "mysql"] },
-  mysql: { dump: ["mysqldump"], restore: ["mysql"] },
+  mariadb: {
+    dump: ["mariadb-dump", "mysqldump"],
+    restore: ["mariadb", "mysql"],
+    binlog: ["mariadb-binlog", "mysqlbinlog"],
+  },
+  mysql: { dump: ["mysqldump"], restore: ["mysql"], binlog: ["mysqlbinlog"] },
 } as const satisfies Record<ServerKind, unknown>;
 
 /** Which family a server's own words about its version name. */
@@ -35,6 +40,10 @@ export async function findPrograms(kind: ServerKind, places: ProgramPlaces): Pro
   return { kind, dump, restore };
 }
 
+/** The program that reads a server's binary log. Throws BackupFailed. */
+export const findBinlogProgram = (kind: ServerKind, places: ProgramPlaces): Promise<ProgramCommand> =>
+  choose(kind, places.binlog, onPath(places.path, NAMES[kind].binlog));
+
 async function choose(
   kind: ServerKind,
   named: ProgramCommand | undefined,
@@ -45,7 +54,7 @@ async function choose(
     if (words !== "" && serverKindOf(words) === kind) return command;
   }
   const family = kind === "mariadb" ? "MariaDB" : "MySQL";
-  throw new BackupFailed(`This machine has no dump and restore programs that belong to ${family}.`);
+  throw new BackupFailed(`This machine has no dump, restore and log programs that belong to ${family}.`);
 }
 
 function onPath(path: string, names: readonly string[]): readonly ProgramCommand[] {

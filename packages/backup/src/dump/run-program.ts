@@ -26,12 +26,12 @@ const SAID_MAX = 2_000;
 /** Starts a program without a shell and with an environment that holds none of ours. */
 export function runProgram(command: readonly string[]): RunningProgram {
   const [file = "", ...args] = command;
-  const child = spawn(file, args, { stdio: ["pipe", "pipe", "pipe"], env: { LC_ALL: "C" } });
+  const child = spawn(file, args, { stdio: ["pipe", "pipe", "pipe"], env: { LC_ALL: "C", TZ: "UTC" } });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (part: string) => (said = (said + part).slice(-SAID_MAX)));
   // Who writes to a program that has ended is told by `ended`.
   child.stdin.on("error", () => undefined);
-  const name = command.findLast((word) => !word.startsWith("-") && /(dump|mysql|mariadb)$/.test(word)) ?? file;
+  const name = command.findLast((word) => !word.startsWith("-") && /(dump|binlog|mysql|mariadb)$/.test(word)) ?? file;
   const ended = new Promise<void>((resolve, reject) => {
     child.once("error", () => reject(new ProgramFailed(`${shortOf(name)} could not be started.`, said)));
     child.once("close", (code, signal) => {

@@ -37,6 +37,18 @@ test("a changed row or definition changes its table's sum, the next number to gi
   expect(await sumOf(dump("1", "`id` bigint"))).not.toBe(plain);
 });
 
+test("where the log stood is read from the head, and a text of somebody's that looks like it is not", async () => {
+  const line = "-- CHANGE MASTER TO MASTER_LOG_FILE='binlog.000007', MASTER_LOG_POS=2204;\n";
+  const positionIn = async (dump: string) => {
+    const sum = sumDump();
+    sum.through.resume();
+    await pipeline(Readable.from([Buffer.from(dump)]), sum.through);
+    return sum.position();
+  };
+  expect(await positionIn(line + HEAD + ENDING)).toEqual({ file: "binlog.000007", position: 2204 });
+  expect(await positionIn(`${HEAD}INSERT INTO \`units\` VALUES (1,'\n${line}');\n${ENDING}`)).toBeUndefined();
+});
+
 test("only a dump with its last line is whole", async () => {
   const dump = `${HEAD}INSERT INTO \`units\` VALUES (1,'-- Dump completed');\n`;
   expect((await sums(dump + ENDING)).hasTrailer).toBe(true);

@@ -1,13 +1,19 @@
-import type { TableSum } from "@storehouse/domain";
+import type { BinlogPosition, TableSum } from "@storehouse/domain";
 import { createHash, type Hash } from "node:crypto";
 import { Transform } from "node:stream";
 
 /** What a dump was seen to hold as it went by. */
-export type DumpSums = Readonly<{ tables: () => Readonly<Record<string, TableSum>>; hasTrailer: () => boolean }>;
+export type DumpSums = Readonly<{
+  tables: () => Readonly<Record<string, TableSum>>;
+  hasTrailer: () => boolean;
+  /** Where the log stood at the snapshot, when the program wrote it down. */
+  position: () => BinlogPosition | undefined;
+}>;
 
 type Table = { rows: number; hash: Hash };
 
 const TRAILER = "-- Dump completed";
+const POSITION = /^-- CHANGE MASTER TO MASTER_LOG_FILE='([^']+)', MASTER_LOG_POS=(\d+);/;
 const [QUOTE, BACKSLASH, OPEN, CLOSE, NEWLINE] = [0x27, 0x5c, 0x28, 0x29, 0x0a];
 
 /**
@@ -20,11 +26,14 @@ export function sumDump(): DumpSums & Readonly<{ through: Transform }> {
   let isInRows = false;
   let lastLine = "";
   let held: Buffer[] = [];
+  let position: BinlogPosition | undefined;
 
   function readLine(line: Buffer): void {
     if (line.length === 0) return;
     const start = line.subarray(0, 200).toString("utf8");
     lastLine = line.length <= 200 ? start : "";
+    const place = tables.size === 0 ? POSITION.exec(start) : null;
+    if (place !== null) position = { file: place[1] ?? "", position: Number(place[2]) };
     const table = /^(?:CREATE TABLE|INSERT INTO) `((?:[^`]|``)+)`/.exec(start)?.[1];
     if (table !== undefined) {
       current = tables.get(table) ?? { rows: 0, hash: createHash("sha256") };
@@ -59,7 +68,7 @@ export function sumDump(): DumpSums & Readonly<{ through: Transform }> {
     Object.fromEntries(
       [...tables].map(([name, { rows, hash }]) => [name, { rows, sha256: hash.copy().digest("hex") }]),
     );
-  return { through, tables: sums, hasTrailer: () => lastLine === TRAILER };
+  return { through, tables: sums, hasTrailer: () => lastLine === TRAILER, position: () => position };
 }
 
 /** The next number to give out is no content, and MySQL names a collation's character set or not as it was once written. */

@@ -4,6 +4,7 @@ import { APP_VERSION } from "../app-version.ts";
 import { type WrittenArchive, writeArchive } from "../archive/write-archive.ts";
 import type { BackupContext } from "../backup-context.ts";
 import { dumpDatabase } from "../dump/dump-database.ts";
+import { findBinlog, readPosition, spanOf } from "../dump/binlog.ts";
 import { type DumpPrograms, findPrograms, serverKindOf } from "../dump/find-programs.ts";
 import { withOptionFile } from "../dump/with-option-file.ts";
 import { lastStoredBytes } from "../run/backup-rows.ts";
@@ -11,8 +12,8 @@ import type { Subject } from "../run/subject.ts";
 import { ARCHIVE_ENDING } from "../store/backup-store.ts";
 import { storeOf } from "../store/open-store.ts";
 
-/** The server that a backup is of, and the programs that belong to it. */
-export type Server = Readonly<{ version: string; programs: DumpPrograms }>;
+/** The server that a backup is of, the programs that belong to it, and whose its binary log is when it keeps one. */
+export type Server = Readonly<{ version: string; programs: DumpPrograms; binlogServer: string | undefined }>;
 
 export type SaveWish = Readonly<{
   id: string;
@@ -30,7 +31,12 @@ export async function readServer({ provisioner, programs }: BackupContext): Prom
   try {
     const [row] = await session.rows<{ version: string }>("select version() as version");
     const version = row?.version ?? "";
-    return { version, programs: await findPrograms(serverKindOf(version), programs) };
+    const binlog = await findBinlog(session);
+    return {
+      version,
+      programs: await findPrograms(serverKindOf(version), programs),
+      binlogServer: binlog?.serverId,
+    };
   } finally {
     await session.close();
   }
@@ -44,10 +50,12 @@ export async function saveDatabase(
 ): Promise<WrittenArchive> {
   const store = storeOf(ctx);
   await store.assertRoom(await lastStoredBytes(ctx.tenancy.central, subject.key));
-  const { version, programs } = await readServer(ctx);
+  const { version, programs, binlogServer } = await readServer(ctx);
   const startedAt = new Date().toISOString();
   return withOptionFile(ctx.folder, subject.address, async (option) => {
-    const dump = dumpDatabase(programs, option, subject.address.database ?? "");
+    const hasBinlog = binlogServer !== undefined;
+    const before = hasBinlog ? await readPosition(ctx.provisioner) : undefined;
+    const dump = dumpDatabase(programs, { option, database: subject.address.database ?? "", hasBinlog });
     const finish = async (
       facts: Parameters<Parameters<typeof writeArchive>[0]["finish"]>[0],
     ): Promise<BackupManifest> => ({
@@ -58,6 +66,7 @@ export async function saveDatabase(
       server: { kind: programs.kind, version },
       startedAt,
       tables: await dump.finish(),
+      binlog: await spanOf(ctx.provisioner, { binlogServer, before, exact: dump.position() }),
       hasTrailer: true,
       finishedAt: new Date().toISOString(),
       ...facts,

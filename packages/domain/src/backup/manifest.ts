@@ -6,6 +6,14 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const TableSum = z.strictObject({ rows: z.number().int().min(0), sha256: Sha256 });
 export type TableSum = z.infer<typeof TableSum>;
 
+/** A place in a server's binary log. */
+export const BinlogPosition = z.strictObject({ file: z.string().max(512), position: z.number().int().min(0) });
+export type BinlogPosition = z.infer<typeof BinlogPosition>;
+
+/** Which changes of the log a backup holds: all before `from`, none after `to`; of those between, nobody knows. */
+export const BinlogSpan = z.strictObject({ serverId: z.string(), from: BinlogPosition, to: BinlogPosition });
+export type BinlogSpan = z.infer<typeof BinlogSpan>;
+
 /** What stands inside a backup about itself, sealed with it: nobody without the key can write one. */
 export const BackupManifest = z.strictObject({
   backupId: z.string(),
@@ -14,6 +22,8 @@ export const BackupManifest = z.strictObject({
   schemaVersion: z.number().int(),
   appVersion: z.string(),
   server: z.strictObject({ kind: z.enum(["mariadb", "mysql"]), version: z.string() }),
+  /** Absent where the server keeps no binary log, or would not say. */
+  binlog: BinlogSpan.optional(),
   keyId: z.string(),
   startedAt: z.string(),
   finishedAt: z.string(),

@@ -37,6 +37,14 @@ export function grantStatements(dbName: string, user: string): readonly string[]
 export const restoreGrant = (dbName: string, user: string): string =>
   `GRANT SELECT, INSERT, CREATE, DROP, ALTER, INDEX, REFERENCES ON ${quoteName(escapeWildcards(dbName))}.* TO ${accountName(user)}`;
 
+const LOG_RIGHTS = { mariadb: "BINLOG REPLAY", mysql: "REPLICATION_APPLIER, SESSION_VARIABLES_ADMIN" } as const;
+
+/** The rights of a user who puts changes of the server's log into one database and can change no other. */
+export const replayGrants = (dbName: string, user: string, kind: keyof typeof LOG_RIGHTS): readonly string[] => [
+  `GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES ON ${quoteName(escapeWildcards(dbName))}.* TO ${accountName(user)}`,
+  `GRANT ${LOG_RIGHTS[kind]} ON *.* TO ${accountName(user)}`,
+];
+
 /** A factory's user as the server writes it. Any host: the network around the server decides who may come near. */
 export const accountName = (user: string): string => `${quoteText(user)}@'%'`;
 

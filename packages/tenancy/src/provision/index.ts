@@ -2,6 +2,8 @@ export { openProvisioner, type Provisioner } from "./open-provisioner.ts";
 export { provisionFactory, type Provisioned } from "./provision-factory.ts";
 export { forgetFailedRegistrations, reapRegistrations } from "./reap-registrations.ts";
 export { listWaiting } from "./registration-lease.ts";
+export { type Administrator, openAdministrator, withReplayer } from "./replayer.ts";
+export type { Session } from "./open-session.ts";
 export { requeueFactory } from "./requeue-factory.ts";
 export { checkServer } from "./check-server.ts";
 export { describeSetting, type WrongSetting } from "./server-settings.ts";

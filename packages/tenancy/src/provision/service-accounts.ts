@@ -1,3 +1,4 @@
+import { findDriverError } from "@storehouse/db";
 import { accountName, quoteName, quoteText } from "./grants.ts";
 import type { Session } from "./open-session.ts";
 import { listTables } from "./own-database.ts";
@@ -34,7 +35,19 @@ export async function ensureServiceAccounts(
   });
   await session.run(grants.join(";\n"));
   await session.run(`GRANT ${PROVISIONER_RIGHTS} TO ${accountName(provisioner.user)} WITH GRANT OPTION`);
+  await grantLogPosition(session, provisioner.user);
 }
+
+/** So that a backup can say where it stands in the server's log. A managed server may keep this right to itself. */
+async function grantLogPosition(session: Session, user: string): Promise<void> {
+  try {
+    await session.run(`GRANT REPLICATION CLIENT ON *.* TO ${accountName(user)}`);
+  } catch (error) {
+    if (!ACCESS_DENIED.includes(findDriverError(error)?.errno ?? 0)) throw error;
+  }
+}
+
+const ACCESS_DENIED = [1045, 1227];
 
 function webRights(table: string): string {
   if (READ_ONLY.has(table)) return "SELECT";

@@ -1,0 +1,163 @@
+import { eq } from "@storehouse/db";
+import { backups } from "@storehouse/db/central";
+import { products } from "@storehouse/db/tenant";
+import { parseDatabaseUrl } from "@storehouse/tenancy";
+import { openAdministrator } from "@storehouse/tenancy/provision";
+import {
+  buildLocation,
+  buildProduct,
+  createTestService,
+  testDatabaseUrl,
+  type TestFactory,
+  type TestService,
+} from "@storehouse/testing";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readArchive } from "../archive/read-archive.ts";
+import type { BackupContext } from "../backup-context.ts";
+import { verifyBackup } from "../check/verify-backup.ts";
+import { findBinlog } from "../dump/binlog.ts";
+import { parseProgram } from "../dump/parse-program.ts";
+import { findBackup } from "../run/backup-rows.ts";
+import { backUpFactory } from "../save/back-up.ts";
+import { storeOf } from "../store/open-store.ts";
+import { listLogFiles } from "./binlog-files.ts";
+import { restoreAt } from "./restore-at.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "moment-"));
+let service: TestService;
+let fans: TestFactory;
+let pumps: TestFactory;
+let ctx: BackupContext;
+const admin = await openAdministrator(testDatabaseUrl());
+// The servers of a whole run of the tests keep one; another's may not.
+const hasLog = (await findBinlog(admin.session)) !== undefined;
+
+beforeAll(async () => {
+  service = await createTestService("$argon2id$none");
+  [fans, pumps] = [await service.factory("fans"), await service.factory("pumps")];
+  const { installation, tenancy } = service;
+  ctx = {
+    tenancy,
+    centralAddress: parseDatabaseUrl(installation.webUrl),
+    provisioner: installation.provisioner,
+    keys: installation.provisioner.keys,
+    folder,
+    programs: {
+      path: process.env["PATH"] ?? "",
+      dump: parseProgram(process.env["DUMP_COMMAND"]),
+      restore: parseProgram(process.env["RESTORE_COMMAND"]),
+      binlog: parseProgram(process.env["BINLOG_COMMAND"]),
+    },
+  };
+});
+afterAll(async () => {
+  await admin.session.close();
+  rmSync(folder, { recursive: true });
+  await service.drop();
+});
+
+let turn = 0;
+async function saveVerified(factory: TestFactory): Promise<string> {
+  const { id = "" } = await backUpFactory(ctx, factory.record.id, { slot: `turn-${(turn += 1)}` });
+  expect(await verifyBackup(ctx, id)).toEqual({ outcome: "verified" });
+  // The log knows whole seconds.
+  await sleep(1_100);
+  return id;
+}
+
+const namesIn = async (dbName: string): Promise<readonly string[]> =>
+  (await service.installation.admin.rows<{ name: string }>(`select name from ${dbName}.products order by name`)).map(
+    ({ name }) => name,
+  );
+
+/** A moment with everything so far before it, and everything from here on after it. */
+async function betweenSeconds(): Promise<Date> {
+  await sleep(1_100);
+  const at = new Date();
+  await sleep(1_100);
+  return at;
+}
+
+test.runIf(hasLog)(
+  "a factory as it was before a bad change is there again beside it, and nobody else is touched",
+  async () => {
+    const place = await buildLocation(fans.db, "North store");
+    await buildProduct(fans.db, fans.userIds.master, place, { name: "before the backup", onHand: 3 });
+    await saveVerified(fans);
+    await buildProduct(fans.db, fans.userIds.master, place, { name: "after the backup", onHand: 5 });
+    await buildProduct(pumps.db, pumps.userIds.master, await buildLocation(pumps.db), { name: "a pump", onHand: 1 });
+    const at = await betweenSeconds();
+    await fans.db.update(products).set({ name: "spoilt" });
+    await buildProduct(fans.db, fans.userIds.master, place, { name: "too late", onHand: 1 });
+    const [before, others] = [await fans.fingerprint(), await pumps.fingerprint()];
+
+    const { dbName, ledger } = await restoreAt(ctx, { factoryId: fans.record.id, at, admin });
+
+    expect(ledger).toEqual([]);
+    expect(await namesIn(dbName)).toEqual(["after the backup", "before the backup"]);
+    expect([await fans.fingerprint(), await pumps.fingerprint()]).toEqual([before, others]);
+    await service.installation.admin.run(`drop database ${dbName}`);
+    const left = await service.installation.admin.rows(
+      "select user from mysql.user where user like 'storehouse\\_p\\_%'",
+    );
+    expect(left).toEqual([]);
+  },
+);
+
+test.runIf(hasLog)("what is written while the backup is being taken is there once", async () => {
+  const place = await buildLocation(fans.db, "South store");
+  let isOver = false;
+  let made = 0;
+  const writing = (async () => {
+    while (!isOver) {
+      const { id } = await buildProduct(fans.db, fans.userIds.master, place, {
+        name: `busy ${(made += 1)}`,
+        onHand: 2,
+      });
+      if (made % 3 === 0)
+        await fans.db
+          .update(products)
+          .set({ name: `busy ${made} again` })
+          .where(eq(products.id, id));
+    }
+  })();
+  await saveVerified(fans);
+  isOver = true;
+  await writing;
+  const at = await betweenSeconds();
+  const wanted = await namesIn(fans.record.dbName);
+  await fans.db.update(products).set({ name: "spoilt" });
+
+  const { dbName, ledger } = await restoreAt(ctx, { factoryId: fans.record.id, at, admin });
+  expect(ledger).toEqual([]);
+  expect(made).toBeGreaterThan(3);
+  expect(await namesIn(dbName)).toEqual(wanted);
+  await service.installation.admin.run(`drop database ${dbName}`);
+});
+
+test.runIf(!hasLog)("a server without a log says so", async () => {
+  await saveVerified(pumps);
+  const wish = { factoryId: pumps.record.id, at: new Date(), admin };
+  await expect(restoreAt(ctx, wish)).rejects.toThrow("keeps no binary log");
+});
+
+test("a moment to come, one before every backup and a backup without its place are refused, and nothing is left", async () => {
+  const id = await saveVerified(pumps);
+  const factoryId = pumps.record.id;
+  const before = await service.installation.listDatabases();
+  const later = new Date(Date.now() + 60_000);
+  await expect(restoreAt(ctx, { factoryId, at: later, admin })).rejects.toThrow("has not come yet");
+  const early = new Date(Date.now() - 86_400_000);
+  await expect(restoreAt(ctx, { factoryId, at: early, admin })).rejects.toThrow("no verified backup");
+  const row = await findBackup(service.tenancy.central, id);
+  const { manifest } = await readArchive(storeOf(ctx), row?.fileName ?? "", ctx.keys);
+  expect(manifest.binlog === undefined).toBe(!hasLog);
+  await expect(listLogFiles(admin.session, undefined)).rejects.toThrow(hasLog ? "does not say where" : "keeps no");
+  await service.tenancy.central.update(backups).set({ state: "STORED" }).where(eq(backups.id, id));
+  await expect(restoreAt(ctx, { factoryId, at: new Date(), admin })).rejects.toThrow("no verified backup");
+  expect(await service.installation.listDatabases()).toEqual(before);
+});
