@@ -25,6 +25,9 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["backup create", async () => (await import("./commands/backups.ts")).createBackupCommand],
   ["backup list", async () => (await import("./commands/backups.ts")).listBackupsCommand],
   ["restore", async () => (await import("./commands/restore.ts")).restoreCommand],
+  ["factory restore-at", async () => (await import("./commands/restore-factory-at.ts")).restoreFactoryAtCommand],
+  ["recovery-kit", async () => (await import("./commands/write-recovery-kit.ts")).recoveryKitCommand],
+  ["rebuild", async () => (await import("./commands/rebuild.ts")).rebuildCommand],
   ["seed", async () => (await import("./commands/seed.ts")).seedCommand],
   ["worker-health", async () => (await import("./commands/worker-health.ts")).workerHealthCommand],
 ]);

@@ -1,3 +1,4 @@
+import { type BackupContext, openStore, parseProgram, readStoreSettings } from "@storehouse/backup";
 import { UsageError } from "./usage-error.ts";
 
 /** What the commands are told by their environment; each asks for its own part, so that none needs a secret it does not use. */
@@ -11,6 +12,9 @@ export type CliEnv = Readonly<{
   /** What seals sign-in links, and the address they lead to: those of the web process. */
   authSecret: () => string;
   publicUrl: () => string;
+  /** The same, where the kit of keys may leave it out. */
+  sessionSecret: string | undefined;
+  backups: () => BackupPlace;
   centralName: string;
   webPassword: () => string;
   provisionerPassword: () => string;
@@ -19,6 +23,10 @@ export type CliEnv = Readonly<{
   isDevelopment: boolean;
   seedPassword: string | undefined;
 }>;
+
+/** Where backups are kept, and the programs that take and restore them. */
+export type BackupPlace = Pick<BackupContext, "folder" | "store" | "programs"> &
+  Readonly<{ bucket: ReturnType<typeof readStoreSettings> }>;
 
 /** Reads the environment. What is missing is said when it is asked for. */
 export function readEnv(env: NodeJS.ProcessEnv = process.env): CliEnv {
@@ -34,6 +42,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): CliEnv {
     keys: () => required("STOREHOUSE_KEYS"),
     authSecret: () => required("AUTH_SECRET"),
     publicUrl: () => required("PUBLIC_URL"),
+    sessionSecret: env["AUTH_SECRET"] || undefined,
+    backups: () => readBackupPlace(env),
     centralName: env["CENTRAL_DATABASE_NAME"] ?? "central_db",
     webPassword: () => required("WEB_DATABASE_PASSWORD"),
     provisionerPassword: () => required("PROVISIONER_DATABASE_PASSWORD"),
@@ -42,3 +52,15 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): CliEnv {
     seedPassword: env["SEED_PASSWORD"] || undefined,
   };
 }
+
+const readBackupPlace = (env: NodeJS.ProcessEnv): BackupPlace => ({
+  folder: env["BACKUP_DIR"] || "db-backups",
+  store: openStore(env),
+  bucket: readStoreSettings(env),
+  programs: {
+    path: env["PATH"] ?? "",
+    dump: parseProgram(env["DUMP_COMMAND"]),
+    restore: parseProgram(env["RESTORE_COMMAND"]),
+    binlog: parseProgram(env["BINLOG_COMMAND"]),
+  },
+});

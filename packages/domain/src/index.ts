@@ -13,6 +13,7 @@ export * from "./alert/alert.ts";
 export * from "./alert/stock-condition.ts";
 export * from "./backup/backup.ts";
 export * from "./backup/manifest.ts";
+export * from "./backup/recovery-kit.ts";
 export * from "./backup/retention.ts";
 export * from "./backup/side-copy.ts";
 export * from "./compare/compare.ts";

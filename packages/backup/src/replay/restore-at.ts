@@ -94,7 +94,11 @@ async function replay(
         const end = { before: at };
         await replayStretch(tools, { ...between, files: after, start: to.position, end, isOverlap: false });
         const { db, close } = openDatabase(replayer);
-        return findLedgerDifferences(db).finally(close);
+        try {
+          return await findLedgerDifferences(db);
+        } finally {
+          await close();
+        }
       }),
     ),
   );

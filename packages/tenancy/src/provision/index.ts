@@ -4,6 +4,7 @@ export { forgetFailedRegistrations, reapRegistrations } from "./reap-registratio
 export { listWaiting } from "./registration-lease.ts";
 export { type Administrator, openAdministrator, withReplayer } from "./replayer.ts";
 export type { Session } from "./open-session.ts";
+export { remakeFactoryUser } from "./remake-factory-user.ts";
 export { requeueFactory } from "./requeue-factory.ts";
 export { checkServer } from "./check-server.ts";
 export { describeSetting, type WrongSetting } from "./server-settings.ts";
