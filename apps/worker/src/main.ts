@@ -24,6 +24,7 @@ import { trimFeeds } from "./jobs/trim-feeds.ts";
 import { reviewAlerts } from "./jobs/review-alerts.ts";
 import { tidyOldMessages } from "./jobs/tidy-messages.ts";
 import { verifyBackupsBy } from "./jobs/verify-backups.ts";
+import { watchBackups } from "./jobs/watch-backups.ts";
 import { openMailer } from "./mail/open-mailer.ts";
 import { requestedBy } from "./requested/handlers.ts";
 import { runRequested } from "./requested/run-requested.ts";
@@ -56,6 +57,7 @@ const TIMETABLE: Timetable = [
   ["*/10 * * * *", verifyBackupsBy(backupSettings)],
   ["23 */4 * * *", cleanUpBackupsBy(backupSettings)],
   ["3,33 * * * *", queueDailyDigests],
+  ["*/15 * * * *", watchBackups],
   ["43 2 * * *", reviewAlerts],
   ["57 2 * * *", tidyOldMessages],
   ["17 3 * * *", expireSessions],

@@ -11,6 +11,7 @@ export { type RestoreAtWish, type RestoredAt, restoreAt } from "./replay/restore
 export type { ProgramPlaces } from "./dump/find-programs.ts";
 export { parseProgram } from "./dump/parse-program.ts";
 export { ProgramFailed } from "./dump/run-program.ts";
+export { type BackupTurn, FRESH_EVENT, listBackupTurns, STALE_EVENT } from "./keep/list-stale.ts";
 export { cleanUp, listShelved } from "./keep/clean-up.ts";
 export { clearAllCrashed } from "./keep/clear-crashed.ts";
 export { dropAllCopies, removeAllBackups } from "./keep/remove-all.ts";

@@ -5,15 +5,16 @@ import { PageInput } from "../page.ts";
 
 /** What a person can be told of: each kind of alert, and a webhook that was turned off because its receiver took nothing. */
 export const NOTIFICATION_KINDS = [...ALERT_KINDS, "WEBHOOK_OFF"] as const;
-export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+/** The kinds one may choose of, and that the factory's backups have grown too old: every master hears of that. */
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number] | "BACKUP_STALE";
 
 /** One's own notifications, the latest first. */
 export const ListNotificationsInput = PageInput.extend({ isUnread: z.boolean().optional() }).strict();
 export type ListNotificationsInput = z.infer<typeof ListNotificationsInput>;
 
 /**
- * A message to one person. `alert` or `webhook` is what it is about; both are null in one that stands for `count` alerts which came at once, of `kind`
- * or less urgent.
+ * A message to one person. `alert` or `webhook` is what it is about; both are null in one of backups, and in one that stands for `count` alerts which came
+ * at once, of `kind` or less urgent.
  */
 export type NotificationRow = Readonly<{
   id: string;
@@ -55,7 +56,11 @@ export const EMAIL_TIMES = ["never", "atOnce", "daily"] as const;
 export type EmailTime = (typeof EMAIL_TIMES)[number];
 
 /** Which kinds a person wants to hear of, and how. */
-export type NotificationPreference = Readonly<{ kind: NotificationKind; inApp: boolean; email: EmailTime }>;
+export type NotificationPreference = Readonly<{
+  kind: (typeof NOTIFICATION_KINDS)[number];
+  inApp: boolean;
+  email: EmailTime;
+}>;
 
 /** When a kind can be written of: a morning's letter tells of what holds, which a webhook's end does not. */
 export const emailTimesOf = (kind: NotificationKind): readonly EmailTime[] =>

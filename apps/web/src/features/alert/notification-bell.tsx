@@ -90,6 +90,7 @@ function Latest({ unread }: { unread: number }) {
 
 /** Where a notification leads: to the product, and where making some is what ends it, to the sheet for that. */
 function pageOf({ alert, webhook, kind }: NotificationRow, mayMake: boolean): string {
+  if (kind === "BACKUP_STALE") return "/backups";
   if (webhook !== null) return "/programs?tab=webhooks";
   if (alert === null) return "/alerts";
   const isShort = (kind === "LOW" || kind === "OUT") && alert.state !== "RESOLVED";
@@ -97,18 +98,21 @@ function pageOf({ alert, webhook, kind }: NotificationRow, mayMake: boolean): st
   return isShort && alert.isMade && mayMake ? `${page}?make=${alert.variantId}` : page;
 }
 
-function Told({ row: { alert, webhook, kind, count, isRead, createdAt } }: { row: NotificationRow }) {
+function titleOf({ alert, webhook, kind, count }: NotificationRow): string {
+  if (kind === "BACKUP_STALE") return t("alert.noBackupVerified");
+  if (webhook !== null) return t("alert.webhookTo", webhook);
+  return alert?.productName ?? t("alert.alertsAtOnce", { count });
+}
+
+function Told({ row }: { row: NotificationRow }) {
+  const { alert, webhook, kind, isRead, createdAt } = row;
   return (
     <span className={cn("flex min-w-0 flex-1 items-start gap-2", isRead && "text-quiet")}>
       <Badge meaning={alert?.state === "RESOLVED" ? "fine" : KIND_MEANINGS[kind]}>
         {alert?.state === "RESOLVED" ? t("alert.ended") : KIND_WORDS[kind]}
       </Badge>
       <span className="min-w-0 flex-1">
-        <span className={cn("block truncate", !isRead && "font-semibold")}>
-          {webhook === null
-            ? (alert?.productName ?? t("alert.alertsAtOnce", { count }))
-            : t("alert.webhookTo", webhook)}
-        </span>
+        <span className={cn("block truncate", !isRead && "font-semibold")}>{titleOf(row)}</span>
         {webhook === null ? null : (
           <span className="block truncate text-xs text-faint">{t("alert.itTookNothing")}</span>
         )}

@@ -9,6 +9,7 @@ export const KIND_WORDS: Readonly<Record<NotificationKind, string>> = wordsOf({
   OVERSTOCK: "alert.tooMuch",
   LEVEL_MISMATCH: "alert.doesNotTie",
   WEBHOOK_OFF: "alert.turnedOff",
+  BACKUP_STALE: "alert.backups",
 });
 
 /** What each kind means for who looks. */
@@ -18,6 +19,7 @@ export const KIND_MEANINGS: Readonly<Record<NotificationKind, Meaning>> = {
   LOW: "attention",
   OVERSTOCK: "attention",
   WEBHOOK_OFF: "problem",
+  BACKUP_STALE: "problem",
 };
 
 /** The kinds in whole words, for preferences. */
@@ -27,4 +29,5 @@ export const KIND_SENTENCES: Readonly<Record<NotificationKind, string>> = wordsO
   OVERSTOCK: "alert.thereIsMoreThanThe",
   LEVEL_MISMATCH: "alert.aLevelDoesNotTie",
   WEBHOOK_OFF: "alert.aWebhookIsTurnedOff",
+  BACKUP_STALE: "alert.noBackupVerified",
 });

@@ -43,6 +43,8 @@ export const alert = {
   onHand: "On hand",
   state: "State",
   notifications: "Notifications",
+  backups: "Backups",
+  noBackupVerified: "No backup checked for over 8 hours",
   out: "Out",
   low: "Low",
 } as const;

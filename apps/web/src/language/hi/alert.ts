@@ -45,6 +45,8 @@ export const alert: Worded<typeof en> = {
   alerts: "चेतावनियाँ",
   onHand: "मौजूद",
   state: "हालत",
+  backups: "बैकअप",
+  noBackupVerified: "8 घंटे से ज़्यादा समय से कोई बैकअप नहीं जाँचा गया",
   notifications: "सूचनाएँ",
   out: "ख़त्म",
   low: "कम",
