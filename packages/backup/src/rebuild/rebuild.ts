@@ -53,7 +53,7 @@ export type Rebuilt = Readonly<{
 }>;
 
 const AT_ONCE = 2;
-const KEPT = ["READY", "SUSPENDED"];
+const KEPT = ["READY", "SUSPENDED", "ARCHIVED"];
 
 /**
  * Makes an installation anew on an empty server from its archives and keys alone: the central database, every factory
