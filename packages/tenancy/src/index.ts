@@ -16,7 +16,6 @@ export { copyNameOf, type OpenSideCopy } from "./open-side-copy.ts";
 export type { OpenTenant, RegistryStats } from "./registry.ts";
 export { type LockedSecret, lockSecret, lockText, unlockSecret, unlockText } from "./secret.ts";
 export { SECRET_PLACES } from "./secret-places.ts";
-export { type PlatformEvent, recordPlatformEvent } from "./record-platform-event.ts";
 export { registrationOf } from "./registration/registration-of.ts";
 export { type FactoryRequest, type FactoryServer, requestFactory } from "./registration/request-factory.ts";
 export { createWebhookVault, type WebhookVault } from "./webhook-vault.ts";
