@@ -66,7 +66,7 @@ const row = (id = "") => findBackup(service.tenancy.central, id);
 function mountSmallDisk(folder: string): boolean {
   mkdirSync(folder);
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=8m", "tmpfs", folder], { stdio: "ignore" });
+    execFileSync("/bin/mount", ["-t", "tmpfs", "-o", "size=8m", "tmpfs", folder], { stdio: "ignore" });
     return true;
   } catch {
     return false;
@@ -76,7 +76,7 @@ function mountSmallDisk(folder: string): boolean {
 const disk = join(home, "disk");
 const hasDisk = mountSmallDisk(disk);
 afterAll(() => {
-  if (hasDisk) execFileSync("umount", [disk]);
+  if (hasDisk) execFileSync("/bin/umount", [disk]);
 });
 
 test.runIf(hasDisk)(
