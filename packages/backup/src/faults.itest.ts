@@ -139,7 +139,7 @@ test("killed anywhere in a dump or a check, the next one clears up or goes on, a
       stdio: ["ignore", "pipe", "ignore"],
     });
     const ended = new Promise((resolve) => child.once("close", resolve));
-    await new Promise((resolve) => child.stdout.once("data", resolve));
+    await Promise.race([new Promise((resolve) => child.stdout.once("data", resolve)), ended]);
     await sleep(Math.random() * 2_500);
     child.kill("SIGKILL");
     await ended;
