@@ -35,6 +35,7 @@ export function CellChoice<Row>({ row, edit, draw, label, isErrorAbove, onDone }
   return (
     <span
       className="absolute inset-0.5 block [&>div]:h-full [&_.control]:h-full [&_.control]:min-h-0 [&_.control]:border-accent-ink [&_.control]:px-2.5"
+      role="presentation"
       aria-busy={isSaving}
       {...KEPT}
       onKeyDown={(event) => {
@@ -42,17 +43,24 @@ export function CellChoice<Row>({ row, edit, draw, label, isErrorAbove, onDone }
         if (event.key === "Escape") end();
       }}
     >
-      {draw(row, {
-        value,
-        label,
-        onChange: (next) => void choose(next),
+      <Drawn
+        draw={draw}
+        row={row}
+        value={value}
+        label={label}
+        onChange={(next) => void choose(next)}
         // The list closes after a choice too: that one ends once it is saved.
-        onClose: () => (isChosen.current ? undefined : end()),
-      })}
+        onClose={() => (isChosen.current ? undefined : end())}
+      />
       {error === null ? null : <CellProblem id={errorId} text={error} isAbove={isErrorAbove} />}
     </span>
   );
 }
+
+type DrawnProps<Row> = Readonly<{ draw: CellChoiceOf<Row>; row: Row }> & Parameters<CellChoiceOf<Row>>[1];
+
+/** What to choose from, as a part of its own: what it is handed looks at what a drawing may not. */
+const Drawn = <Row,>({ draw, row, ...choice }: DrawnProps<Row>) => draw(row, choice);
 
 // The list is drawn elsewhere, but what happens in it comes up through here: the row is not told of it.
 const stop = (event: SyntheticEvent): void => event.stopPropagation();

@@ -53,7 +53,7 @@ export function useProductEdits() {
     fields: can("products.update") ? FIELDS : undefined,
     save: async ({ id, version, variantId, variantVersion }, change) => {
       if (!("minimum" in change) || variantId === null || variantVersion === null) {
-        const named = Object.entries(change).map(([column, value]) => [KEYS[column] ?? column, value]);
+        const named = Object.entries(change).map(([column, value]) => [KEYS[column] ?? column, value] as const);
         return patch.mutateAsync({ id, version, ...Object.fromEntries(named) });
       }
       const minimumStock = PatchVariantInput.shape.minimumStock.parse(change["minimum"]);
