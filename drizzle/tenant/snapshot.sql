@@ -1,4 +1,4 @@
--- version 20: the migrations of this folder in one. Written by pnpm db:new.
+-- version 21: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `alerts` (
 	`id` binary(16) NOT NULL,
 	`kind` varchar(20) NOT NULL,
@@ -442,7 +442,7 @@ CREATE TABLE `inventory_entries` (
 	KEY `inventory_entries_at_ix` (`occurred_at`,`id`),
 	KEY `inventory_entries_variant_ix` (`variant_id`,`occurred_at`,`id`),
 	KEY `inventory_entries_location_ix` (`location_id`,`occurred_at`,`id`),
-	KEY `inventory_entries_type_ix` (`type`,`occurred_at`,`id`,`variant_id`,`quantity`),
+	KEY `inventory_entries_type_ix` (`type`,`occurred_at`,`id`,`variant_id`,`quantity`,`location_id`),
 	KEY `inventory_entries_stock_ix` (`variant_id`,`location_id`,`occurred_at`,`quantity`,`value`),
 	KEY `inventory_entries_user_ix` (`user_id`,`occurred_at`,`id`)
 );

@@ -9,6 +9,7 @@ import { type Metrics, mayReadMetrics } from "./metrics.ts";
 import type { Readiness } from "./readiness.ts";
 import { REFUSALS, refuse } from "./refuse.ts";
 import { contentSecurityPolicy, newNonce, securityHeaders } from "./security-headers.ts";
+import { squeezeLarge } from "./squeeze.ts";
 
 /** What the server answers with, and what it has to know of where it stands. */
 export type HandlerOptions = Readonly<{
@@ -61,6 +62,7 @@ type Facts = Parameters<typeof contentSecurityPolicy>[1];
 
 async function answer(options: HandlerOptions, exchange: Exchange, facts: Facts): Promise<void> {
   const { req, res, requestId, path, query } = exchange;
+  squeezeLarge(req, res, path);
   if (path.startsWith(API)) return options.api.handle(req, res, { requestId, path: path.slice(API.length), query });
   if (REST.test(path)) return options.api.rest(req, res, { requestId, path, query });
   if (path === "/health") return sayStatus(res, true, {});

@@ -76,7 +76,7 @@ export const inventoryEntries = mysqlTable(
     index("inventory_entries_variant_ix").on(t.variantId, t.occurredAt, t.id),
     index("inventory_entries_location_ix").on(t.locationId, t.occurredAt, t.id),
     // Sorted like the others; what the dashboard sums is in it too.
-    index("inventory_entries_type_ix").on(t.type, t.occurredAt, t.id, t.variantId, t.quantity),
+    index("inventory_entries_type_ix").on(t.type, t.occurredAt, t.id, t.variantId, t.quantity, t.locationId),
     // Holds all that a sum of the past asks for: stock and value as at a date read no row of the ledger.
     index("inventory_entries_stock_ix").on(t.variantId, t.locationId, t.occurredAt, t.quantity, t.value),
     index("inventory_entries_user_ix").on(t.userId, t.occurredAt, t.id),

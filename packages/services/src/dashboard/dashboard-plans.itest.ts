@@ -8,6 +8,7 @@ import { COUNTED_TYPES, countText } from "./count-movements.ts";
 import { soldText } from "./find-sellers.ts";
 import { getDashboard } from "./get-dashboard.ts";
 import { makeManyEntries } from "./many-entries.fixture.ts";
+import { atPlaces } from "./standing.ts";
 
 const DAY_MS = 86_400_000;
 const until = new Date();
@@ -32,11 +33,21 @@ async function planOf(text: string, params: readonly PreparedValue[]): Promise<r
   return rows.map(({ table, type, key, Extra }) => ({ table, access: type, key, extra: Extra }));
 }
 
-test("seven days and thirty days of sales are read from one index, none of the ledger's rows", async () => {
+test("seven days and thirty days of sales, at all places or at some, are read from one index, none of the ledger's rows", async () => {
+  const places = atPlaces(tenant.ctx("employee", [await tenant.location("Shed"), await tenant.location("Yard")]));
   const days = [6, 5, 4, 3, 2, 1].map(since);
   const plans = [
     await planOf(countText(days.length), [...days, ...COUNTED_TYPES, since(7), until, since(7)]),
     await planOf(soldText(), [...SALE_TYPES, since(30), until, since(30)]),
+    await planOf(countText(days.length, places.text), [
+      ...days,
+      ...COUNTED_TYPES,
+      since(7),
+      until,
+      since(7),
+      ...places.params,
+    ]),
+    await planOf(soldText(places.text), [...SALE_TYPES, since(30), until, since(30), ...places.params]),
   ];
   for (const steps of plans) {
     const ledger = steps.find(({ table }) => table === "e");

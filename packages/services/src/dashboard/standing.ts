@@ -1,7 +1,7 @@
 import { type PreparedValue, uuidToBytes } from "@storehouse/db";
 import type { TenantContext } from "../context.ts";
 
-/** The index that holds type, time, variant and quantity: a question about those reads nothing else of the ledger. */
+/** The index that holds type, time, variant, quantity and place: a question about those reads nothing else of the ledger. */
 export const TYPE_INDEX = "inventory_entries_type_ix";
 
 /**

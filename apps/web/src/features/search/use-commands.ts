@@ -10,6 +10,8 @@ import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
 
 const SHOWN = 5;
+/** So many are looked through for what can be made. */
+const MEANT = 200;
 
 /** What is typed as something to do: "move 20 of M6 bolt" offers it for what it may mean, of what the person may do. */
 export function useCommands(): (text: string, findables: readonly Findable[]) => readonly PaletteItem[] {
@@ -30,7 +32,7 @@ export function useCommands(): (text: string, findables: readonly Findable[]) =>
     for (const { verb, quantity, rest } of readCommand(text)) {
       const words = known(verb);
       if (!words || !can(words.permission)) return [];
-      const found = rank(findables, rest, findables.length).flatMap(({ record }) =>
+      const found = rank(findables, rest, MEANT).flatMap(({ record }) =>
         record.kind === "product" && (verb !== "make" || record.isMade) ? [record] : [],
       );
       if (found.length === 0) continue;

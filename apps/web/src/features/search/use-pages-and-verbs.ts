@@ -1,7 +1,18 @@
 "use client";
 import { type Permission, scoreName } from "@storehouse/domain";
 import type { PaletteItem } from "@storehouse/ui";
-import { FileUp, Keyboard, LogOut, type LucideIcon, MapPinPlus, PackagePlus, Plus, User, UserPlus } from "lucide-react";
+import {
+  FileUp,
+  Keyboard,
+  LogOut,
+  type LucideIcon,
+  MapPinPlus,
+  PackagePlus,
+  Plus,
+  Tags,
+  User,
+  UserPlus,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { BOOKING_VERBS } from "../../components/booking-verbs.ts";
 import { useShell } from "../../components/shell/index.ts";
@@ -50,6 +61,14 @@ const BEGINNINGS: readonly Readonly<{ label: string; icon: LucideIcon; href: str
     icon: UserPlus,
     href: "/people?person=new",
     permission: "users.create",
+  },
+  {
+    get label() {
+      return t("search.printLabels");
+    },
+    icon: Tags,
+    href: "/labels",
+    permission: "products.read",
   },
   {
     get label() {

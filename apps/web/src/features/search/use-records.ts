@@ -1,6 +1,7 @@
 "use client";
 import { type Findable, type Ranked, rank, recordsOf, type SearchRecord, toFindables } from "@storehouse/domain";
 import { useMemo } from "react";
+import { useIdle } from "../../components/use-idle.ts";
 import { useDebounced } from "../../components/use-debounced.ts";
 import { trpc } from "../../trpc/client.tsx";
 
@@ -14,8 +15,12 @@ const NONE: readonly Findable[] = [];
 export function useRecords(text: string, isOpen: boolean) {
   const typed = text.trim();
   const search = useDebounced(typed);
-  // Kept until the live feed says that something in it has changed.
-  const index = trpc.search.index.useQuery(undefined, { enabled: isOpen, staleTime: Number.POSITIVE_INFINITY });
+  const isIdle = useIdle();
+  // Fetched before it is asked for, and kept until the live feed says that something in it has changed.
+  const index = trpc.search.index.useQuery(undefined, {
+    enabled: isOpen || isIdle,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const findables = useMemo(() => (index.data ? toFindables(recordsOf(index.data)) : NONE), [index.data]);
   const isWhole = index.data?.isWhole ?? false;
   const asked = trpc.search.find.useQuery(

@@ -1,4 +1,5 @@
 export const search = {
+  printLabels: "Print labels",
   whatToDo: "What to do",
   recent: "Recent",
   doThis: "Do this",

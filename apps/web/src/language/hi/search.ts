@@ -2,6 +2,7 @@ import type { Worded } from "../catalogue.ts";
 import type { search as en } from "../en/search.ts";
 
 export const search: Worded<typeof en> = {
+  printLabels: "लेबल छापें",
   whatToDo: "क्या करना है",
   recent: "हाल के",
   doThis: "यह करें",

@@ -1,0 +1,1 @@
+ALTER TABLE `inventory_entries` DROP INDEX `inventory_entries_type_ix`, ADD INDEX `inventory_entries_type_ix` (`type`,`occurred_at`,`id`,`variant_id`,`quantity`,`location_id`);
