@@ -19,6 +19,8 @@ let copyId: string;
 afterAll(() => rig.drop());
 beforeEach(async () => {
   await rig.clear();
+  // On a slow machine the installation's own session would be silent for too long.
+  await service.installation.listDatabases();
   fans = await service.factory(`fans${(turn += 1)}`);
   await buildLocation(fans.db, "Saved store");
   const backupId = await rig.save(fans);
