@@ -31,8 +31,8 @@ const ids: string[] = [];
 beforeAll(
   async () => {
     here = await createScratchInstallation(process.env["TEST_DATABASE_URL"] ?? "");
-  // A session is ended when it is silent for two minutes, and many kills take longer.
-  await here.admin.run("set session wait_timeout = 28800");
+    // A session is ended when it is silent for two minutes, and many kills take longer.
+    await here.admin.run("set session wait_timeout = 28800");
     bothKeys = `${NEW_KEY},${here.keys}`;
     for (let index = 0; index < FACTORIES; index += 1) {
       const id = await here.request(`locked_${index}`);
