@@ -8,6 +8,8 @@ const required = (name: string): string => {
 export const e2eEnv = {
   baseUrl: required("BASE_URL"),
   chromium: required("CHROMIUM_PATH"),
+  /** Where the operator chooses a password, once in all the journeys. */
+  operatorLink: required("OPERATOR_LINK"),
   seedLogin: process.env["SEED_LOGIN"] ?? "asha@shree_fans",
   seedPassword: process.env["SEED_PASSWORD"] ?? "",
 };

@@ -5,6 +5,7 @@ export type AppCommand = { name: string; cwd: string; args: readonly string[] };
 export const APP_COMMANDS = {
   setup: { name: "setup", cwd: ".", args: ["apps/cli/src/main.ts", "setup"] },
   seed: { name: "seed", cwd: ".", args: ["apps/cli/src/main.ts", "seed"] },
+  operator: { name: "operator", cwd: ".", args: ["apps/cli/src/main.ts", "operator"] },
   workerHealth: { name: "worker-health", cwd: ".", args: ["apps/cli/src/main.ts", "worker-health"] },
   web: { name: "web", cwd: "apps/web", args: ["src/server.ts"] },
   worker: { name: "worker", cwd: ".", args: ["apps/worker/src/main.ts"] },

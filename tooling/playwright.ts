@@ -4,6 +4,7 @@ import { ROOT } from "./paths.ts";
 import { aptInstall } from "./process/apt-install.ts";
 import { findProgram } from "./process/find-program.ts";
 import { type RunResult, runProgram } from "./process/run-program.ts";
+import { makeOperator } from "./stack/make-operator.ts";
 import type { ScratchStack } from "./stack/open-scratch-stack.ts";
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
@@ -37,6 +38,7 @@ export async function runPlaywright({ stack, config, args, env, logFile, isShown
     env: {
       BASE_URL: stack.url,
       TEST_DATABASE_URL: stack.adminUrl,
+      OPERATOR_LINK: await makeOperator(stack, "olga"),
       CHROMIUM_PATH: await findBrowser(),
       FORCE_COLOR: "0",
       ...env,

@@ -28,6 +28,10 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["factory restore-at", async () => (await import("./commands/restore-factory-at.ts")).restoreFactoryAtCommand],
   ["recovery-kit", async () => (await import("./commands/write-recovery-kit.ts")).recoveryKitCommand],
   ["rebuild", async () => (await import("./commands/rebuild.ts")).rebuildCommand],
+  ["operator create", async () => (await import("./commands/create-operator.ts")).createOperatorCommand],
+  ["operator list", async () => (await import("./commands/list-operators.ts")).listOperatorsCommand],
+  ["operator disable", async () => (await import("./commands/disable-operator.ts")).disableOperatorCommand],
+  ["operator reset", async () => (await import("./commands/reset-operator.ts")).resetOperatorCommand],
   ["seed", async () => (await import("./commands/seed.ts")).seedCommand],
   ["worker-health", async () => (await import("./commands/worker-health.ts")).workerHealthCommand],
 ]);

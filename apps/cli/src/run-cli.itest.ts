@@ -7,7 +7,7 @@ import { createTenancy, parseKeys } from "@storehouse/tenancy";
 import { acquireLease } from "@storehouse/tenancy/fleet";
 import { claimJob, enlistJobs, failJob, requestJob } from "@storehouse/tenancy/job";
 import { createScratchInstallation, type ScratchInstallation } from "@storehouse/tenancy/scratch-installation";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { runCli } from "./run-cli.ts";
 
 const adminUrl = process.env["TEST_DATABASE_URL"] ?? "";
@@ -179,3 +179,34 @@ async function run(words: string | string[], input = ""): Promise<{ code: number
   });
   return { code, out: out.join("\n"), err: err.join("\n") };
 }
+
+describe("operators", () => {
+  beforeAll(() => {
+    vi.stubEnv("AUTH_SECRET", randomBytes(48).toString("base64"));
+    vi.stubEnv("PUBLIC_URL", "https://storehouse.test");
+  });
+
+  test("are made, listed, reset and disabled; a link is all that is printed of how they get in", async () => {
+    const made = await run("operator create olga --name Olga --role owner");
+    expect(made).toMatchObject({ code: 0 });
+    expect(made.out).toMatch(/https:\/\/storehouse\.test\/operator\/link#[\w-]{86}$/);
+    expect((await run("operator list")).out).toMatch(/olga\tOWNER\thas not used the link\tnever seen\tOlga/);
+    const again = await run("operator create olga --name Olga --role VIEWER");
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining("TAKEN") });
+    expect((await run("operator reset olga")).out).toMatch(/operator\/link#/);
+    expect(await run("operator disable olga")).toMatchObject({ code: 0 });
+    expect((await run("operator list")).out).toContain("disabled");
+  });
+
+  test.each([
+    ["operator create olga2 --name Olga --role king", 2],
+    ["operator create olga2 --role OWNER", 2],
+    ["operator create o@b --name Olga --role OWNER", 2],
+    ["operator create olga2 --name Olga --role VIEWER --factories a", 2],
+    ["operator create olga2 --name Olga --role OPERATOR --factories no_such_works", 1],
+    ["operator reset nobody", 1],
+    ["operator disable nobody", 1],
+  ])("%s ends with %i", async (words, code) => {
+    expect(await run(words)).toMatchObject({ code });
+  });
+});

@@ -28,7 +28,7 @@ async function main(env: Env): Promise<void> {
   });
   const api: Api = openApi(env, tenancy, log, metrics.call);
   // Pages are drawn by Next's bundle, which holds no connections of its own: it asks who is there through this.
-  globalThis.__storehouse = { me: api.me, translation: requestTranslation };
+  globalThis.__storehouse = { me: api.me, operator: api.operator, translation: requestTranslation };
 
   const { isDevelopment, publicUrl } = env;
   const readiness = readinessOf(tenancy);
@@ -49,6 +49,7 @@ async function main(env: Env): Promise<void> {
   onStop(log, async () => {
     api.endStreams();
     await drain(server);
+    await api.countCalls();
     await Promise.all([tenancy.close(), app.close()]);
   });
 }

@@ -14,12 +14,14 @@ import { deliverWebhooksBy } from "./jobs/deliver-webhooks.ts";
 import { expireRateLimits } from "./jobs/expire-rate-limits.ts";
 import { expireSessions } from "./jobs/expire-sessions.ts";
 import { markOutboxes } from "./jobs/mark-outboxes.ts";
+import { measureFactories } from "./jobs/measure-factories.ts";
 import { migrateFactories } from "./jobs/migrate-factories.ts";
 import { provisionWaiting } from "./jobs/provision-waiting.ts";
 import { queueDailyDigests } from "./jobs/queue-digests.ts";
 import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
 import { resyncPools } from "./jobs/resync-pools.ts";
 import { tendCopiesBy } from "./jobs/tend-copies.ts";
+import { trimConsole } from "./jobs/trim-console.ts";
 import { trimFeeds } from "./jobs/trim-feeds.ts";
 import { reviewAlerts } from "./jobs/review-alerts.ts";
 import { tidyOldMessages } from "./jobs/tidy-messages.ts";
@@ -52,6 +54,8 @@ const TIMETABLE: Timetable = [
   ["*/10 * * * *", markOutboxes],
   ["*/10 * * * *", expireRateLimits],
   ["*/10 * * * *", trimFeeds],
+  ["*/10 * * * *", measureFactories],
+  ["*/10 * * * *", trimConsole],
   ["0 */4 * * *", backUpAllBy(backupSettings)],
   ["* * * * *", clearCrashedBackupsBy(backupSettings)],
   ["*/10 * * * *", verifyBackupsBy(backupSettings)],

@@ -13,6 +13,7 @@ import { liveRouter } from "./routers/live.ts";
 import { locationsRouter } from "./routers/locations.ts";
 import { productFormulasRouter } from "./routers/product-formulas.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
+import { platformRouter } from "./routers/platform.ts";
 import { productsRouter } from "./routers/products.ts";
 import { rolesRouter } from "./routers/roles.ts";
 import { searchRouter } from "./routers/search.ts";
@@ -43,6 +44,7 @@ export const appRouter = router({
   locations: locationsRouter,
   productFormulas: productFormulasRouter,
   notifications: notificationsRouter,
+  platform: platformRouter,
   products: productsRouter,
   roles: rolesRouter,
   search: searchRouter,

@@ -5,6 +5,7 @@ import {
   type Caller,
   createTestService,
   type Population,
+  operatorCaller,
   populate,
   type RunningServer,
   sampleCalls,
@@ -19,6 +20,7 @@ const service = await createTestService(await hashPassword(PASSWORD));
 const bugs: unknown[] = [];
 let server: RunningServer;
 let master: Caller;
+let operator: Caller;
 let held: Population;
 
 beforeAll(async () => {
@@ -33,6 +35,7 @@ beforeAll(async () => {
   master = server.caller();
   await master.post("auth.login", { login: factory.login("master"), password: PASSWORD });
   held = await populate(master, "Sample");
+  operator = await operatorCaller(service, server, { role: "OWNER" });
 });
 afterAll(async () => {
   await server.close();
@@ -104,7 +107,8 @@ function replace(value: unknown, [key, ...rest]: readonly string[], by: unknown)
 }
 
 const send = (path: string, text: string): Promise<Answer> => {
-  const headers = { cookie: master.cookie(), origin: server.url, "content-type": "application/json" };
+  const { cookie } = path.startsWith("platform.") ? operator : master;
+  const headers = { cookie: cookie(), origin: server.url, "content-type": "application/json" };
   return procedureAt(path)?.type === "mutation"
     ? master.copy().send(`/api/trpc/${path}`, { method: "POST", headers, body: text })
     : master.copy().send(`/api/trpc/${path}?input=${encodeURIComponent(text)}`, { headers });

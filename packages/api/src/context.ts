@@ -2,6 +2,9 @@ import type {
   LinkHolder,
   LiveEvent,
   LoginInput,
+  OperatorLinkHolder,
+  OperatorLoginInput,
+  OperatorPermission,
   Permission,
   ReadLinkInput,
   RegisterInput,
@@ -9,6 +12,7 @@ import type {
   SecondStepInput,
   SignInAnswer,
   UseLinkInput,
+  UseOperatorLinkInput,
 } from "@storehouse/domain";
 import type {
   AccountPorts,
@@ -16,6 +20,8 @@ import type {
   FactoryFacts,
   KeyPorts,
   Outlive,
+  PlatformContext,
+  PlatformPorts,
   TenantContext,
   WebhookPorts,
 } from "@storehouse/services";
@@ -59,6 +65,8 @@ export type RequestContext = Readonly<{
   /** Finds out who is there and opens their factory; once per request. Throws NOT_SIGNED_IN, FACTORY_SUSPENDED, BUSY, UNAVAILABLE. */
   signIn: () => Promise<SignedIn>;
   door: Door;
+  /** The console's own way in: it reads the console's cookie alone. */
+  operators: Readonly<{ signIn: () => Promise<SignedInOperator>; door: OperatorDoor }>;
   onCall: ((call: AnsweredCall) => void) | undefined;
 }>;
 
@@ -72,5 +80,18 @@ export type Door = Readonly<{
   useLink: (visit: Visit, input: UseLinkInput) => Promise<SignInAnswer>;
 }>;
 
-/** Every procedure says who may call it: the holders of a permission, or everybody. */
-export type ProcedureMeta = Readonly<{ permission: Permission } | { isPublic: true }>;
+/** What a procedure of the console is given: who asks, the central database, and no factory. */
+export type SignedInOperator = Readonly<{ platform: PlatformContext; ports: PlatformPorts; clearCookie: () => void }>;
+
+/** The verbs of operators who are not signed in. */
+export type OperatorDoor = Readonly<{
+  logIn: (visit: Visit, input: OperatorLoginInput) => Promise<Readonly<{ challenge: string }>>;
+  secondStep: (visit: Visit, input: SecondStepInput) => Promise<Record<string, never>>;
+  readLink: (visit: Visit, input: ReadLinkInput) => Promise<OperatorLinkHolder>;
+  useLink: (visit: Visit, input: UseOperatorLinkInput) => Promise<Readonly<{ recoveryCodes: readonly string[] }>>;
+}>;
+
+/** Every procedure says who may call it: the holders of a permission, operators who hold one of theirs, or everybody. */
+export type ProcedureMeta = Readonly<
+  { permission: Permission } | { operatorPermission: OperatorPermission } | { isPublic: true }
+>;

@@ -19,7 +19,7 @@ import {
 } from "@storehouse/auth";
 import { backupDesk, type BackupShelf, type CopyShelf } from "@storehouse/backup/desk";
 import { DomainError, fail, type Me, type SignInAnswer } from "@storehouse/domain";
-import { getMe, type TenantContext } from "@storehouse/services";
+import { getMe, isSignUpOpen, type TenantContext } from "@storehouse/services";
 import { createOutboxMarker, describeError, registrationOf, requestFactory } from "@storehouse/tenancy";
 import { accountsOf } from "./account-ports.ts";
 import type { ApiOptions } from "./api-options.ts";
@@ -92,6 +92,7 @@ const register: (parts: Parts, ...knock: Parameters<Door["register"]>) => Return
   input,
 ) => {
   const { admin_password: password, ...request } = input;
+  if (!(await isSignUpOpen(options.tenancy.central))) fail({ code: "SIGN_UP_CLOSED" });
   assertUsablePassword(password, "admin_password", [input.admin_username, input.db_name, input.factory_name]);
   return registrations.signUp(visit.address, async () => {
     const adminPasswordHash = await hashPassword(password);

@@ -1,10 +1,13 @@
 import { hashPassword } from "@storehouse/auth";
 import { eq } from "@storehouse/db";
-import { factories } from "@storehouse/db/central";
+import { factories, operatorSessions } from "@storehouse/db/central";
 import { sessions, users } from "@storehouse/db/tenant";
 import {
   BASE_PERMISSIONS,
   GRANTABLE,
+  OPERATOR_ROLES,
+  type OperatorRole,
+  operatorPermissionsOf,
   type Permission,
   permissionsOf,
   ROLES,
@@ -16,6 +19,7 @@ import {
   type Answer,
   type Caller,
   createTestService,
+  operatorCaller,
   type RunningServer,
   serveApi,
   type TestFactory,
@@ -30,12 +34,17 @@ const service = await createTestService(await hashPassword(PASSWORD));
 let server: RunningServer;
 let factory: TestFactory;
 let callers: Record<Role, Caller>;
+let operators: Record<OperatorRole, Caller>;
 
 beforeAll(async () => {
   factory = await service.factory("works");
   server = await serveApi(makeHandler(apiOptions(service)));
   const entries = await Promise.all(ROLES.map(async (role) => [role, await signedIn(role)] as const));
   callers = Object.fromEntries(entries) as Record<Role, Caller>;
+  const consoles = await Promise.all(
+    OPERATOR_ROLES.map(async (role) => [role, await operatorCaller(service, server, { role })] as const),
+  );
+  operators = Object.fromEntries(consoles) as Record<OperatorRole, Caller>;
 });
 afterAll(async () => {
   await server.close();
@@ -65,7 +74,11 @@ const guarded = procedurePaths.flatMap((path) => {
   const meta = procedureAt(path)?.meta;
   return meta !== undefined && "permission" in meta ? [[path, meta.permission] as const] : [];
 });
-const open = procedurePaths.filter((path) => !guarded.some(([other]) => other === path));
+const ofOperators = procedurePaths.flatMap((path) => {
+  const meta = procedureAt(path)?.meta;
+  return meta !== undefined && "operatorPermission" in meta ? [[path, meta.operatorPermission] as const] : [];
+});
+const open = procedurePaths.filter((path) => ![...guarded, ...ofOperators].some(([other]) => other === path));
 
 test("only these need no session", () => {
   expect([...open].sort()).toEqual([
@@ -75,6 +88,10 @@ test("only these need no session", () => {
     "auth.useLink",
     "factory.register",
     "factory.registration",
+    "platform.login",
+    "platform.readLink",
+    "platform.secondStep",
+    "platform.useLink",
   ]);
 });
 
@@ -98,6 +115,33 @@ test.each(guarded)("%s is for holders of %s", async (path, permission) => {
           }
         : { isThrough: true, failure: null },
     );
+  }
+});
+
+test.each(ofOperators)("%s is for operators who hold %s, and for nobody of a factory", async (path, permission) => {
+  for (const caller of [server.caller(), ...Object.values(callers)]) {
+    expect(await call(caller, path)).toMatchObject({
+      status: 401,
+      body: { error: { data: { failure: { code: "NOT_SIGNED_IN" }, fields: null } } },
+    });
+  }
+  for (const role of OPERATOR_ROLES) {
+    await service.tenancy.central.update(operatorSessions).set({ revokedAt: null });
+    const answer = await call(operators[role], path);
+    expect(outcomeOf(answer), `${role} ${answer.text}`).toEqual(
+      operatorPermissionsOf(role).has(permission)
+        ? { isThrough: true, failure: null }
+        : { isThrough: false, failure: { code: "NOT_ALLOWED", permission: null, grantedBy: [] } },
+    );
+  }
+});
+
+test.each(guarded)("%s is closed to every operator", async (path) => {
+  for (const role of OPERATOR_ROLES) {
+    expect(await call(operators[role], path), role).toMatchObject({
+      status: 401,
+      body: { error: { data: { failure: { code: "NOT_SIGNED_IN" }, fields: null } } },
+    });
   }
 });
 

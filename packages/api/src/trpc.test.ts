@@ -38,6 +38,10 @@ const ctx: RequestContext = {
     readLink: unused,
     useLink: unused,
   },
+  operators: {
+    signIn: () => Promise.reject(new DomainError({ code: "NOT_SIGNED_IN" })),
+    door: { logIn: unused, secondStep: unused, readLink: unused, useLink: unused },
+  },
   onCall: (call) => calls.push(call),
 };
 function unused(): never {

@@ -1,6 +1,6 @@
 import { initTRPC, type TRPCError } from "@trpc/server";
-import { DomainError, fail, type Permission } from "@storehouse/domain";
-import { authorize, explainRefusal, type TenantContext } from "@storehouse/services";
+import { DomainError, fail, type OperatorPermission, type Permission } from "@storehouse/domain";
+import { authorize, authorizeOperator, explainRefusal, type TenantContext } from "@storehouse/services";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { AnsweredCall } from "./api-options.ts";
 import type { ProcedureMeta, RequestContext } from "./context.ts";
@@ -71,6 +71,16 @@ export const tenantProcedure = (permission: Permission, { isOpenBeforeChange = f
     })
     .use(({ ctx, next }) => {
       authorize(ctx.tenant, permission);
+      return next();
+    });
+
+/** A procedure for operators who hold the permission; it is given the console's context as `ctx.platform`, and no factory. */
+export const operatorProcedure = (operatorPermission: OperatorPermission) =>
+  base
+    .meta({ operatorPermission })
+    .use(async ({ ctx, next }) => next({ ctx: await ctx.operators.signIn() }))
+    .use(({ ctx, next }) => {
+      authorizeOperator(ctx.platform, operatorPermission);
       return next();
     });
 

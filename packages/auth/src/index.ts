@@ -12,6 +12,7 @@ export {
 } from "./limit/registration-limits.ts";
 export { type LoggedIn, logIn, type LoginOutcome, type LoginPorts } from "./login/log-in.ts";
 export { passSecondStep } from "./login/pass-second-step.ts";
+export * from "./operator/index.ts";
 export { assertUsablePassword } from "./password/assert-usable-password.ts";
 export { hashPassword, verifyPassword } from "./password/password-hash.ts";
 export { createCodeVault } from "./second-factor/code-vault.ts";

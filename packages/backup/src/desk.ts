@@ -62,6 +62,10 @@ export const backupDesk = (
   cleanUp: () => cleanUp(shelf, factoryId),
 });
 
+/** A factory's latest backups as lists show them: how each stands, and no way to it. */
+export const latestBackups = (central: CentralDb, factoryId: string, limit: number): Promise<BackupRow[]> =>
+  readRows(central, factoryId, { limit });
+
 const { fileName, sha256, startedAt, requestedAt } = backups;
 const FILE = { fileName, sha256, startedAt, requestedAt };
 const UNDER_WAY = ["REQUESTED", "RUNNING", "STORED"];

@@ -17,9 +17,15 @@ export type { OpenTenant, RegistryStats } from "./registry.ts";
 export { type LockedSecret, lockSecret, lockText, unlockSecret, unlockText } from "./secret.ts";
 export { SECRET_PLACES } from "./secret-places.ts";
 export { registrationOf } from "./registration/registration-of.ts";
-export { type FactoryRequest, type FactoryServer, requestFactory } from "./registration/request-factory.ts";
+export {
+  type FactoryRequest,
+  type FactoryServer,
+  requestFactory,
+  requestFactoryBy,
+} from "./registration/request-factory.ts";
 export { createWebhookVault, type WebhookVault } from "./webhook-vault.ts";
 export { briefError } from "./process/brief-error.ts";
+export { reactivateFactory, suspendFactory } from "./provision/set-factory-state.ts";
 export { describeError } from "./process/describe-error.ts";
 export { installCrashLog } from "./process/crash-log.ts";
-export { recordPlatformEvent } from "./record-platform-event.ts";
+export { type PlatformActor, recordPlatformEvent } from "./record-platform-event.ts";

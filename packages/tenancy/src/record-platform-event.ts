@@ -2,12 +2,15 @@ import { type CentralDb, sql } from "@storehouse/db";
 import { platformAudit } from "@storehouse/db/central";
 import { v7 } from "uuid";
 
-/** Something the service or its operator did to a factory. */
+/** Who did something: the worker, whoever sat at the command line, or an operator at the console by their username. */
+export type PlatformActor = "worker" | "operator" | `operator:${string}`;
+
+/** Something the service or its operator did, to a factory or to the service itself. */
 export type PlatformEvent = Readonly<{
-  actor: "worker" | "operator";
+  actor: PlatformActor;
   action: string;
-  /** Null for what concerns them all. */
-  factoryId: string | null;
+  /** Null, or left out, for what concerns them all. */
+  factoryId?: string | null;
   detail?: Readonly<Record<string, unknown>>;
 }>;
 
@@ -16,7 +19,12 @@ export async function recordPlatformEvent(
   central: CentralDb,
   { actor, action, factoryId, detail }: PlatformEvent,
 ): Promise<void> {
-  await central
-    .insert(platformAudit)
-    .values({ id: v7(), at: sql`utc_timestamp(3)`, actor, action, factoryId, detail: detail ?? null });
+  await central.insert(platformAudit).values({
+    id: v7(),
+    at: sql`utc_timestamp(3)`,
+    actor,
+    action,
+    factoryId: factoryId ?? null,
+    detail: detail ?? null,
+  });
 }

@@ -3,6 +3,8 @@ export { copyFactory } from "./copy-factory.ts";
 export { createTestTenant, testDatabaseUrl, type TestTenant, type TestTenantOptions } from "./create-test-tenant.ts";
 export { isRefused } from "./is-refused.ts";
 export { readRows } from "./read-rows.ts";
+export { operatorCaller } from "./operator-caller.ts";
+export { platformCalls } from "./platform-calls.ts";
 export { patiently } from "./patiently.ts";
 export { times } from "./times.ts";
 export { createTestService, type TestFactory, type TestService } from "./create-test-service.ts";

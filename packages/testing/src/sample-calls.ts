@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { backupCalls } from "./backup-calls.ts";
 import { bulkCalls } from "./bulk-calls.ts";
+import { platformCalls } from "./platform-calls.ts";
 import type { Population } from "./populate.ts";
 import { webhookCalls } from "./webhook-calls.ts";
 
@@ -32,6 +33,7 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
   ...webhookCalls(at),
   ...backupCalls(at.backupId),
   ...bulkCalls(at),
+  ...platformCalls(),
 });
 
 const VERSIONED = { version: 1 };

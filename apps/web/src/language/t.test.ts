@@ -19,7 +19,11 @@ test("a message is said in the language of the document, and a table of words fo
 });
 
 test("on a server the request decides, whatever else is set", () => {
-  globalThis.__storehouse = { me: () => Promise.resolve(null), translation: () => makeTranslation("hi", hi) };
+  globalThis.__storehouse = {
+    me: () => Promise.resolve(null),
+    operator: () => Promise.resolve(null),
+    translation: () => makeTranslation("hi", hi),
+  };
   expect(t("common.save")).toBe("सहेजें");
   globalThis.__storehouse = undefined;
 });

@@ -103,6 +103,23 @@ test("from our own pages, as JSON, every mutation is let through to be judged by
   }
 });
 
+test("the console's path answers the console's procedures alone, behind the same door", async () => {
+  const post = (path: string, headers: Record<string, string>) =>
+    master.copy().send(path, { method: "POST", headers: { cookie: master.cookie(), ...headers }, body: "{}" });
+  const json = { "content-type": "application/json" };
+  for (const headers of Object.values(ORIGINS)) {
+    expect((await post("/operator/api/platform.suspend", { ...json, ...headers })).status).toBe(403);
+  }
+  const own = { ...json, origin: server.url };
+  expect((await post("/operator/api/platform.suspend", { ...own, "content-type": "text/plain" })).status).toBe(415);
+  expect((await post("/operator/api/platform.suspend", own)).status).toBe(401);
+  expect((await post("/operator/api/platform.login", own)).status).toBe(400);
+  for (const path of ["auth.logout", "platform.me,auth.me", "platform", "", "../trpc/auth.logout"]) {
+    expect((await post(`/operator/api/${path}`, own)).status, path).not.toBe(200);
+  }
+  expect((await master.get("auth.me")).status).toBe(200);
+});
+
 test("a mutation can't be got, overridden or sent by another method", async () => {
   const headers = { cookie: master.cookie(), origin: server.url };
   expect((await master.copy().send("/api/trpc/auth.logout", { headers })).status).toBe(405);

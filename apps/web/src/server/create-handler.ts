@@ -27,6 +27,9 @@ export type HandlerOptions = Readonly<{
 }>;
 
 const API = "/api/trpc/";
+/** The console's procedures stand under its own path, which its cookie is for; nothing else is answered there. */
+const CONSOLE = "/operator/api/";
+const OF_CONSOLE = /^platform\.\w+$/;
 const REST = /^\/api(\/|$)/;
 const PATH_MAX = 300;
 
@@ -64,6 +67,11 @@ async function answer(options: HandlerOptions, exchange: Exchange, facts: Facts)
   const { req, res, requestId, path, query } = exchange;
   squeezeLarge(req, res, path);
   if (path.startsWith(API)) return options.api.handle(req, res, { requestId, path: path.slice(API.length), query });
+  if (path.startsWith(CONSOLE)) {
+    const procedure = path.slice(CONSOLE.length);
+    if (!OF_CONSOLE.test(procedure)) return refuse(res, requestId, REFUSALS.notFound);
+    return options.api.handle(req, res, { requestId, path: procedure, query });
+  }
   if (REST.test(path)) return options.api.rest(req, res, { requestId, path, query });
   if (path === "/health") return sayStatus(res, true, {});
   if (path === "/ready") return sayReadiness(res, await options.readiness());
@@ -92,7 +100,7 @@ function sayStatus(res: ServerResponse, isUp: boolean, parts: Partial<Readiness>
 const STATUS_PATHS: ReadonlySet<string> = new Set(["/health", "/ready", "/metrics"]);
 
 function kindOf(path: string): string {
-  if (path.startsWith(API)) return "trpc";
+  if (path.startsWith(API) || path.startsWith(CONSOLE)) return "trpc";
   if (REST.test(path)) return "rest";
   if (path.startsWith("/_next/")) return "file";
   return STATUS_PATHS.has(path) ? "status" : "page";

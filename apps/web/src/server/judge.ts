@@ -3,6 +3,7 @@ import { isOwnOrigin } from "./is-own-origin.ts";
 import { REFUSALS, type Refusal } from "./refuse.ts";
 
 const TRPC = "/api/trpc/";
+const CONSOLE = "/operator/api/";
 const REST = "/api/";
 const REST_WRITES: ReadonlySet<string> = new Set(["PUT", "PATCH"]);
 const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
@@ -18,8 +19,9 @@ export function judge(req: IncomingMessage, path: string, publicUrl: URL): Refus
   const isStream = headers.accept?.includes("text/event-stream") === true;
   if ((!isRead || isStream) && !isOwnOrigin(headers, publicUrl)) return REFUSALS.origin;
   if (isRead) return undefined;
-  const isWrite = method === "POST" || (REST_WRITES.has(method) && !path.startsWith(TRPC));
-  if (!isWrite || !path.startsWith(REST)) return REFUSALS.method;
+  const isRest = path.startsWith(REST) && !path.startsWith(TRPC);
+  const isWrite = method === "POST" || (REST_WRITES.has(method) && isRest);
+  if (!isWrite || !(path.startsWith(REST) || path.startsWith(CONSOLE))) return REFUSALS.method;
   return isJson(headers["content-type"]) ? undefined : REFUSALS.contentType;
 }
 

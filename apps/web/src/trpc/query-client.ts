@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { onRecovery, reportOutage } from "./connection.ts";
 import { failureOf, isOutage, retryDelayMs } from "./failure-of.ts";
+import { reportClosed } from "./factory-closed.ts";
 import { reportSessionLost } from "./session-loss.ts";
 
 /** How often a request without an answer is sent again before the page says so. */
@@ -44,5 +45,6 @@ export function refetchOnRecovery(client: QueryClient): () => void {
 
 function report(error: unknown): void {
   if (isOutage(error)) reportOutage();
+  reportClosed(error);
   if (failureOf(error)?.code === "NOT_SIGNED_IN") reportSessionLost();
 }

@@ -16,9 +16,11 @@ import { cleanUpBackupsBy } from "./clean-up-backups.ts";
 import { clearCrashedBackupsBy } from "./clear-crashed-backups.ts";
 import { expireRateLimits } from "./expire-rate-limits.ts";
 import { expireSessions } from "./expire-sessions.ts";
+import { measureFactories } from "./measure-factories.ts";
 import { migrateFactories } from "./migrate-factories.ts";
 import { reapStuckRegistrations } from "./reap-stuck-registrations.ts";
 import { resyncPools } from "./resync-pools.ts";
+import { trimConsole } from "./trim-console.ts";
 import { trimFeeds } from "./trim-feeds.ts";
 import { verifyBackupsBy } from "./verify-backups.ts";
 
@@ -128,4 +130,29 @@ test("a job that throws is written down and does not take the worker with it", a
     error: "no luck",
   });
   expect(lines.join("")).toContain('"job":"broken"');
+});
+
+test("each factory's size is written down, again and again into the same row", async () => {
+  const [record] = await here.admin.rows<{ id: string }>(
+    `select lower(hex(id)) as id from ${here.prefix}central.factories where db_name = '${factory}'`,
+  );
+  for (let twice = 0; twice < 2; twice += 1) expect(await run(measureFactories)).toMatchObject({ measured: 1 });
+  const sizes = await here.admin.rows<{ id: string; size: number }>(
+    `select lower(hex(factory_id)) as id, size_bytes as size from ${here.prefix}central.factory_figures`,
+  );
+  expect(sizes).toEqual([{ id: record?.id, size: expect.any(Number) }]);
+  expect(Number(sizes[0]?.size)).toBeGreaterThan(100_000);
+});
+
+test("old counts of calls and sessions of the console go, the others stay", async () => {
+  const counts = (minutes: number): string =>
+    `(unhex(repeat('0', 32)), utc_timestamp(3) - interval ${minutes} minute, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)`;
+  await here.admin.run(`insert into ${here.prefix}central.factory_calls values ${counts(26 * 60)}, ${counts(5)}`);
+  const session = (name: string, days: number): string =>
+    `(sha2('${name}', 256), left(unhex(sha2('${name}', 256)), 16), unhex(repeat('0', 32)), 1, 'd', 'a', now(), now(), utc_timestamp() - interval ${days} day, null)`;
+  await here.admin.run(
+    `insert into ${here.prefix}central.operator_sessions values ${session("a", 31)}, ${session("b", 29)}`,
+  );
+  expect(await run(trimConsole)).toEqual({ removed: 2 });
+  expect(await run(trimConsole)).toEqual({ removed: 0 });
 });

@@ -1,13 +1,15 @@
-import type { Me } from "@storehouse/domain";
+import type { Me, OperatorMe } from "@storehouse/domain";
 import { callTRPCProcedure, getTRPCErrorShape, TRPCError } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { clientAddress } from "@storehouse/auth";
 import type { ApiOptions } from "../api-options.ts";
 import { appRouter } from "../app-router.ts";
+import { createCallBook } from "../call-book.ts";
 import { createDoorkeeper } from "../doorkeeper.ts";
 import { createLiveHub, type LiveHub } from "../live/live-hub.ts";
 import { openContext } from "../open-context.ts";
+import { createOperatorKeeper } from "../operator-keeper.ts";
 import { procedureAt } from "../procedure-at.ts";
 import { answerRest } from "../rest/answer-rest.ts";
 import { answerStream, type OpenStreams, STOPPING } from "./answer-stream.ts";
@@ -24,8 +26,12 @@ export type Api = Readonly<{
   rest: (req: IncomingMessage, res: ServerResponse, call: ApiCall) => Promise<void>;
   /** Who a cookie header belongs to; null when nobody. Throws while the database can't be asked. */
   me: (cookieHeader: string) => Promise<Me | null>;
+  /** Which operator a cookie header belongs to; null when none. Throws while the database can't be asked. */
+  operator: (cookieHeader: string) => Promise<OperatorMe | null>;
   /** Ends every stream, whose client then comes back, and lets nobody open another: for a process that is about to stop. */
   endStreams: () => void;
+  /** Adds what was counted of the factories' calls to what other processes have counted; also done every few seconds. */
+  countCalls: () => Promise<void>;
   /** How many factories' feeds are polled, and how many streams follow them. */
   liveStats: LiveHub["stats"];
 }>;
@@ -40,11 +46,14 @@ const UPLOAD = "imports.upload";
 export function makeHandler(options: ApiOptions): Api {
   const hub = createLiveHub(options);
   const doorkeeper = createDoorkeeper(options, hub);
-  const parts = { doorkeeper, hub, onCall: options.onCall };
+  const operators = createOperatorKeeper(options);
+  const book = createCallBook(options);
+  const parts = { doorkeeper, operators, book, hub, onCall: options.onCall };
   const streams: OpenStreams = new Set();
   let isStopping = false;
   return {
     me: doorkeeper.me,
+    operator: operators.me,
     rest: async (req, res, call) => {
       const tokens: string[] = [];
       const visit = { ...visitOf(options, req, res, call.requestId), handToken: (token: string) => tokens.push(token) };
@@ -69,6 +78,7 @@ export function makeHandler(options: ApiOptions): Api {
       isStopping = true;
       for (const stream of streams) stream.abort();
     },
+    countCalls: book.flush,
     liveStats: hub.stats,
   };
 }

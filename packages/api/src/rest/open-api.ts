@@ -84,7 +84,8 @@ function operationOf({ method, path, procedure, summary }: Route): object {
     operationId: procedure,
     tags: [procedure.split(".")[0]],
     summary,
-    ...(isOpen ? { security: [] } : { description: `Needs the permission ${meta.permission}.` }),
+    ...(isOpen ? { security: [] } : {}),
+    ...(meta && "permission" in meta ? { description: `Needs the permission ${meta.permission}.` } : {}),
     parameters: parametersOf(method, schema, inPath),
     ...(method === "GET" ? {} : { requestBody: { content: json(bodyOf(schema, inPath)) } }),
     responses: {

@@ -37,6 +37,8 @@ export const factories = mysqlTable(
     uniqueIndex("factories_db_name_uq").on(t.dbName),
     uniqueIndex("factories_db_user_uq").on(t.dbUser),
     index("factories_state_ix").on(t.state, t.schemaVersion),
+    index("factories_created_ix").on(t.createdAt, t.id),
+    index("factories_people_ix").on(t.userCount, t.id),
   ],
 );
 

@@ -40,7 +40,12 @@ export const platformAudit = mysqlTable(
     factoryId: uuid("factory_id"),
     detail: json("detail").$type<Record<string, unknown>>(),
   },
-  (t) => [index("platform_audit_factory_ix").on(t.factoryId, t.at)],
+  (t) => [
+    index("platform_audit_factory_ix").on(t.factoryId, t.at, t.id),
+    index("platform_audit_at_ix").on(t.at, t.id),
+    index("platform_audit_actor_ix").on(t.actor, t.at, t.id),
+    index("platform_audit_action_ix").on(t.action, t.at, t.id),
+  ],
 );
 
 /**

@@ -3,6 +3,7 @@ import { factories, registrations } from "@storehouse/db/central";
 import { fail, type RegisterInput } from "@storehouse/domain";
 import { createHash, randomBytes } from "node:crypto";
 import { v7 } from "uuid";
+import { type PlatformActor, recordPlatformEvent } from "../record-platform-event.ts";
 
 /** A sign-up whose password is hashed already. */
 export type FactoryRequest = Omit<RegisterInput, "admin_password"> & Readonly<{ adminPasswordHash: string }>;
@@ -52,6 +53,19 @@ export async function requestFactory(
   }
   return { factoryId, ticket, login: `${adminUsername}@${dbName}` };
 }
+
+/** As requestFactory, for an operator: the service's log says who. */
+export const requestFactoryBy = (
+  central: CentralDb,
+  request: FactoryRequest,
+  server: FactoryServer,
+  actor: PlatformActor,
+): Promise<RequestedFactory> =>
+  centralTransaction(central, async (tx) => {
+    const requested = await requestFactory(tx, request, server);
+    await recordPlatformEvent(tx, { actor, action: "factory.request", factoryId: requested.factoryId });
+    return requested;
+  });
 
 /** Turns a refused name into TAKEN with the field it was typed in; throws what else it is given as it is. */
 export function throwTaken(error: unknown, names: Readonly<{ factoryName: string; dbName: string }>): never {

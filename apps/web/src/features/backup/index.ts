@@ -1,1 +1,2 @@
 export { BackupsPage } from "./backups-page.tsx";
+export { sizeText } from "./words.ts";

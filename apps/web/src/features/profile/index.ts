@@ -1,1 +1,2 @@
 export { ProfilePage } from "./profile-page.tsx";
+export { RecoveryCodes } from "./recovery-codes.tsx";

@@ -20,6 +20,7 @@ import { useIsDisconnected } from "../../trpc/connection.ts";
 import { LiveChanges } from "../../trpc/live/live-changes.tsx";
 import { useIsSessionLost } from "../../trpc/session-loss.ts";
 import { t } from "../../language/t.ts";
+import { FactoryClosed } from "./factory-closed.tsx";
 import { MeProvider, useCan, useMe } from "./me.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { useAppKeys } from "./use-app-keys.ts";
@@ -101,6 +102,7 @@ function Shell({ bell, search, children }: Omit<AppShellProps, "me">) {
         {search}
       </ShellContext>
       <ShortcutsDialog isOpen={open === "keys"} onOpenChange={(is) => show("keys", is)} links={links} />
+      <FactoryClosed />
       <SignInAgain isOpen={useIsSessionLost()} />
     </div>
   );

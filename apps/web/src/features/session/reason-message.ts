@@ -31,6 +31,7 @@ const REASONS: Readonly<Record<string, string>> = wordsOf({
   USERNAME_NO_AT: "reason.leaveOutTheAndWhat",
   USERNAME_INVALID: "reason.useAZ09",
   PASSWORD_TOO_SHORT: "reason.useAtLeast6Characters",
+  PASSWORD_SHORT_OF_TWELVE: "reason.useAtLeast12Characters",
   PASSWORD_COMMON: "reason.thisPasswordIsOnThe",
   PASSWORD_SAME: "reason.thisIsThePasswordYou",
   CODE_FORM: "reason.aCodeHasSixDigits",

@@ -29,6 +29,7 @@ export const reason = {
   leaveOutTheAndWhat: "Leave out the @ and what follows: only the name.",
   useAZ09: "Use a–z, 0–9, dot, dash and underscore, beginning with a letter or digit.",
   useAtLeast6Characters: "Use at least 6 characters.",
+  useAtLeast12Characters: "Use at least 12 characters.",
   thisPasswordIsOnThe: "This password is on the lists everyone tries first. Choose another.",
   thisIsThePasswordYou: "This is the password you have. Choose another.",
   aCodeHasSixDigits: "A code has six digits; a recovery code sixteen letters and digits.",

@@ -1,4 +1,8 @@
 export const session = {
+  factoryIsSuspended: "This factory is suspended",
+  factoryIsSuspendedHint:
+    "Nobody can work in it for now. Its data is safe, and what you typed is kept. This page goes on by itself once the factory is open again.",
+  suspendedReason: "The reason: {reason}",
   skipToThePage: "Skip to the page",
   searchProductsPagesAndActions: "Search products, pages and actions",
   chooseYourOwnPassword: "Choose your own password",

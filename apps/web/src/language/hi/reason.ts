@@ -32,6 +32,7 @@ export const reason: Worded<typeof en> = {
   leaveOutTheAndWhat: "@ और उसके बाद का हिस्सा छोड़ दें: सिर्फ़ नाम लिखें।",
   useAZ09: "a–z, 0–9, बिंदु, - और _ इस्तेमाल करें; शुरुआत अक्षर या अंक से हो।",
   useAtLeast6Characters: "कम से कम 6 अक्षर रखें।",
+  useAtLeast12Characters: "कम से कम 12 अक्षर रखें।",
   thisPasswordIsOnThe: "यह पासवर्ड उन सूचियों में है जिन्हें सब पहले आज़माते हैं। दूसरा चुनें।",
   thisIsThePasswordYou: "यह आपका मौजूदा पासवर्ड ही है। दूसरा चुनें।",
   aCodeHasSixDigits: "कोड में छह अंक होते हैं; रिकवरी कोड में सोलह अक्षर और अंक।",

@@ -2,6 +2,10 @@ import type { Worded } from "../catalogue.ts";
 import type { session as en } from "../en/session.ts";
 
 export const session: Worded<typeof en> = {
+  factoryIsSuspended: "यह फ़ैक्टरी रोक दी गई है",
+  factoryIsSuspendedHint:
+    "फ़िलहाल इसमें कोई काम नहीं कर सकता। इसका डेटा सुरक्षित है, और आपका लिखा हुआ बना रहेगा। फ़ैक्टरी फिर खुलते ही यह पेज अपने आप आगे बढ़ेगा।",
+  suspendedReason: "कारण: {reason}",
   skipToThePage: "सीधे पेज पर जाएँ",
   searchProductsPagesAndActions: "उत्पाद, पेज और काम खोजें",
   chooseYourOwnPassword: "अपना पासवर्ड चुनें",

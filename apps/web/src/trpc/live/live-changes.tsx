@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { trpc } from "../client.tsx";
 import { checkConnection } from "../connection.ts";
+import { reportClosed } from "../factory-closed.ts";
 import { createApplier } from "./apply-events.ts";
 import { joinStream, type OpenStream } from "./share-stream.ts";
 
@@ -19,8 +20,9 @@ export function LiveChanges({ name }: { name: string }) {
           if (state === "connecting" && error) void checkConnection();
         },
         onComplete: end,
-        onError: () => {
+        onError: (error) => {
           end();
+          reportClosed(error);
           // A browser does not say why a stream was refused: if the session is over, this question is told so.
           void utils.auth.me.invalidate();
           void checkConnection();

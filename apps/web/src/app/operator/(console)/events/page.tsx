@@ -1,0 +1,5 @@
+import { EventsPage } from "../../../../features/operator/index.ts";
+
+export default function Page() {
+  return <EventsPage />;
+}

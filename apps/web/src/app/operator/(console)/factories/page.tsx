@@ -1,0 +1,5 @@
+import { FactoriesPage } from "../../../../features/operator/index.ts";
+
+export default function Page() {
+  return <FactoriesPage />;
+}

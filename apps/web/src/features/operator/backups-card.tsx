@@ -1,0 +1,38 @@
+import type { BackupRow } from "@storehouse/domain";
+import { Badge, Card, type Meaning } from "@storehouse/ui";
+import { sizeText } from "../backup/index.ts";
+import { MomentText } from "../session/index.ts";
+import { actorWords, W } from "./words.ts";
+
+const MEANINGS: Readonly<Record<BackupRow["state"], Meaning>> = {
+  REQUESTED: "progress",
+  RUNNING: "progress",
+  STORED: "progress",
+  VERIFIED: "fine",
+  FAILED: "problem",
+};
+
+/** A factory's latest backups and how each stands. What is in them is not the operator's to see. */
+export function BackupsCard({ backups }: { backups: readonly BackupRow[] }) {
+  return (
+    <Card title={W.backups} isFlush>
+      {backups.length === 0 ? <p className="px-5 pb-5 text-quiet">{W.noBackups}</p> : null}
+      <ul className="border-t empty:hidden">
+        {backups.map((row) => (
+          <li key={row.id} className="flex items-center gap-3 border-b px-5 py-2.5 last:border-0">
+            <div className="min-w-0 flex-1">
+              <p>
+                <MomentText isLong value={row.startedAt ?? row.requestedAt} />
+              </p>
+              <p className="truncate text-xs text-faint" title={row.reason ?? undefined}>
+                {row.reason ?? W.by(row.requestedBy === null ? W.timetable : actorWords(row.requestedBy))}
+              </p>
+            </div>
+            <span className="tabular text-quiet">{row.storedBytes === null ? null : sizeText(row.storedBytes)}</span>
+            <Badge meaning={MEANINGS[row.state]}>{W.backupState[row.state]}</Badge>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

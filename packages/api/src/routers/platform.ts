@@ -1,0 +1,110 @@
+import {
+  BackUpFactoryInput,
+  CreateFactoryInput,
+  EndOperatorSessionInput,
+  FactoryByIdInput,
+  ListEventsInput,
+  ListFactoriesInput,
+  OperatorLoginInput,
+  ReadLinkInput,
+  SecondStepInput,
+  SetSignUpInput,
+  SuspendFactoryInput,
+  UseOperatorLinkInput,
+} from "@storehouse/domain";
+import {
+  backUpFactory,
+  createFactoryBy,
+  endOperatorSession,
+  getFactoryPage,
+  getOperatorMe,
+  getPlatformDashboard,
+  listEvents,
+  listFactoriesOf,
+  listOperatorSessions,
+  logOutOperator,
+  makeFirstLink,
+  reactivateFactoryBy,
+  resumeFactory,
+  setSignUp,
+  suspendFactoryBy,
+  syncConnectionsOf,
+} from "@storehouse/services";
+import { operatorProcedure, publicProcedure, router } from "../trpc.ts";
+
+const own = operatorProcedure("self.manage");
+const mayRead = operatorProcedure("factories.read");
+
+/** The operators' console. Its sessions are its own: people of a factory are nobody here, and operators nobody in a factory. */
+export const platformRouter = router({
+  /** Checks an operator's password; always answers a challenge for the second step. Throws WRONG_CREDENTIALS, RATE_LIMITED. */
+  login: publicProcedure
+    .input(OperatorLoginInput)
+    .mutation(({ ctx, input }) => ctx.operators.door.logIn(ctx.visit, input)),
+  /** Checks the code that follows the password, and sets the console's cookie. Throws SECOND_STEP_REFUSED, RATE_LIMITED. */
+  secondStep: publicProcedure
+    .input(SecondStepInput)
+    .mutation(({ ctx, input }) => ctx.operators.door.secondStep(ctx.visit, input)),
+  /** Whom an operator's link is for, and a new secret for their phone. Throws LINK_INVALID, RATE_LIMITED. */
+  readLink: publicProcedure
+    .input(ReadLinkInput)
+    .mutation(({ ctx, input }) => ctx.operators.door.readLink(ctx.visit, input)),
+  /** Sets an operator's password and second step, signs them in and answers the recovery codes. Throws LINK_INVALID, WRONG_CODE, INVALID. */
+  useLink: publicProcedure
+    .input(UseOperatorLinkInput)
+    .mutation(({ ctx, input }) => ctx.operators.door.useLink(ctx.visit, input)),
+  /** Ends the session this request came with. */
+  logout: own.mutation(async ({ ctx }) => {
+    const ended = await logOutOperator(ctx.platform);
+    ctx.clearCookie();
+    return ended;
+  }),
+  /** Who is signed in to the console. */
+  me: own.query(({ ctx }) => getOperatorMe(ctx.platform)),
+  /** Where the operator is signed in. */
+  sessions: own.query(({ ctx }) => listOperatorSessions(ctx.platform)),
+  /** Ends one of the operator's sessions. Throws NOT_FOUND. */
+  endSession: own.input(EndOperatorSessionInput).mutation(({ ctx, input }) => endOperatorSession(ctx.platform, input)),
+  /** The fleet at a glance. */
+  dashboard: mayRead.query(({ ctx }) => getPlatformDashboard(ctx.platform)),
+  /** The factories, with what the service knows of them and nothing of what they keep. */
+  factories: mayRead.input(ListFactoriesInput).query(({ ctx, input }) => listFactoriesOf(ctx.platform, input)),
+  /** One factory and its latest backups. Throws NOT_FOUND. */
+  factory: mayRead.input(FactoryByIdInput).query(({ ctx, input }) => getFactoryPage(ctx.platform, ctx.ports, input)),
+  /** Reserves a factory's names and has the worker make it. Throws TAKEN. */
+  createFactory: operatorProcedure("factories.create")
+    .input(CreateFactoryInput)
+    .mutation(({ ctx, input }) => createFactoryBy(ctx.platform, ctx.ports, input)),
+  /** The link by which the first master of a factory that an operator made chooses a password. Throws NOT_FOUND, WRONG_STATE. */
+  makeFirstLink: operatorProcedure("factories.create")
+    .input(FactoryByIdInput)
+    .mutation(({ ctx, input }) => makeFirstLink(ctx.platform, ctx.ports, input)),
+  /** Shuts a factory and says why to its people. Throws NOT_FOUND, WRONG_STATE. */
+  suspend: operatorProcedure("factories.suspend")
+    .input(SuspendFactoryInput)
+    .mutation(({ ctx, input }) => suspendFactoryBy(ctx.platform, ctx.ports, input)),
+  /** Opens a suspended factory again. Throws NOT_FOUND, WRONG_STATE. */
+  reactivate: operatorProcedure("factories.reactivate")
+    .input(FactoryByIdInput)
+    .mutation(({ ctx, input }) => reactivateFactoryBy(ctx.platform, ctx.ports, input)),
+  /** Asks for a backup of a factory now. Throws NOT_FOUND, WRONG_STATE. */
+  backUp: operatorProcedure("factories.backUp")
+    .input(BackUpFactoryInput)
+    .mutation(({ ctx, input }) => backUpFactory(ctx.platform, input)),
+  /** Lets a factory out of quarantine, and its migration go on. Throws NOT_FOUND. */
+  resume: operatorProcedure("factories.resume")
+    .input(FactoryByIdInput)
+    .mutation(({ ctx, input }) => resumeFactory(ctx.platform, input)),
+  /** Sets a factory's connection limit anew, by its people. Throws NOT_FOUND, FACTORY_SUSPENDED. */
+  syncConnections: operatorProcedure("factories.syncConnections")
+    .input(FactoryByIdInput)
+    .mutation(({ ctx, input }) => syncConnectionsOf(ctx.platform, ctx.ports, input)),
+  /** Opens or closes the sign-up of new factories. */
+  setSignUp: operatorProcedure("signUp.change")
+    .input(SetSignUpInput)
+    .mutation(({ ctx, input }) => setSignUp(ctx.platform, input)),
+  /** The service's own log: who did what to which factory, the latest first. */
+  events: operatorProcedure("events.read")
+    .input(ListEventsInput)
+    .query(({ ctx, input }) => listEvents(ctx.platform, input)),
+});

@@ -1,0 +1,19 @@
+export { addCalls, type CountedCalls } from "./add-calls.ts";
+export {
+  backUpFactory,
+  createFactoryBy,
+  makeFirstLink,
+  reactivateFactoryBy,
+  resumeFactory,
+  suspendFactoryBy,
+  syncConnectionsOf,
+} from "./change-factory.ts";
+export { makeFirstMasterLink } from "./first-master-link.ts";
+export { getPlatformDashboard } from "./get-dashboard.ts";
+export { getFactoryPage } from "./get-factory.ts";
+export { listEvents } from "./list-events.ts";
+export { listFactoriesOf } from "./list-factories.ts";
+export { endOperatorSession, getOperatorMe, listOperatorSessions, logOutOperator } from "./operator-sessions.ts";
+export { authorizeOperator, type PlatformContext } from "./platform-context.ts";
+export type { PlatformPorts } from "./platform-ports.ts";
+export { isSignUpOpen, setSignUp } from "./sign-up-setting.ts";
