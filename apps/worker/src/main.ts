@@ -16,6 +16,7 @@ import { expireSessions } from "./jobs/expire-sessions.ts";
 import { markOutboxes } from "./jobs/mark-outboxes.ts";
 import { measureFactories } from "./jobs/measure-factories.ts";
 import { migrateFactories } from "./jobs/migrate-factories.ts";
+import { measureUsages } from "./jobs/measure-usage.ts";
 import { provisionWaiting } from "./jobs/provision-waiting.ts";
 import { queueDailyDigests } from "./jobs/queue-digests.ts";
 import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
@@ -63,6 +64,7 @@ const TIMETABLE: Timetable = [
   ["3,33 * * * *", queueDailyDigests],
   ["*/15 * * * *", watchBackups],
   ["43 2 * * *", reviewAlerts],
+  ["31 2 * * *", measureUsages],
   ["57 2 * * *", tidyOldMessages],
   ["17 3 * * *", expireSessions],
 ];

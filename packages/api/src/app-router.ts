@@ -11,6 +11,7 @@ import { inventoryRouter } from "./routers/inventory.ts";
 import { listsRouter } from "./routers/lists.ts";
 import { liveRouter } from "./routers/live.ts";
 import { locationsRouter } from "./routers/locations.ts";
+import { planRouter } from "./routers/plan.ts";
 import { productFormulasRouter } from "./routers/product-formulas.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
 import { platformRouter } from "./routers/platform.ts";
@@ -42,6 +43,7 @@ export const appRouter = router({
   lists: listsRouter,
   live: liveRouter,
   locations: locationsRouter,
+  plan: planRouter,
   productFormulas: productFormulasRouter,
   notifications: notificationsRouter,
   platform: platformRouter,

@@ -23,6 +23,7 @@ import type {
   PlatformContext,
   PlatformPorts,
   TenantContext,
+  UsagePorts,
   WebhookPorts,
 } from "@storehouse/services";
 import type { AnsweredCall } from "./api-options.ts";
@@ -51,6 +52,8 @@ export type SignedIn = Readonly<{
   accounts: AccountPorts & KeyPorts & WebhookPorts;
   /** The factory's backups, and no other's. */
   backups: BackupPorts;
+  /** What was measured of the factory, and of no other. */
+  usage: UsagePorts;
   /** Somebody else chose their password: until they have changed it, they do nothing else. */
   mustChangePassword: boolean;
   /** Keeps the factory's database open for work that goes on after the request has been answered. */

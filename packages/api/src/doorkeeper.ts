@@ -20,7 +20,7 @@ import {
 import { backupDesk, type BackupShelf, type CopyShelf } from "@storehouse/backup/desk";
 import { DomainError, fail, type Me, type SignInAnswer } from "@storehouse/domain";
 import { getMe, isSignUpOpen, type TenantContext } from "@storehouse/services";
-import { createOutboxMarker, describeError, registrationOf, requestFactory } from "@storehouse/tenancy";
+import { createOutboxMarker, describeError, registrationOf, requestFactory, usageShelf } from "@storehouse/tenancy";
 import { accountsOf } from "./account-ports.ts";
 import type { ApiOptions } from "./api-options.ts";
 import type { Door, LiveStep, SignedIn, Visit } from "./context.ts";
@@ -138,6 +138,7 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
     factory,
     accounts: accountsOf(parts, identified, visit),
     backups: backupDesk(shelfOf(parts.options), factory),
+    usage: usageShelf(parts.options.tenancy.central, factory.id),
     mustChangePassword: identified.person.mustChangePassword,
     outlive: (work) => void running.push(work),
     release: () => (running.length === 0 ? door.release() : void Promise.allSettled(running).then(door.release)),

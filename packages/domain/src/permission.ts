@@ -50,6 +50,7 @@ export const PERMISSIONS = [
   "webhooks.update",
   "webhooks.remove",
   "webhooks.replay",
+  "plan.read",
   "backups.read",
   "backups.create",
   "backups.download",
@@ -107,7 +108,7 @@ const VIEWER: readonly Permission[] = EMPLOYEE.filter(
 // A factory's people, roles, backups and programs are its masters' business.
 const MANAGER: readonly Permission[] = PERMISSIONS.filter(
   (permission) =>
-    !/^(users|roles|apiKeys|webhooks|backups)\.|^factory\.syncConnections$/.test(permission) &&
+    !/^(users|roles|apiKeys|webhooks|plan|backups)\.|^factory\.syncConnections$/.test(permission) &&
     permission !== "settings.reopen",
 );
 

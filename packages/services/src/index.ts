@@ -17,6 +17,7 @@ export * from "./import/index.ts";
 export * from "./live/index.ts";
 export * from "./location/index.ts";
 export * from "./platform/index.ts";
+export * from "./plan/index.ts";
 export * from "./product/index.ts";
 export * from "./role/index.ts";
 export * from "./search/index.ts";

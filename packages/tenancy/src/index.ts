@@ -23,6 +23,7 @@ export {
   requestFactory,
   requestFactoryBy,
 } from "./registration/request-factory.ts";
+export { usageShelf, type UsageShelf } from "./usage-shelf.ts";
 export { createWebhookVault, type WebhookVault } from "./webhook-vault.ts";
 export { briefError } from "./process/brief-error.ts";
 export { reactivateFactory, suspendFactory } from "./provision/set-factory-state.ts";

@@ -234,6 +234,8 @@ function stockCalls(at: Population): Record<string, SampleCall> {
 
 function homeCalls(): Record<string, SampleCall> {
   return {
+    "plan.get": own(),
+    "plan.measure": own(),
     "dashboard.get": own(),
     "dashboard.ownDay": own(),
     "dashboard.firstSteps": own(),

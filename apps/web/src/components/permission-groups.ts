@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<string, string>> = wordsOf({
   settings: "record.settingsTitle",
   factory: "record.factory",
   apiKeys: "record.programs",
+  plan: "plan.title",
   backups: "record.backups",
   sample: "record.sampleFactory",
   views: "record.viewsOfLists",

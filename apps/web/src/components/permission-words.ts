@@ -58,6 +58,7 @@ export const PERMISSION_WORDS = wordsOf({
   "webhooks.update": "permission.changeWebhooks",
   "webhooks.remove": "permission.removeWebhooks",
   "webhooks.replay": "permission.tryWebhooks",
+  "plan.read": "permission.seeThePlan",
   "backups.read": "permission.seeBackups",
   "backups.create": "permission.takeABackup",
   "backups.download": "permission.saveABackup",

@@ -65,6 +65,9 @@ export const ROUTES: readonly Route[] = [
   route("POST", "/backup/take-backs/{id}/undo", "backup.undoTakeBack", "Undoes a taking back"),
   route("GET", "/backup/{id}", "backup.download", "Says where a backup's file is fetched, its size and checksum"),
 
+  route("GET", "/plan", "plan.get", "Says what the plan allows, what is used of it, and the use of the last 30 days"),
+  route("POST", "/plan/measure", "plan.measure", "Measures the use up to now"),
+
   route("GET", "/settings", "settings.get", "Reads the factory's settings"),
   route("PUT", "/settings", "settings.update", "Changes the factory's settings from the version named"),
   route("POST", "/settings/close-period", "settings.closePeriod", "Closes a period against entries, or opens it again"),

@@ -6,3 +6,4 @@ export * from "./operations.ts";
 export * from "./side-copies.ts";
 export * from "./plans.ts";
 export * from "./operators.ts";
+export * from "./usage.ts";

@@ -1,13 +1,15 @@
 "use client";
 import { Card, ErrorState, PageHeader, Skeleton } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
-import { errorMessage } from "../session/index.ts";
+import { PlanCard } from "../plan/index.ts";
+import { errorMessage, useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
 import { ClosedPeriodCard } from "./closed-period-card.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 
 /** What holds for the whole factory. */
 export function SettingsPage() {
+  const can = useCan();
   const settings = trpc.settings.get.useQuery();
   return (
     <div className="mx-auto max-w-[640px] space-y-5">
@@ -16,6 +18,7 @@ export function SettingsPage() {
         <>
           <SettingsForm settings={settings.data} />
           <ClosedPeriodCard settings={settings.data} />
+          {can("plan.read") ? <PlanCard /> : null}
         </>
       ) : settings.error ? (
         <ErrorState text={errorMessage(settings.error)} onRetry={() => void settings.refetch()} />

@@ -21,6 +21,7 @@ import { page } from "./page.ts";
 import { people } from "./people.ts";
 import { permission } from "./permission.ts";
 import { problem } from "./problem.ts";
+import { plan } from "./plan.ts";
 import { product } from "./product.ts";
 import { profile } from "./profile.ts";
 import { program } from "./program.ts";
@@ -67,6 +68,7 @@ export const en = {
   people,
   permission,
   problem,
+  plan,
   product,
   profile,
   program,

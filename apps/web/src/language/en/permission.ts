@@ -70,6 +70,7 @@ export const permission = {
   seeBackups: "see backups and when they were last checked",
   takeABackup: "take a backup at once",
   saveABackup: "save a backup as a file",
+  seeThePlan: "see the plan and how much is used",
   removeOldBackups: "remove old backups",
   takeRecordsBack: "take records back from a side copy",
   exportTheFactory: "save everything the factory owns as a file",

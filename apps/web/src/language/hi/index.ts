@@ -22,6 +22,7 @@ import { page } from "./page.ts";
 import { people } from "./people.ts";
 import { permission } from "./permission.ts";
 import { problem } from "./problem.ts";
+import { plan } from "./plan.ts";
 import { product } from "./product.ts";
 import { profile } from "./profile.ts";
 import { program } from "./program.ts";
@@ -68,6 +69,7 @@ export const hi: Catalogue = {
   people,
   permission,
   problem,
+  plan,
   product,
   profile,
   program,

@@ -73,6 +73,7 @@ export const permission: Worded<typeof en> = {
   seeBackups: "बैकअप और उनकी पिछली जाँच देखना",
   takeABackup: "तुरंत बैकअप लेना",
   saveABackup: "बैकअप को फ़ाइल में सहेजना",
+  seeThePlan: "प्लान और उपयोग देखना",
   removeOldBackups: "पुराने बैकअप हटाना",
   takeRecordsBack: "अलग प्रति से रिकॉर्ड वापस लेना",
   exportTheFactory: "फ़ैक्टरी का सब कुछ फ़ाइल में सहेजना",

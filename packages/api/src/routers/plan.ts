@@ -1,0 +1,12 @@
+import { getPlan, measurePlan } from "@storehouse/services";
+import { router, tenantProcedure } from "../trpc.ts";
+
+const mayRead = tenantProcedure("plan.read");
+
+/** What the caller's factory may have by its plan, and how much of it is used. */
+export const planRouter = router({
+  /** Limits, what is used of them, and the last thirty days as they were measured. */
+  get: mayRead.query(({ ctx }) => getPlan(ctx.tenant, ctx.usage)),
+  /** Measures the days up to now, and answers as `get` does. */
+  measure: mayRead.mutation(({ ctx }) => measurePlan(ctx.tenant, ctx.usage)),
+});

@@ -1,0 +1,3 @@
+export { getPlan, measurePlan } from "./get-plan.ts";
+export { measureUsage } from "./measure-usage.ts";
+export type { UsagePorts } from "./ports.ts";

@@ -1,0 +1,9 @@
+import type { UsageDay } from "@storehouse/domain";
+
+/** The measured days of one factory, which stand outside its database: there is no way from here to another's. */
+export type UsagePorts = Readonly<{
+  /** Those from a day on, oldest first. */
+  since: (day: string) => Promise<readonly UsageDay[]>;
+  /** Keeps days in place of what was measured of them before; a size that is not known leaves the one there. */
+  save: (days: readonly UsageDay[]) => Promise<void>;
+}>;
