@@ -15,7 +15,7 @@ export { poolLimit } from "./pool-limit.ts";
 export { copyNameOf, type OpenSideCopy } from "./open-side-copy.ts";
 export type { OpenTenant, RegistryStats } from "./registry.ts";
 export { type LockedSecret, lockSecret, lockText, unlockSecret, unlockText } from "./secret.ts";
-export { SECRET_PLACES } from "./secret-places.ts";
+export { OPERATORS_REALM, SECRET_PLACES } from "./secret-places.ts";
 export { registrationOf } from "./registration/registration-of.ts";
 export {
   type FactoryRequest,

@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import { alertCalls, viewCalls } from "./alert-calls.ts";
 import { backupCalls } from "./backup-calls.ts";
 import { bulkCalls } from "./bulk-calls.ts";
 import { platformCalls } from "./platform-calls.ts";
@@ -269,33 +270,5 @@ function formulaCalls({ variantId, otherVariantId, formulaId, versionId, locatio
     "productFormulas.makeRule": own(),
     "productFormulas.updateMakeRule": own({ makeFrom: "anywhere" }),
     "inventory.make": missing({ clientId: v7(), variantId, quantity: "1", locationId, versionId }),
-  };
-}
-
-function alertCalls({ alertId, notificationId, variantId, locationId }: Population): Record<string, SampleCall> {
-  return {
-    "alerts.list": empty({ limit: 5, search: "a", variantId, kind: "LOW" }),
-    "alerts.counts": own(),
-    "alerts.acknowledge": missing({ id: alertId }),
-    "alerts.resolve": missing({ id: alertId }),
-    "alerts.thresholds": missing({ variantId }),
-    "alerts.setThreshold": missing({ variantId, locationId, minimum: "3" }),
-    "notifications.list": own({ limit: 5 }),
-    "notifications.counts": own(),
-    "notifications.mark": missing({ id: notificationId, isRead: true }),
-    "notifications.markAll": own({ before: "2026-01-01T00:00:00Z" }),
-    "notifications.preferences": own(),
-    "notifications.setPreference": own({ kind: "LOW", inApp: true, email: "daily" }),
-  };
-}
-
-function viewCalls({ viewId }: Population): Record<string, SampleCall> {
-  const view = { name: v7(), isShared: true, query: { q: "a" }, columns: { hidden: ["price"], widths: { name: 300 } } };
-  return {
-    "views.list": empty({ limit: 5, list: "products" }),
-    "views.create": own({ ...view, id: v7(), list: "products" }),
-    "views.update": missing({ ...view, ...VERSIONED, id: viewId }),
-    "views.archive": missing({ ...ARCHIVED, id: viewId }),
-    "views.setDefault": missing({ list: "products", viewId }),
   };
 }

@@ -1,7 +1,7 @@
 import { and, type CentralDb, eq } from "@storehouse/db";
 import { operators } from "@storehouse/db/central";
 import { fail, type OperatorLoginInput, type SecondStepInput } from "@storehouse/domain";
-import type { Keys } from "@storehouse/tenancy";
+import { OPERATORS_REALM, type Keys } from "@storehouse/tenancy";
 import type { GuardGuess } from "../limit/guess-limits.ts";
 import type { LoginLimits } from "../limit/login-limits.ts";
 import { inHashSlot, nobodysHash, verifyInSlot } from "../password/password-hash.ts";
@@ -9,7 +9,7 @@ import { decodeChallenge, encodeChallenge } from "../second-factor/challenge.ts"
 import { createCodeVault } from "../second-factor/code-vault.ts";
 import type { Origin } from "../session/open-session.ts";
 import { openOperatorSession } from "./open-operator-session.ts";
-import { OPERATORS_NAME, OPERATORS_REALM } from "./realm.ts";
+import { OPERATORS_NAME } from "./realm.ts";
 import { spendOperatorCode } from "./spend-operator-code.ts";
 
 export type OperatorLoginPorts = Readonly<{

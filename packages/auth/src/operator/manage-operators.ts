@@ -1,10 +1,9 @@
 import { type CentralDb, centralTransaction, eq, inArray, isDuplicateKey, sql } from "@storehouse/db";
 import { factories, operatorFactories, operatorRecoveryCodes, operators } from "@storehouse/db/central";
 import { fail, OPERATOR_LINK_HOURS, type OperatorRole } from "@storehouse/domain";
-import { recordPlatformEvent } from "@storehouse/tenancy";
+import { OPERATORS_REALM, recordPlatformEvent } from "@storehouse/tenancy";
 import { v7 } from "uuid";
 import { makeLinkToken } from "../link/link-token.ts";
-import { OPERATORS_REALM } from "./realm.ts";
 
 /** Who is to be an operator. `factories` are database names, and count for an OPERATOR alone. */
 export type NewOperator = Readonly<{

@@ -1,7 +1,7 @@
 import { and, type CentralDb, centralTransaction, eq, gt, sql } from "@storehouse/db";
 import { operatorRecoveryCodes, operators } from "@storehouse/db/central";
 import { fail, type OperatorLinkHolder, type ReadLinkInput, type UseOperatorLinkInput } from "@storehouse/domain";
-import { type Keys, recordPlatformEvent } from "@storehouse/tenancy";
+import { OPERATORS_REALM, type Keys, recordPlatformEvent } from "@storehouse/tenancy";
 import { readLinkToken } from "../link/link-token.ts";
 import { assertUsablePassword } from "../password/assert-usable-password.ts";
 import { hashPassword } from "../password/password-hash.ts";
@@ -11,7 +11,7 @@ import { newRecoveryCodes } from "../second-factor/recovery-codes.ts";
 import type { GuardGuess } from "../limit/guess-limits.ts";
 import type { Origin } from "../session/open-session.ts";
 import { openOperatorSession } from "./open-operator-session.ts";
-import { OPERATORS_NAME, OPERATORS_REALM } from "./realm.ts";
+import { OPERATORS_NAME } from "./realm.ts";
 
 export type OperatorLinkPorts = Readonly<{
   central: CentralDb;

@@ -1,5 +1,5 @@
 import { eq } from "@storehouse/db";
-import { factories, sideCopies } from "@storehouse/db/central";
+import { factories, operators, sideCopies } from "@storehouse/db/central";
 import { secondFactors, users, webhookEndpoints } from "@storehouse/db/tenant";
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -61,10 +61,15 @@ test(
     const copy = { id: copyId, factoryId: ids[0] ?? "", kind: "BACKUP", state: "READY", dbName: "copy" } as const;
     const reader = lockText(parseKeys(here.keys), copySecretPlace(copyId), "reader");
     await here.provisioner.central.insert(sideCopies).values({ ...copy, ...reader, requestedAt: new Date() });
+    const operatorId = "01890000-0000-7000-8000-0000000000cc";
+    const phone = lockText(parseKeys(here.keys), SECRET_PLACES.operator(operatorId), "operator's phone");
+    const now = new Date();
+    const person = { id: operatorId, username: "olga", name: "Olga", role: "OWNER", createdAt: now, updatedAt: now };
+    await here.provisioner.central.insert(operators).values({ ...person, ...phone });
     const provisioner = openProvisioner({ url: here.provisionerUrl, keys: parseKeys(bothKeys) });
     const centralAddress = parseDatabaseUrl(here.webUrl);
     const done = await rotateKeys({ provisioner, centralAddress });
-    expect(done).toEqual({ factories: FACTORIES, secrets: left + 1, failures: [], oldBackups: 0 });
+    expect(done).toEqual({ factories: FACTORIES, secrets: left + 2, failures: [], oldBackups: 0 });
     expect(await rotateKeys({ provisioner, centralAddress })).toMatchObject({ secrets: 0, failures: [] });
     await provisioner.close();
 
@@ -72,6 +77,9 @@ test(
     const [read] = await here.provisioner.central.select().from(sideCopies);
     const locked = { secret: read?.secret ?? "", secretKeyId: read?.secretKeyId ?? "" };
     expect(unlockText(parseKeys(NEW_KEY), copySecretPlace(copyId), locked)).toBe("reader");
+    const [olga] = await here.provisioner.central.select().from(operators);
+    const herPhone = { secret: olga?.secret ?? "", secretKeyId: olga?.secretKeyId ?? "" };
+    expect(unlockText(parseKeys(NEW_KEY), SECRET_PLACES.operator(operatorId), herPhone)).toBe("operator's phone");
     const [mark] = await here.admin.rows<{ fingerprint: string }>(
       `select key_fingerprint as fingerprint from ${here.centralName}.installation`,
     );

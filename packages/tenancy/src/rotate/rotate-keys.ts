@@ -1,17 +1,17 @@
 import { and, asc, type CentralDb, centralTransaction, count, eq, gt, inArray, isNotNull, ne } from "@storehouse/db";
-import { backups, factories, sideCopies } from "@storehouse/db/central";
+import { backups, factories } from "@storehouse/db/central";
 import type { JobFailure } from "@storehouse/domain";
 import type { DatabaseAddress } from "../database-url.ts";
 import { factoryAddress } from "../factory-address.ts";
 import { createFactoryFinder } from "../find-factory.ts";
 import { fingerprintOf, type Keys } from "../keys.ts";
-import { copySecretPlace } from "../open-side-copy.ts";
 import { openDatabase } from "../open-database.ts";
 import { briefError } from "../process/brief-error.ts";
 import type { Provisioner } from "../provision/open-provisioner.ts";
 import { recordPlatformEvent } from "../record-platform-event.ts";
 import { relockText } from "../secret.ts";
 import { SECRET_PLACES } from "../secret-places.ts";
+import { relockCentral } from "./relock-central.ts";
 import { relockTenant } from "./relock-tenant.ts";
 
 /** What a rotation came to. With no failures the older keys open nothing any more but `oldBackups` archives. */
@@ -56,10 +56,9 @@ export async function rotateKeys(options: RotateKeysOptions): Promise<KeysRotate
       failures.push({ factory: dbName, error: briefError(error) });
     }
   }
-  for (const { error, ...copy } of await relockCopies(rotation)) {
-    if (error === null) totals.secrets += 1;
-    else failures.push({ ...copy, error });
-  }
+  const rest = await relockCentral(central, keys, onPoint);
+  totals.secrets += rest.secrets;
+  failures.push(...rest.failures);
   onPoint();
   if (failures.length === 0) await moveOwnership(provisioner);
   const detail = { keyId: keys.current.id, ...totals, failed: failures.length };
@@ -100,28 +99,6 @@ async function relockFactory({ central, keys, onPoint }: Rotation, id: string): 
       .where(and(eq(factories.id, id), eq(factories.secret, secret))),
   );
   return done.affectedRows;
-}
-
-/** The passwords of those who read side copies. */
-async function relockCopies({
-  central,
-  keys,
-  onPoint,
-}: Rotation): Promise<readonly { factory: string; error: string | null }[]> {
-  const { id, secret, secretKeyId } = sideCopies;
-  const isOld = and(isNotNull(secret), ne(secretKeyId, keys.current.id));
-  const outcomes: { factory: string; error: string | null }[] = [];
-  for (const row of await central.select({ id, secret, secretKeyId }).from(sideCopies).where(isOld)) {
-    const old = { secret: row.secret ?? "", secretKeyId: row.secretKeyId ?? "" };
-    const relocked = relockText(keys, copySecretPlace(row.id), old);
-    onPoint();
-    const isSame = and(eq(id, row.id), eq(secret, old.secret));
-    if (relocked !== undefined)
-      await centralTransaction(central, (tx) => tx.update(sideCopies).set(relocked).where(isSame));
-    const error = relocked === undefined ? `Its secret does not open with the key ${old.secretKeyId}.` : null;
-    outcomes.push({ factory: `side copy ${row.id}`, error });
-  }
-  return outcomes;
 }
 
 async function* eachFactory(
