@@ -24,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = wordsOf({
   TIME_ZONE_UNKNOWN: "reason.thisTimeZoneIsNot",
   CURRENCY_INVALID: "reason.aCurrencyIsThreeLetters",
   CURRENCY_FIXED: "reason.theCurrencyIsFixedSince",
+  UNIT_FIXED: "reason.aUnitStaysAsItIs",
   NOTHING_CHANGED: "reason.nothingIsDifferentYetChange",
   NOT_CORRECTABLE: "reason.thisWasWrittenByA",
   ENDS_BEFORE_IT_BEGINS: "reason.thisLiesBeforeTheFirst",

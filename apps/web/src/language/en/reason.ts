@@ -22,6 +22,7 @@ export const reason = {
   thisTimeZoneIsNot: "This time zone is not known.",
   aCurrencyIsThreeLetters: "A currency is three letters, such as INR.",
   theCurrencyIsFixedSince: "The currency is fixed since the first booking.",
+  aUnitStaysAsItIs: "A unit can only be archived or used again: quantities are kept in it.",
   nothingIsDifferentYetChange: "Nothing is different yet. Change what was wrong.",
   thisWasWrittenByA: "This was written by a document. Undo it there instead.",
   thisLiesBeforeTheFirst: "This lies before the first day.",

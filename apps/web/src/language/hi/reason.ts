@@ -25,6 +25,7 @@ export const reason: Worded<typeof en> = {
   thisTimeZoneIsNot: "यह समय क्षेत्र मालूम नहीं है।",
   aCurrencyIsThreeLetters: "मुद्रा तीन अक्षरों की होती है, जैसे INR।",
   theCurrencyIsFixedSince: "पहली बुकिंग के बाद मुद्रा नहीं बदलती।",
+  aUnitStaysAsItIs: "इकाई को केवल संग्रहित किया या फिर से काम में लिया जा सकता है: मात्राएँ उसी में रखी हैं।",
   nothingIsDifferentYetChange: "अभी कुछ नहीं बदला। जो ग़लत था उसे बदलें।",
   thisWasWrittenByA: "यह किसी दस्तावेज़ से लिखा गया था। वहीं वापस लें।",
   thisLiesBeforeTheFirst: "यह पहले दिन से पहले का है।",
