@@ -34,7 +34,7 @@ export function SearchField({ value, onChange, label }: SearchFieldProps) {
   }, [value]);
 
   return (
-    <div className="min-w-0 flex-1 sm:w-64 sm:flex-none">
+    <div className="min-w-40 flex-1 sm:w-64 sm:flex-none">
       <Input
         ref={input}
         data-page-search
