@@ -25,7 +25,7 @@ export const FACTORY_COLUMNS: readonly Column<FactoryOverview>[] = [
     ),
   },
   { id: "state", header: W.stateHead, width: 130, onCard: "corner", cell: (row) => <FactoryBadge factory={row} /> },
-  { id: "plan", header: W.plan, width: 80, cell: (row) => row.plan, onCard: "none" },
+  { id: "plan", header: W.plan, width: 110, cell: (row) => row.plan, onCard: "none" },
   {
     id: "people",
     header: W.people,
