@@ -6,8 +6,16 @@ import { usePasswordStrength } from "./use-password-strength.ts";
 const WORDS = ["guessedAtOnce", "easyToGuess", "fair", "good", "strong"] as const;
 const INK = ["bg-problem", "bg-problem", "bg-attention", "bg-fine", "bg-fine"] as const;
 
-/** Four bars and a word about a password, while it is typed. `known` are words a guesser would try first. */
-export function PasswordStrength({ password, known }: { password: string; known: readonly string[] }) {
+type PasswordStrengthProps = {
+  password: string;
+  /** Words a guesser would try first. */
+  known: readonly string[];
+  /** How long it must be. */
+  least?: 6 | 12;
+};
+
+/** Four bars and a word about a password, while it is typed. */
+export function PasswordStrength({ password, known, least = 6 }: PasswordStrengthProps) {
   const score = usePasswordStrength(password, known);
   return (
     <div aria-live="polite" className="flex h-4 items-center gap-2 text-xs text-faint">
@@ -23,7 +31,7 @@ export function PasswordStrength({ password, known }: { password: string; known:
         ))}
       </span>
       <span className="w-36 whitespace-nowrap text-right">
-        {score === undefined ? t("common.atLeast6Characters") : t(`common.${WORDS[score]}`)}
+        {score === undefined ? t(`common.atLeast${least}Characters`) : t(`common.${WORDS[score]}`)}
       </span>
     </div>
   );

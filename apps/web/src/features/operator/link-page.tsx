@@ -94,7 +94,7 @@ function SetUp({ token, holder }: { token: string; holder: OperatorLinkHolder })
           <Field label={W.newPassword} error={reasonMessage(errors.password?.message)}>
             <PasswordInput autoComplete="new-password" autoFocus {...form.register("password")} />
           </Field>
-          <PasswordStrength password={form.watch("password")} known={[holder.username, holder.name]} />
+          <PasswordStrength password={form.watch("password")} known={[holder.username, holder.name]} least={12} />
         </div>
         <div className="flex flex-wrap items-center gap-4">
           <QrCode text={holder.uri} label={W.qr} />

@@ -20,6 +20,7 @@ export const common = {
   good: "Good",
   strong: "Strong",
   atLeast6Characters: "At least 6 characters",
+  atLeast12Characters: "At least 12 characters",
   from: "From",
   to: "To",
   category: "Category",

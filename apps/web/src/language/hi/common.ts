@@ -23,6 +23,7 @@ export const common: Worded<typeof en> = {
   good: "अच्छा",
   strong: "मज़बूत",
   atLeast6Characters: "कम से कम 6 अक्षर",
+  atLeast12Characters: "कम से कम 12 अक्षर",
   from: "कहाँ से",
   to: "कहाँ",
   category: "श्रेणी",
