@@ -5,7 +5,9 @@ import { v7 } from "uuid";
 import type { BackupContext } from "../backup-context.ts";
 import { BackupFailed } from "../backup-failed.ts";
 import { verifyBackup } from "../check/verify-backup.ts";
+import { clearCrashed } from "../keep/clear-crashed.ts";
 import { type BackupRecord, findBackup } from "../run/backup-rows.ts";
+import { backupLease, withLease } from "../run/with-lease.ts";
 import { backUpFactory } from "../save/back-up.ts";
 import { type CopyRecord, findCopy, NOW } from "./copy-rows.ts";
 
@@ -29,12 +31,17 @@ export async function ensureSafetyBackup(ctx: BackupContext, { id, factoryId }: 
       await book(ctx, { id, factoryId });
       continue;
     }
-    // Another worker may have taken it; then this waits for it.
     if (backup.state === "REQUESTED") await backUpFactory(ctx, factoryId, { id: backup.id });
     else if (backup.state === "STORED") await verifyBackup(ctx, backup.id);
-    else await sleep(POLL_MS);
+    else if (!(await clearIfLeft(ctx, factoryId))) await sleep(POLL_MS);
   }
   throw new BackupFailed("The factory could not be saved first, so nothing was changed.");
+}
+
+/** Another worker may be writing it: then this waits for it. Nobody waits for one that was killed. */
+async function clearIfLeft(ctx: BackupContext, factoryId: string): Promise<boolean> {
+  const hadHalf = await withLease(ctx.tenancy.central, backupLease(factoryId, 0), () => clearCrashed(ctx, factoryId));
+  return hadHalf === true;
 }
 
 async function findSafety({ tenancy: { central } }: BackupContext, copyId: string): Promise<BackupRecord | undefined> {

@@ -167,6 +167,18 @@ test("a factory that can't be saved first, or that the operator has closed, is l
   await expect(ask()).rejects.toMatchObject({ failure: { code: "WRONG_STATE", entity: "factory" } });
 });
 
+test("a first backup that a killed worker left half written is taken anew, not waited for", async () => {
+  await ask();
+  const safetyBackupId = v7();
+  const half = { id: safetyBackupId, subject: fans.record.id, state: "RUNNING", requestedAt: new Date() };
+  await central.insert(backups).values(half);
+  await central.update(sideCopies).set({ safetyBackupId }).where(eq(sideCopies.id, copyId));
+  expect(await rig.tendAll(SOON)).toEqual([{ outcome: "switched" }]);
+  expect(await places()).not.toContain("Later store");
+  const left = await central.select().from(backups).where(eq(backups.id, safetyBackupId));
+  expect(left).toMatchObject([{ state: "FAILED" }]);
+});
+
 test("one copy at a time takes a factory's place", async () => {
   const [first] = await central.select().from(sideCopies).where(eq(sideCopies.id, copyId));
   const second = await rig.book(fans, first?.backupId ?? "");
