@@ -179,6 +179,18 @@ test("a first backup that a killed worker left half written is taken anew, not w
   expect(left).toMatchObject([{ state: "FAILED" }]);
 });
 
+test("while another session is at work on the database nothing is given up, however often it was tried", async () => {
+  await ask();
+  await central.update(sideCopies).set({ attempts: 9 }).where(eq(sideCopies.id, copyId));
+  const session = await service.installation.provisioner.openSession();
+  const lock = `storehouse:${createHash("sha256").update(fans.record.dbName).digest("hex").slice(0, 40)}`;
+  await session.rows("select get_lock(?, 1) as got", [lock]);
+  expect(await rig.tendAll(SOON)).toMatchObject([{ outcome: "later" }]);
+  expect(await rig.row(copyId)).toMatchObject({ state: "SWITCHING" });
+  await session.close();
+  expect(await rig.tendAll(SOON)).toEqual([{ outcome: "switched" }]);
+});
+
 test("one copy at a time takes a factory's place", async () => {
   const [first] = await central.select().from(sideCopies).where(eq(sideCopies.id, copyId));
   const second = await rig.book(fans, first?.backupId ?? "");

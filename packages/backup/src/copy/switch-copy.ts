@@ -43,6 +43,7 @@ const MIGRATION_WAIT_MS = 120_000;
 const ATTEMPTS_MAX = 5;
 const PAUSE_MS = 2_000;
 
+type Options = SwitchOptions & Readonly<{ signal: AbortSignal }>;
 type Switching = Readonly<{ ctx: BackupContext; row: CopyRecord; factory: FactoryRecord; swap: Swap }>;
 
 /**
@@ -50,11 +51,7 @@ type Switching = Readonly<{ ctx: BackupContext; row: CopyRecord; factory: Factor
  * seconds, swaps the tables in one statement, and opens it again. Killed anywhere, it is gone on with; what can't be done
  * before the swap leaves the factory as it was and open. To be called under the copy's lease.
  */
-export async function switchCopy(
-  ctx: BackupContext,
-  row: CopyRecord,
-  options: SwitchOptions & Readonly<{ signal: AbortSignal }>,
-): Promise<CopyTended> {
+export async function switchCopy(ctx: BackupContext, row: CopyRecord, options: Options): Promise<CopyTended> {
   const factory = await ctx.tenancy.findFactoryById(row.factoryId);
   if (factory === undefined) throw new Error("The factory of a side copy is gone.");
   const keptId = row.keptId ?? v7();
@@ -70,10 +67,7 @@ export async function switchCopy(
   }
 }
 
-async function attempt(
-  switching: Switching,
-  options: SwitchOptions & Readonly<{ signal: AbortSignal }>,
-): Promise<CopyTended> {
+async function attempt(switching: Switching, options: Options): Promise<CopyTended> {
   const { ctx, row, swap } = switching;
   const { onPoint = () => undefined, signal } = options;
   const step = async (name: "saving" | "updating"): Promise<void> => {
@@ -99,12 +93,13 @@ async function attempt(
   return done;
 }
 
-async function swapClosed({ ctx, row, factory, swap }: Switching, options: SwitchOptions): Promise<CopyTended> {
-  const { onPoint = () => undefined, closeMs = CLOSE_MS } = options;
+async function swapClosed({ ctx, row, factory, swap }: Switching, options: Options): Promise<CopyTended> {
+  const { onPoint = () => undefined, closeMs = CLOSE_MS, signal } = options;
   const { provisioner, tenancy } = ctx;
   await closeFactory(tenancy.central, row);
   onPoint("closed");
   await waitClosed(ctx, row.id, closeMs);
+  signal.throwIfAborted();
   onPoint("emptied");
   const owner = factoryAddress({ central: ctx.centralAddress, keys: ctx.keys }, factory);
   await swapDatabases(provisioner, swap, owner);
@@ -117,15 +112,15 @@ async function swapClosed({ ctx, row, factory, swap }: Switching, options: Switc
   const schemaVersion = await migrateSideDatabase(provisioner, swap);
   await openRestored(tenancy.central, { row, keptId: swap.keptId, reader, schemaVersion });
   onPoint("opened");
-  await tidySwitched(ctx, row.id);
+  await tidySwitched(ctx, swap);
   return { outcome: "switched" };
 }
 
 /** Removes the database that a switched copy has left. */
-export async function tidySwitched({ tenancy, provisioner }: BackupContext, id: string): Promise<void> {
-  await dropEmptied(provisioner, id);
+export async function tidySwitched({ tenancy, provisioner }: BackupContext, swap: Omit<Swap, "keptId">): Promise<void> {
+  await dropEmptied(provisioner, swap);
   const nobody = { dbUser: null, secret: null, secretKeyId: null };
-  await changeCopy(tenancy.central, { id, states: ["SWITCHED"] }, { ...nobody, endedAt: NOW });
+  await changeCopy(tenancy.central, { id: swap.copyId, states: ["SWITCHED"] }, { ...nobody, endedAt: NOW });
 }
 
 /** By the database's clock: the one that closed it may have been another process. */
@@ -139,14 +134,23 @@ async function waitClosed({ tenancy: { central } }: BackupContext, id: string, c
 }
 
 /** Before the swap, what can't be done is given up and the factory opened; after it, there is only going on. */
-async function endAttempt({ ctx, row, swap }: Switching, error: unknown): Promise<CopyTended> {
+async function endAttempt(switching: Switching, error: unknown): Promise<CopyTended> {
+  const { ctx, row, swap } = switching;
   const isLost = error instanceof Error && error.name === "AbortError";
   const isFinal = error instanceof BackupFailed || row.attempts >= ATTEMPTS_MAX;
-  if (isLost || !isFinal || (await isSwapped(ctx.provisioner, swap))) {
+  if (isLost || !isFinal || !(await isUntouched(switching))) {
     await sleep(PAUSE_MS);
     return { outcome: "later", error };
   }
-  if ((await findCopy(ctx.tenancy.central, row.id))?.state !== "SWITCHING") return { outcome: "later", error };
-  await reopenUnchanged(ctx, row, error);
+  await reopenUnchanged(ctx, { row, swap }, error);
   return { outcome: "failed", error };
+}
+
+/** Where it can't be told, because a swap may be under way, nothing is given up. */
+async function isUntouched({ ctx, row, swap }: Switching): Promise<boolean> {
+  if ((await findCopy(ctx.tenancy.central, row.id))?.state !== "SWITCHING") return false;
+  return isSwapped(ctx.provisioner, swap).then(
+    (hasSwapped) => !hasSwapped,
+    () => false,
+  );
 }

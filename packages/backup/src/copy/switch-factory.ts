@@ -2,7 +2,7 @@ import { and, type CentralDb, centralTransaction, eq, sql } from "@storehouse/db
 import { backups, factories, sideCopies } from "@storehouse/db/central";
 import { BEFORE_RESTORE_DAYS } from "@storehouse/domain";
 import { copyNameOf, recordPlatformEvent } from "@storehouse/tenancy";
-import { type CopyReader, dropUnusedKept } from "@storehouse/tenancy/provision";
+import { type CopyReader, dropUnusedKept, type Swap } from "@storehouse/tenancy/provision";
 import { v7 } from "uuid";
 import type { BackupContext } from "../backup-context.ts";
 import { BackupFailed } from "../backup-failed.ts";
@@ -60,11 +60,15 @@ export async function openRestored(central: CentralDb, { row, keptId, reader, sc
 }
 
 /** Opens the factory as it was: nothing of it was touched. The copy can be tried again, or closed. */
-export async function reopenUnchanged(ctx: BackupContext, row: CopyRecord, error: unknown): Promise<void> {
+export async function reopenUnchanged(
+  ctx: BackupContext,
+  { row, swap }: Readonly<{ row: CopyRecord; swap: Swap }>,
+  error: unknown,
+): Promise<void> {
   const { central } = ctx.tenancy;
-  const { id, factoryId, keptId } = row;
+  const { id, factoryId } = row;
   const again = { state: "READY", step: null, closedAt: null, keptId: null, safetyBackupId: null } as const;
-  if (keptId !== null) await dropUnusedKept(ctx.provisioner, keptId);
+  await dropUnusedKept(ctx.provisioner, swap);
   await centralTransaction(central, async (tx) => {
     const isClosedByUs = and(eq(factories.id, factoryId), eq(factories.state, "RESTORING"));
     await tx.update(factories).set({ state: "READY", updatedAt: NOW }).where(isClosedByUs);

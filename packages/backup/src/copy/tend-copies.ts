@@ -35,7 +35,8 @@ export async function tendCopy(
     if (row.state === "REQUESTED" || row.state === "RESTORING") return restoreCopy(ctx, row, signal);
     if (row.state === "SWITCHING") return switchCopy(ctx, row, { ...options, signal });
     if (row.state !== "SWITCHED") return dropCopy(ctx, row);
-    await tidySwitched(ctx, id);
+    const factory = await ctx.tenancy.findFactoryById(row.factoryId);
+    await tidySwitched(ctx, { factoryId: row.factoryId, dbName: factory?.dbName ?? "", copyId: id });
     return { outcome: "switched" };
   });
 }

@@ -7,7 +7,6 @@ import type { Provisioner } from "./open-provisioner.ts";
 import { openSession, type Session } from "./open-session.ts";
 import { createDatabase, listTables } from "./own-database.ts";
 import { lockDatabaseName } from "./provision-lock.ts";
-import { dropRestorer, inSession } from "./scratch-database.ts";
 import { dropSideDatabase } from "./side-database.ts";
 
 /** Which side copy takes a factory's place, and under which copy's name the factory as it is will be kept. */
@@ -17,9 +16,16 @@ const LOCK_WAIT = 1205;
 const ATTEMPTS_MAX = 5;
 const PAUSE_MS = 200;
 
-/** True when the swap has been made: the copy's database is empty and the other holds what the factory was. */
-export const isSwapped = async (provisioner: Provisioner, { copyId, keptId }: Swap): Promise<boolean> =>
-  withSession(provisioner, async (session) => {
+/** Another session is at work on the factory's database: what stands there can't be told until it is done. */
+export class DatabaseBusy extends Error {}
+
+/**
+ * True when the swap has been made: the copy's database is empty and the other holds what the factory was. Told under the
+ * lock that a swap holds to its end: the server goes on with a killed process's statement, and lists half of it. Throws
+ * DatabaseBusy.
+ */
+export const isSwapped = (provisioner: Provisioner, { dbName, copyId, keptId }: Swap): Promise<boolean> =>
+  withDatabaseLocked(provisioner, dbName, async (session) => {
     const [copy, kept] = [await listTables(session, copyNameOf(copyId)), await listTables(session, copyNameOf(keptId))];
     return copy.length === 0 && kept.length > 0;
   });
@@ -30,8 +36,7 @@ export const isSwapped = async (provisioner: Provisioner, { copyId, keptId }: Sw
  * the database as the factory's own user is put out first. Done before, it does nothing.
  */
 export async function swapDatabases(provisioner: Provisioner, swap: Swap, owner: DatabaseAddress): Promise<void> {
-  await inSession(provisioner, async (session) => {
-    if (!(await lockDatabaseName(session, swap.dbName))) throw new Error("Another process is at work on the database");
+  await withDatabaseLocked(provisioner, swap.dbName, async (session) => {
     const [copy, kept] = [copyNameOf(swap.copyId), copyNameOf(swap.keptId)];
     if ((await listTables(session, copy)).length === 0) return assertHolds(session, kept);
     for (const name of [swap.dbName, copy]) await assertOwner(session, name, swap.factoryId);
@@ -41,27 +46,35 @@ export async function swapDatabases(provisioner: Provisioner, swap: Swap, owner:
   });
 }
 
-/** Removes what a switch that was given up has prepared. */
-export async function dropUnusedKept(provisioner: Provisioner, keptId: string): Promise<void> {
-  await assertEmpty(provisioner, keptId);
-  await dropSideDatabase(provisioner, keptId);
+/** Removes what a switch that was given up has prepared, unless a swap has put anything there. Throws DatabaseBusy. */
+export async function dropUnusedKept(provisioner: Provisioner, { dbName, keptId }: Swap): Promise<void> {
+  await withDatabaseLocked(provisioner, dbName, async (session) => {
+    assertEmpty(await listTables(session, copyNameOf(keptId)));
+    await dropSideDatabase(provisioner, keptId);
+  });
 }
 
 /** Removes the database that a side copy has left, and who could enter it. Refuses when anything is in it. */
-export async function dropEmptied(provisioner: Provisioner, copyId: string): Promise<void> {
-  await assertEmpty(provisioner, copyId);
-  await dropRestorer(provisioner, copyNameOf(copyId));
-  await dropSideDatabase(provisioner, copyId);
+export async function dropEmptied(provisioner: Provisioner, { dbName, copyId }: Omit<Swap, "keptId">): Promise<void> {
+  await withDatabaseLocked(provisioner, dbName, async (session) => {
+    assertEmpty(await listTables(session, copyNameOf(copyId)));
+    await dropSideDatabase(provisioner, copyId);
+  });
 }
 
-async function assertEmpty(provisioner: Provisioner, copyId: string): Promise<void> {
-  const tables = await withSession(provisioner, (session) => listTables(session, copyNameOf(copyId)));
+function assertEmpty(tables: readonly string[]): void {
   if (tables.length > 0) throw new Error("A database that should be empty is not: it was left alone.");
 }
 
-async function withSession<T>(provisioner: Provisioner, work: (session: Session) => Promise<T>): Promise<T> {
+async function withDatabaseLocked<T>(
+  provisioner: Provisioner,
+  dbName: string,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const session = await provisioner.openSession();
   try {
+    if (!(await lockDatabaseName(session, dbName)))
+      throw new DatabaseBusy("Another process is at work on the database");
     return await work(session);
   } finally {
     await session.close();
