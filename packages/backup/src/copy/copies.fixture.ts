@@ -1,9 +1,8 @@
-import { eq } from "@storehouse/db";
 import { leases, sideCopies } from "@storehouse/db/central";
 import { locations } from "@storehouse/db/tenant";
 import type { CopyPorts } from "@storehouse/services";
 import { copyNameOf, type FactoryRecord, parseDatabaseUrl, type Tenancy } from "@storehouse/tenancy";
-import type { Provisioner } from "@storehouse/tenancy/provision";
+import { dropSideDatabase, type Provisioner } from "@storehouse/tenancy/provision";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,7 +43,7 @@ export type CopyRig = Readonly<{
   placesIn: (factory: TestFactory, id: string) => Promise<readonly string[]>;
   /** As if the minute that a lease lasts had passed. */
   endLeases: () => Promise<void>;
-  /** Closes and removes every copy that is there to look at. */
+  /** Removes every copy, however far it had come. */
   clear: () => Promise<void>;
   drop: () => Promise<void>;
 }>;
@@ -70,6 +69,12 @@ export function createCopyRig(service: Service, env: NodeJS.ProcessEnv): CopyRig
   const tendAll: CopyRig["tendAll"] = async (options) => {
     const ids = await listMovingCopies(central, 10);
     return Promise.all(ids.map((id) => tendCopy(ctx, id, options)));
+  };
+  // Their names are not the installation's own: what is left of one that stopped half-way would stay on the server.
+  const clear = async (): Promise<void> => {
+    for (const { id, keptId } of await central.select().from(sideCopies))
+      for (const copyId of [id, keptId]) if (copyId !== null) await dropSideDatabase(ctx.provisioner, copyId);
+    await central.delete(sideCopies);
   };
   return {
     ctx,
@@ -99,12 +104,9 @@ export function createCopyRig(service: Service, env: NodeJS.ProcessEnv): CopyRig
     endLeases: async () => {
       await central.delete(leases);
     },
-    clear: async () => {
-      await central.update(sideCopies).set({ state: "DROPPING" }).where(eq(sideCopies.state, "READY"));
-      await tendAll();
-      await central.delete(sideCopies);
-    },
+    clear,
     drop: async () => {
+      await clear();
       rmSync(join(ctx.folder, ".."), { recursive: true });
       await service.drop();
     },
