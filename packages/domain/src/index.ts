@@ -77,6 +77,7 @@ export * from "./sample/sample.ts";
 export * from "./subcategory/subcategory.ts";
 export * from "./supplier/supplier.ts";
 export * from "./unit/unit.ts";
+export * from "./user/catalogue.ts";
 export * from "./user/language.ts";
 export * from "./user/second-factor.ts";
 export * from "./user/sign-in-link.ts";

@@ -1,21 +1,11 @@
+import type { KeyOf, MessageIn, Worded } from "@storehouse/domain";
 import type { en } from "./en/index.ts";
 
 /** Every message by its key, in the words of one language. A language that lacks a key, or has one too many, does not compile. */
 export type Catalogue = Worded<typeof en>;
 
-/** The same keys, with words of any language. */
-export type Worded<Messages> = {
-  readonly [Key in keyof Messages]: Messages[Key] extends string ? string : Worded<Messages[Key]>;
-};
-
 /** What `t` is asked for: the dotted path of a message. */
-export type MessageKey = {
-  [Feature in keyof typeof en]: `${Feature}.${Extract<keyof (typeof en)[Feature], string>}`;
-}[keyof typeof en];
+export type MessageKey = KeyOf<typeof en>;
 
 /** The English of a message, which says what values it wants. */
-export type MessageOf<Key extends MessageKey> = Key extends `${infer Feature extends keyof typeof en}.${infer Name}`
-  ? Name extends keyof (typeof en)[Feature]
-    ? (typeof en)[Feature][Name]
-    : never
-  : never;
+export type MessageOf<Key extends MessageKey> = MessageIn<typeof en, Key>;

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { alert as en } from "../en/alert.ts";
 
 export const alert: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { audit as en } from "../en/audit.ts";
 
 export const audit: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { backup as english } from "../en/backup.ts";
 
 export const backup: Worded<typeof english> = {

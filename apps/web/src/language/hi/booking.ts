@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { booking as en } from "../en/booking.ts";
 
 export const booking: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { bulk as en } from "../en/bulk.ts";
 
 export const bulk: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { common as en } from "../en/common.ts";
 
 export const common: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { entity as en } from "../en/entity.ts";
 
 export const entity: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { entryType as en } from "../en/entry-type.ts";
 
 export const entryType: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { entry as en } from "../en/entry.ts";
 
 export const entry: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { exporting as en } from "../en/exporting.ts";
 
 export const exporting: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { failure as en } from "../en/failure.ts";
 
 export const failure: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { formula as en } from "../en/formula.ts";
 
 export const formula: Worded<typeof en> = {

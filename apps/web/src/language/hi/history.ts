@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { history as en } from "../en/history.ts";
 
 export const history: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { home as en } from "../en/home.ts";
 
 export const home: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { importing as en } from "../en/importing.ts";
 
 export const importing: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { label as en } from "../en/label.ts";
 
 export const label: Worded<typeof en> = {

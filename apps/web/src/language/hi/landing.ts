@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { landing as en } from "../en/landing.ts";
 
 export const landing: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { location as en } from "../en/location.ts";
 
 export const location: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { make as en } from "../en/make.ts";
 
 export const make: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { page as en } from "../en/page.ts";
 
 export const page: Worded<typeof en> = {

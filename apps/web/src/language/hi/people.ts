@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { people as en } from "../en/people.ts";
 
 export const people: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { permission as en } from "../en/permission.ts";
 
 export const permission: Worded<typeof en> = {

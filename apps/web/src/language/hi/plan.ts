@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { plan as en } from "../en/plan.ts";
 
 export const plan: Worded<typeof en> = {

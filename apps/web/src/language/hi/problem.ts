@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { problem as en } from "../en/problem.ts";
 
 export const problem: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { product as en } from "../en/product.ts";
 
 export const product: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { profile as en } from "../en/profile.ts";
 
 export const profile: Worded<typeof en> = {

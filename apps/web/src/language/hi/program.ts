@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { program as en } from "../en/program.ts";
 
 export const program: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { reason as en } from "../en/reason.ts";
 
 export const reason: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { record as en } from "../en/record.ts";
 
 export const record: Worded<typeof en> = {

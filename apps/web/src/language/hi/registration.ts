@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { registration as en } from "../en/registration.ts";
 
 export const registration: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { role as en } from "../en/role.ts";
 
 export const role: Worded<typeof en> = {

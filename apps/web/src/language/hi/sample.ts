@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { sample as en } from "../en/sample.ts";
 
 export const sample: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { scan as en } from "../en/scan.ts";
 
 export const scan: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { search as en } from "../en/search.ts";
 
 export const search: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { session as en } from "../en/session.ts";
 
 export const session: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { settings as en } from "../en/settings.ts";
 
 export const settings: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { shell as en } from "../en/shell.ts";
 
 export const shell: Worded<typeof en> = {

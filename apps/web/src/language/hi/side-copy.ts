@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { sideCopy as english } from "../en/side-copy.ts";
 
 export const sideCopy: Worded<typeof english> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { stock as en } from "../en/stock.ts";
 
 export const stock: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { subcategory as en } from "../en/subcategory.ts";
 
 export const subcategory: Worded<typeof en> = {

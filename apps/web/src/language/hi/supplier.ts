@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { supplier as en } from "../en/supplier.ts";
 
 export const supplier: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { ui as en } from "../en/ui.ts";
 
 export const ui: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { unit as en } from "../en/unit.ts";
 
 export const unit: Worded<typeof en> = {

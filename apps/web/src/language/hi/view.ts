@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { view as en } from "../en/view.ts";
 
 export const view: Worded<typeof en> = {

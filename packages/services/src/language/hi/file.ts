@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { file as en } from "../en/file.ts";
 
 export const file: Worded<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type { letter as en } from "../en/letter.ts";
 
 export const letter: Worded<typeof en> = {

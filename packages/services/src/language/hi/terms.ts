@@ -1,4 +1,4 @@
-import type { Worded } from "../catalogue.ts";
+import type { Worded } from "@storehouse/domain";
 import type * as en from "../en/terms.ts";
 
 export const category: Worded<typeof en.category> = {
