@@ -5,12 +5,11 @@ import {
   deviceName,
   findOperator,
   logInOperator,
-  type Operator,
   passOperatorStep,
   readOperatorLink,
   useOperatorLink,
 } from "@storehouse/auth";
-import { fail, type OperatorMe } from "@storehouse/domain";
+import { fail, type OperatorActor, type OperatorMe } from "@storehouse/domain";
 import { getOperatorMe, type PlatformContext } from "@storehouse/services";
 import type { ApiOptions } from "./api-options.ts";
 import type { OperatorDoor, SignedInOperator, Visit } from "./context.ts";
@@ -42,11 +41,11 @@ export function createOperatorKeeper(options: ApiOptions): OperatorKeeper {
   const limitLinks = createAddressLimit(central, "operator_link_ip", "LINK_INVALID");
   const ports = platformPortsOf(options);
 
-  const find = async (cookieHeader: string): Promise<Operator | undefined> => {
+  const find = async (cookieHeader: string): Promise<OperatorActor | undefined> => {
     const secret = cookie.read(cookieHeader);
     return secret === undefined || secret === "" ? undefined : findOperator(central, secret, new Date());
   };
-  const contextOf = (operator: Operator): PlatformContext => ({ central, operator, now: () => new Date() });
+  const contextOf = (operator: OperatorActor): PlatformContext => ({ central, operator, now: () => new Date() });
 
   return {
     door: {

@@ -25,6 +25,7 @@ export {
 } from "./registration/request-factory.ts";
 export { usageShelf, type UsageShelf } from "./usage-shelf.ts";
 export { createWebhookVault, type WebhookVault } from "./webhook-vault.ts";
+export { lockFactoryState } from "./lock-factory-state.ts";
 export { briefError } from "./process/brief-error.ts";
 export { reactivateFactory, suspendFactory } from "./provision/set-factory-state.ts";
 export { describeError } from "./process/describe-error.ts";

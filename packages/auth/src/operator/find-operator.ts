@@ -1,31 +1,13 @@
 import { and, type CentralDb, eq, gt, isNull } from "@storehouse/db";
 import { operatorFactories, operators, operatorSessions } from "@storehouse/db/central";
-import {
-  isOperatorRole,
-  OPERATOR_IDLE_MINUTES,
-  type OperatorPermission,
-  type OperatorRole,
-  operatorPermissionsOf,
-} from "@storehouse/domain";
+import { isOperatorRole, OPERATOR_IDLE_MINUTES, type OperatorActor, operatorPermissionsOf } from "@storehouse/domain";
 import { hashSecret } from "../session/session-token.ts";
-
-/** Somebody who is signed in to the console, and the session they came with. */
-export type Operator = Readonly<{
-  id: string;
-  username: string;
-  name: string;
-  role: OperatorRole;
-  permissions: ReadonlySet<OperatorPermission>;
-  /** The factories they may see and act on; null for all. */
-  factoryIds: ReadonlySet<string> | null;
-  sessionId: string;
-}>;
 
 const IDLE_MS = OPERATOR_IDLE_MINUTES * 60_000;
 const TOUCH_EVERY_MS = 30_000;
 
 /** Who a session of the console belongs to; undefined when it was ended, was left idle, is too old, or its operator was disabled. */
-export async function findOperator(central: CentralDb, secret: string, now: Date): Promise<Operator | undefined> {
+export async function findOperator(central: CentralDb, secret: string, now: Date): Promise<OperatorActor | undefined> {
   const id = hashSecret(secret);
   const [row] = await central
     .select({

@@ -1,4 +1,4 @@
-export { findOperator, type Operator } from "./find-operator.ts";
+export { findOperator } from "./find-operator.ts";
 export { logInOperator, passOperatorStep } from "./log-in-operator.ts";
 export {
   createOperator,

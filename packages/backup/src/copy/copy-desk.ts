@@ -11,10 +11,10 @@ import {
   or,
   type SQL,
 } from "@storehouse/db";
-import { factories, sideCopies } from "@storehouse/db/central";
+import { sideCopies } from "@storehouse/db/central";
 import { fail, OPEN_COPY_STATES, SIDE_COPIES_MAX, type SideCopyRow } from "@storehouse/domain";
 import { type CopyPorts, toPage, unpackCursor } from "@storehouse/services";
-import { copyNameOf, type OpenSideCopy } from "@storehouse/tenancy";
+import { copyNameOf, lockFactoryState, type OpenSideCopy } from "@storehouse/tenancy";
 import { changeCopy, type CopyRecord, findCopy, NOW } from "./copy-rows.ts";
 
 /** Whose side copies they are. */
@@ -90,7 +90,8 @@ async function open(central: CentralDb, factoryId: string, wish: Parameters<Copy
   const by = { requestedBy: requestedBy.slice(0, 100), requestedAt: NOW, dbName: copyNameOf(id) };
   try {
     await centralTransaction(central, async (tx) => {
-      await lockFactory(tx, factoryId);
+      // Two can't both see room for one.
+      await lockFactoryState(tx, factoryId);
       await assertRoom(tx, factoryId, id);
       await tx.insert(sideCopies).values({ ...row, ...by });
     });
@@ -100,16 +101,6 @@ async function open(central: CentralDb, factoryId: string, wish: Parameters<Copy
     const known = await findCopy(central, id);
     if (known?.factoryId !== factoryId || known.backupId !== backupId) fail({ code: "KEY_REUSED", clientId: id });
   }
-}
-
-/** Who asks at the same time waits here: two can't both see room for one. */
-async function lockFactory(tx: CentralDb, factoryId: string): Promise<string> {
-  const [row] = await tx
-    .select({ state: factories.state })
-    .from(factories)
-    .where(eq(factories.id, factoryId))
-    .for("update");
-  return row?.state ?? fail({ code: "NOT_FOUND", entity: "factory", id: factoryId });
 }
 
 async function assertRoom(tx: CentralDb, factoryId: string, id: string): Promise<void> {
@@ -138,7 +129,7 @@ async function switchTo(
   { id, requestedBy }: Parameters<CopyPorts["switchTo"]>[0],
 ): Promise<void> {
   await centralTransaction(central, async (tx) => {
-    const state = await lockFactory(tx, factoryId);
+    const state = await lockFactoryState(tx, factoryId);
     const row = await ownCopy(tx, factoryId, id);
     if (row.state === "SWITCHING" || row.state === "SWITCHED") return;
     if (row.state !== "READY") fail({ code: "WRONG_STATE", entity: "sideCopy", id, state: row.state });

@@ -37,3 +37,15 @@ export type OperatorMe = Readonly<{
   role: OperatorRole;
   permissions: readonly OperatorPermission[];
 }>;
+
+/** Somebody who is signed in to the console, and the session they came with. */
+export type OperatorActor = Readonly<{
+  id: string;
+  username: string;
+  name: string;
+  role: OperatorRole;
+  permissions: ReadonlySet<OperatorPermission>;
+  /** The factories they may see and act on; null for all. */
+  factoryIds: ReadonlySet<string> | null;
+  sessionId: string;
+}>;

@@ -1,19 +1,7 @@
 import { type CentralDb, sql } from "@storehouse/db";
 import { platformAudit } from "@storehouse/db/central";
-import { fail, type OperatorPermission, type OperatorRole } from "@storehouse/domain";
+import { fail, type OperatorActor, type OperatorPermission } from "@storehouse/domain";
 import { newId } from "../new-id.ts";
-
-/** Who acts in the console. */
-export type OperatorActor = Readonly<{
-  id: string;
-  username: string;
-  name: string;
-  role: OperatorRole;
-  permissions: ReadonlySet<OperatorPermission>;
-  /** The factories they may see and act on; null for all. */
-  factoryIds: ReadonlySet<string> | null;
-  sessionId: string;
-}>;
 
 /** All that a use case of the console may know: the central database and who asks. No factory's database is behind it. */
 export type PlatformContext = Readonly<{ central: CentralDb; operator: OperatorActor; now: () => Date }>;
