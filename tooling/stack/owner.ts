@@ -4,6 +4,8 @@ import { isAlive } from "../process/is-alive.ts";
 
 /** Part of every command line of the tooling: a pid whose process lacks it has been given to somebody else. */
 const MARK = "tooling";
+/** Whose a claim is in which no process is named. */
+const NOBODY = 0;
 /** Nobody needs so long to clear a dead claim away: who holds the lock was killed over it. */
 const LOCK_MAX_MS = 5000;
 
@@ -17,7 +19,9 @@ export function claim(file: string): boolean {
     if (tryClaim(file)) return true;
     const holder = holderOf(file);
     if (holder === process.pid) return true;
-    if (holder !== undefined && isAlive(holder, MARK)) return false;
+    // It went this moment: there is nothing to clear, and what stands there next is a living one's.
+    if (holder === undefined) continue;
+    if (isHeld(holder)) return false;
     clearDead(file, holder);
   }
   return false;
@@ -31,7 +35,7 @@ export function release(file: string): void {
 /** Whether a process other than this one holds the claim and lives. */
 export function isClaimedByAnother(file: string): boolean {
   const holder = holderOf(file);
-  return holder !== undefined && holder !== process.pid && isAlive(holder, MARK);
+  return holder !== undefined && holder !== process.pid && isHeld(holder);
 }
 
 /** The file appears with the pid in it: nobody ever reads a claim that is half written. */
@@ -49,7 +53,7 @@ function tryClaim(file: string): boolean {
 }
 
 /** Removes a dead claim, one process at a time: a slower one would remove the claim that has taken its place. */
-function clearDead(file: string, holder: number | undefined): void {
+function clearDead(file: string, holder: number): void {
   const lock = `${file}.lock`;
   try {
     writeFileSync(lock, "", { flag: "wx" });
@@ -62,9 +66,12 @@ function clearDead(file: string, holder: number | undefined): void {
   rmSync(lock, { force: true });
 }
 
+const isHeld = (holder: number): boolean => holder !== NOBODY && isAlive(holder, MARK);
+
+/** Who claims it; undefined when there is no claim. */
 function holderOf(file: string): number | undefined {
   try {
-    return Number(readFileSync(file, "utf8")) || undefined;
+    return Number(readFileSync(file, "utf8")) || NOBODY;
   } catch {
     return undefined;
   }
