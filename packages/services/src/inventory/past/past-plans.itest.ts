@@ -37,10 +37,12 @@ test("stock and value of the past are added up in the order of one index, which 
 });
 
 test("the products of a page of the past are walked by name, and the walk ends with the page", async () => {
-  const input = LevelsAtInput.parse({ asOf: until.toISOString() });
-  const query = selectPastProducts(tenant.ctx(), { input, until }, undefined);
-  const steps = await readRows(tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`));
-  const walk = steps.find(({ table }) => table === "products");
-  expect(walk).toMatchObject({ key: "products_name_ix" });
-  expect(walk?.Extra).not.toMatch(/temporary|filesort/i);
+  for (const filters of [{}, { category: "raw" }, { search: "fan" }, { locationId: placeId }]) {
+    const input = LevelsAtInput.parse({ asOf: until.toISOString(), ...filters });
+    const query = selectPastProducts(tenant.ctx(), { input, until }, undefined);
+    const steps = await readRows(tenant.db.execute(sql`explain format=traditional ${query.getSQL()}`));
+    const walk = steps.find(({ table }) => table === "products");
+    expect(walk, JSON.stringify(filters)).toMatchObject({ key: "products_name_ix" });
+    expect(walk?.Extra).not.toMatch(/temporary|filesort/i);
+  }
 });
