@@ -44,5 +44,8 @@ const TITLES: Readonly<Record<Language, Readonly<Record<ImportField, string>>>> 
   },
 };
 
-/** The name of each field as our own export writes it: what the import reads back first of all. */
+/** The names of the fields as our own export writes them: what the import reads back first of all. */
+export const columnTitles = (language: Language): Readonly<Record<ImportField, string>> => TITLES[language];
+
+/** The name of one field as our own export writes it. */
 export const columnTitle = (field: ImportField, language: Language): string => TITLES[language][field];

@@ -1,4 +1,4 @@
-import type { Worded } from "@storehouse/domain";
+import { columnTitles, type Worded } from "@storehouse/domain";
 import type { importing as en } from "../en/importing.ts";
 
 export const importing: Worded<typeof en> = {
@@ -76,24 +76,8 @@ export const importing: Worded<typeof en> = {
   changedSince: "शीट वापस नहीं ली गई: <product></product> इसके बाद बदला गया है। इसे हाथ से बदलें।",
   bookedSince:
     "शीट वापस नहीं ली गई: <product></product> की इसके बाद बुकिंग हुई है। पहले उसकी प्रविष्टियों में वे बुकिंग वापस लें, फिर शीट वापस लें।",
-  code: "कोड",
-  name: "नाम",
-  description: "विवरण",
-  category: "श्रेणी",
-  subcategory: "उपश्रेणी",
-  sourceType: "बनता है या ख़रीदा जाता है",
-  unit: "इकाई",
-  packUnit: "पैक की इकाई",
-  packSize: "पैक में कितनी इकाइयाँ",
-  barcode: "बारकोड",
-  minimumStock: "न्यूनतम",
-  price: "क़ीमत",
-  cost: "एक की लागत",
-  supplier: "सप्लायर",
-  location: "जगह",
-  quantity: "मौजूद मात्रा",
-  sku: "प्रकार का कोड",
-  variantName: "प्रकार का नाम",
+  // In Hindi the screen and the exported sheet call the columns the same.
+  ...columnTitles("hi"),
   new: "नया",
   same: "वैसा ही",
   problem: "दिक़्क़त",
