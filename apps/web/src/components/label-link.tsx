@@ -3,12 +3,18 @@ import { Printer } from "lucide-react";
 import { t } from "../language/t.ts";
 import { PageLink } from "./page-link.tsx";
 
-type LabelLinkProps = { variants?: readonly string[]; places?: readonly string[] };
+type LabelLinkProps = {
+  variants?: readonly string[];
+  places?: readonly string[];
+  /** Of these, all variants. */
+  products?: readonly string[];
+};
 
 /** The way to print labels: of these, one of each to begin with, or of what is chosen there. */
-export function LabelLink({ variants = [], places = [] }: LabelLinkProps) {
+export function LabelLink({ variants = [], places = [], products = [] }: LabelLinkProps) {
   const chosen = [
     ...(variants.length > 0 ? [`variants=${variants.join(",")}`] : []),
+    ...(products.length > 0 ? [`products=${products.join(",")}`] : []),
     ...(places.length > 0 ? [`places=${places.join(",")}`] : []),
   ].join("&");
   return (

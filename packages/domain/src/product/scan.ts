@@ -8,8 +8,17 @@ export const ScannedCode = line(100);
 export const FindByCodeInput = z.strictObject({ code: ScannedCode });
 export type FindByCodeInput = z.infer<typeof FindByCodeInput>;
 
-/** Asks for what stands on the labels of some variants. */
-export const ListLabelsInput = z.strictObject({ variantIds: z.array(Id).min(1, "REQUIRED").max(200, "TOO_MANY") });
+/** As many labels as are told of at once. */
+export const LABELS_MAX = 200;
+const ids = z.array(Id).max(LABELS_MAX, "TOO_MANY");
+
+/** Asks for what stands on the labels of some variants, or of all variants of some products. */
+export const ListLabelsInput = z
+  .strictObject({ variantIds: ids.default([]), productIds: ids.default([]) })
+  .refine(({ variantIds, productIds }) => variantIds.length + productIds.length > 0, {
+    error: "REQUIRED",
+    path: ["variantIds"],
+  });
 export type ListLabelsInput = z.infer<typeof ListLabelsInput>;
 
 /** What stands on a variant's label. `barcode` is the first of its barcodes, where it has one. */

@@ -12,6 +12,7 @@ export const VIEW_LISTS = [
   "subcategories",
   "suppliers",
   "formulas",
+  "users",
 ] as const;
 export type ViewList = (typeof VIEW_LISTS)[number];
 

@@ -50,11 +50,15 @@ test("labels say what was asked for, in its order, with the first barcode", asyn
   const bolt = newProduct(pcs, { code: "BOLT", name: "Bolt", barcodes: ["222", "111"] });
   for (const input of [fan, bolt]) await createProduct(ctx, input);
   const variantIds = [bolt.variantId, v7(), fan.variantId, bolt.variantId];
-  const { rows } = await listLabels(tenant.ctx("viewer"), { variantIds });
+  const { rows } = await listLabels(tenant.ctx("viewer"), { variantIds, productIds: [] });
   expect(rows.map(({ sku, productName, barcode }) => [sku, productName, barcode])).toEqual([
     ["BOLT", "Bolt", "111"],
     ["FAN", "छत का पंखा", null],
   ]);
+  const ofProducts = await listLabels(ctx, { variantIds: [fan.variantId], productIds: [bolt.id, fan.id, v7()] });
+  expect(ofProducts.rows.map(({ sku }) => sku)).toEqual(["FAN", "BOLT"]);
+  await addVariant(ctx, newVariant(bolt.id, "BOLT-L"));
+  expect((await listLabels(ctx, { variantIds: [], productIds: [bolt.id] })).rows).toHaveLength(2);
 });
 
 test("neither is given to who may not read products", async () => {
@@ -62,5 +66,5 @@ test("neither is given to who may not read products", async () => {
   const ctx = tenant.ctx();
   const nobody = { ...ctx, actor: { ...ctx.actor, permissions: new Set<never>() } };
   await expect(findByCode(nobody, { code: "A" })).rejects.toSatisfy(isRefused("NOT_ALLOWED"));
-  await expect(listLabels(nobody, { variantIds: [v7()] })).rejects.toSatisfy(isRefused("NOT_ALLOWED"));
+  await expect(listLabels(nobody, { variantIds: [v7()], productIds: [] })).rejects.toSatisfy(isRefused("NOT_ALLOWED"));
 });

@@ -1,12 +1,15 @@
-import { eq, inArray, min } from "@storehouse/db";
+import { and, eq, inArray, isNull, min, or } from "@storehouse/db";
 import { barcodes, products, variants } from "@storehouse/db/tenant";
-import type { ListLabelsInput, VariantLabel } from "@storehouse/domain";
+import { fail, LABELS_MAX, type ListLabelsInput, type VariantLabel } from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
 
-/** What stands on the labels of these variants, in their order. What is not there is left out. */
+/**
+ * What stands on the labels of these variants, in their order, then of all variants of these products that are in use. What is not there is left
+ * out. Throws INVALID for products with more variants than are told of at once.
+ */
 export async function listLabels(
   ctx: TenantContext,
-  { variantIds }: ListLabelsInput,
+  { variantIds, productIds }: ListLabelsInput,
 ): Promise<{ rows: readonly VariantLabel[] }> {
   authorize(ctx, "products.read");
   const rows = await ctx.db
@@ -20,8 +23,18 @@ export async function listLabels(
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
     .leftJoin(barcodes, eq(barcodes.variantId, variants.id))
-    .where(inArray(variants.id, variantIds))
-    .groupBy(variants.id, products.name, variants.name, variants.sku);
+    .where(
+      or(
+        variantIds.length === 0 ? undefined : inArray(variants.id, variantIds),
+        productIds.length === 0 ? undefined : and(inArray(variants.productId, productIds), isNull(variants.archivedAt)),
+      ),
+    )
+    .groupBy(variants.id, products.name, variants.name, variants.sku)
+    .orderBy(products.name, variants.sku, variants.id)
+    .limit(2 * LABELS_MAX + 1);
   const known = new Map(rows.map((row) => [row.variantId, row]));
-  return { rows: [...new Set(variantIds)].flatMap((id) => known.get(id) ?? []) };
+  const named = [...new Set(variantIds)].flatMap((id) => known.get(id) ?? []);
+  const others = rows.filter((row) => !named.includes(row));
+  if (others.length > LABELS_MAX) fail({ code: "INVALID", field: "productIds", reason: "TOO_MANY" });
+  return { rows: [...named, ...others] };
 }

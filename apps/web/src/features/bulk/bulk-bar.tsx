@@ -2,6 +2,7 @@
 import { Button, groupDigits, IconButton, useHotkeys } from "@storehouse/ui";
 import { PencilLine, X } from "lucide-react";
 import { t } from "../../language/t.ts";
+import type { ReactNode } from "react";
 import type { BulkVerb } from "./use-bulk.tsx";
 
 type BulkBarProps = {
@@ -14,10 +15,12 @@ type BulkBarProps = {
   verbs: readonly BulkVerb[];
   onVerb: (verb: BulkVerb) => void;
   onFields: (() => void) | undefined;
+  /** What else can be done with them. */
+  more: ReactNode;
 };
 
 /** What can be done with the rows that are chosen; under the list, where a thumb reaches. */
-export function BulkBar({ chosen, total, onAll, onClear, verbs, onVerb, onFields }: BulkBarProps) {
+export function BulkBar({ chosen, total, onAll, onClear, verbs, onVerb, onFields, more }: BulkBarProps) {
   useHotkeys({ Escape: onClear });
   return (
     <section
@@ -37,6 +40,7 @@ export function BulkBar({ chosen, total, onAll, onClear, verbs, onVerb, onFields
         </Button>
       )}
       <div className="ml-auto flex items-center gap-2">
+        {more}
         {verbs.map((verb) => (
           <Button key={verb.label} variant={onFields ? "secondary" : "primary"} onClick={() => onVerb(verb)}>
             {verb.label}

@@ -1,7 +1,7 @@
 "use client";
 import type { BulkChange, CountBulkInput, PreviewBulkWish } from "@storehouse/domain";
 import { isNoneSelected, NO_SELECTION, type Selection, type TableRows } from "@storehouse/ui";
-import { type ComponentType, useState } from "react";
+import { type ComponentType, type ReactNode, useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { useCan } from "../session/index.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -26,12 +26,14 @@ type BulkOptions = {
   verbs?: readonly BulkVerb[];
   /** What can be made up first. */
   fields?: ChangeFields | undefined;
+  /** What else can be done with rows that are chosen by name. */
+  more?: ((ids: readonly string[]) => ReactNode) | undefined;
   /** Whether the person may change single ones of these records. */
   isAllowed: boolean;
 };
 
 /** Lets rows of a list be chosen and changed together: what the table needs for it, and the bar to put under the table. */
-export function useBulk({ target, table, verbs = [], fields, isAllowed }: BulkOptions) {
+export function useBulk({ target, table, verbs = [], fields, more, isAllowed }: BulkOptions) {
   const can = useCan();
   // Chosen rows belong to the list as it was asked for: another filter begins anew.
   const key = JSON.stringify(target);
@@ -55,6 +57,7 @@ export function useBulk({ target, table, verbs = [], fields, isAllowed }: BulkOp
       onClear={clear}
       verbs={verbs}
       onVerb={setOpen}
+      more={selection.isAll ? null : more?.([...selection.ids])}
       onFields={fields ? () => setOpen("fields") : undefined}
     />
   );

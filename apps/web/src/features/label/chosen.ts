@@ -1,3 +1,4 @@
+import { LABELS_MAX } from "@storehouse/domain";
 import { createParser } from "nuqs";
 
 /** A record to label and how often. In the address it is its id, and `.3` after it for three copies. */
@@ -5,7 +6,7 @@ export type Chosen = Readonly<{ id: string; copies: number }>;
 
 export const COPIES_MAX = 500;
 /** As many records as the server says the labels of at once. */
-export const CHOSEN_MAX = 200;
+export const CHOSEN_MAX = LABELS_MAX;
 
 const SHAPE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.(\d{1,3}))?$/i;
 

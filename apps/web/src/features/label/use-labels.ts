@@ -1,6 +1,7 @@
 "use client";
 import { placeCodeOf } from "@storehouse/domain";
 import { useQueryStates, parseAsInteger, parseAsStringLiteral } from "nuqs";
+import { useEffect, useEffectEvent } from "react";
 import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
@@ -22,8 +23,10 @@ export type LabelItem = Readonly<{
 
 /** The page's state, all of it in the address: what is labelled, how often, on what and as what. */
 export function useLabels() {
-  const [{ variants, places, on, as, from }, set] = useQueryStates({
+  const [{ variants, products, places, on, as, from }, set] = useQueryStates({
     variants: parseAsChosen,
+    /** Of which all variants are meant; named one by one as soon as they are known. */
+    products: parseAsChosen,
     places: parseAsChosen,
     on: parseAsStringLiteral(LAYOUT_IDS).withDefault("a4-24"),
     as: parseAsStringLiteral(SYMBOLS).withDefault("bars"),
@@ -32,8 +35,22 @@ export function useLabels() {
   const layout = LAYOUTS.find(({ id }) => id === on) ?? LAYOUTS[0];
   const read = useItems(variants, places);
   const chosen = { variants, places };
+  const whole = trpc.products.labels.useQuery(
+    { productIds: products.map(({ id }) => id) },
+    { enabled: products.length > 0 },
+  );
+  const nameEach = useEffectEvent((ids: readonly string[]) => {
+    if (products.length > 0) void set({ products: null, variants: withChosen(variants, ids) });
+  });
+  const found = whole.data?.rows;
+  useEffect(() => {
+    if (found) nameEach(found.map(({ variantId }) => variantId));
+  }, [found]);
   return {
     ...read,
+    isPending: read.isPending || (products.length > 0 && whole.isPending),
+    errorText: whole.error ? errorMessage(whole.error) : read.errorText,
+    retry: () => (whole.error ? void whole.refetch() : read.retry()),
     layout,
     symbol: as,
     firstAt: Math.min(Math.max(1, from), perPage(layout)) - 1,
@@ -46,7 +63,7 @@ export function useLabels() {
       void set({
         [kind]: chosen[kind].map((one) => (one.id === id ? { id, copies: boundCopies(copies) } : one)),
       }),
-    clear: () => void set({ variants: null, places: null }),
+    clear: () => void set({ variants: null, products: null, places: null }),
   };
 }
 

@@ -1,5 +1,5 @@
 "use client";
-import { LOCATION_SORTS } from "@storehouse/domain";
+import { LABELS_MAX, LOCATION_SORTS } from "@storehouse/domain";
 import { MapPin } from "lucide-react";
 import { getQueryKey } from "@trpc/react-query";
 import { LabelLink } from "../../components/label-link.tsx";
@@ -33,6 +33,7 @@ export function PlacesPage() {
     target: { list: "locations", filters: input },
     table,
     verbs: [address.isArchived ? TAKE_BACK : ARCHIVE],
+    more: (places) => (places.length > LABELS_MAX ? null : <LabelLink places={places} />),
     isAllowed: can("locations.archive"),
   });
   const isNew = address.openId === NEW;

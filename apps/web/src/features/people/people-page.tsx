@@ -6,16 +6,18 @@ import { UserPlus, Users } from "lucide-react";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { PageLink } from "../../components/page-link.tsx";
 import { SearchField } from "../../components/search-field.tsx";
-import { useSortAddress } from "../../components/use-sort-address.ts";
+import { SORT_KEYS, useSortAddress } from "../../components/use-sort-address.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { DEACTIVATE, LET_IN, useBulk } from "../bulk/index.ts";
 import { ExportMenu } from "../export/index.ts";
 import { useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
+import { useListViews } from "../view/index.ts";
 import { PEOPLE_COLUMNS } from "./columns.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
 
+const KEYS = ["q", "all", ...SORT_KEYS];
 const rowId = (row: UserRow) => row.id;
 
 /** Who works here: name, role, whether they may sign in. Search, filter and the open person stand in the URL. */
@@ -27,6 +29,7 @@ export function PeoplePage() {
     all: parseAsBoolean.withDefault(false),
     person: parseAsString,
   });
+  const { tabs, columnChoice } = useListViews("users", KEYS, PEOPLE_COLUMNS);
   const { input: order, sorting } = useSortAddress(USER_SORTS);
   const input = { limit: 100, search: search || null, ...(all ? {} : { isActive: true }), ...order };
   const pages = usePages<UserRow>(getQueryKey(trpc.users.list, input, "infinite"), (after, signal) =>
@@ -60,10 +63,12 @@ export function PeoplePage() {
           </>
         }
       />
+      {tabs}
       <DataTable
         {...pages}
         label={t("people.people")}
         columns={PEOPLE_COLUMNS}
+        columnChoice={columnChoice}
         {...sorting}
         {...bulk.table}
         tools={(columns) => <ExportMenu seen={{ list: "users", filters: input }} columns={columns} />}

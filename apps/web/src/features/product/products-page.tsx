@@ -1,4 +1,5 @@
 "use client";
+import { LABELS_MAX } from "@storehouse/domain";
 import { Button, DataTable, EmptyState, PageHeader } from "@storehouse/ui";
 import { getQueryKey } from "@trpc/react-query";
 import { Package, Plus } from "lucide-react";
@@ -39,6 +40,7 @@ export function ProductsPage() {
     target: { list: "products", filters: input },
     table,
     fields: ChangeFields,
+    more: (products) => (products.length > LABELS_MAX ? null : <LabelLink products={products} />),
     isAllowed: can("products.update"),
   });
   const add = can("products.create") ? (
