@@ -7,8 +7,10 @@ import {
   apiOptions,
   type Caller,
   createTestService,
+  dataOf,
   type RunningServer,
   serveApi,
+  signIn,
   type TestFactory,
 } from "@storehouse/testing";
 import type { Tenancy } from "@storehouse/tenancy";
@@ -35,15 +37,8 @@ async function open(tenancy: Tenancy): Promise<{ server: RunningServer; master: 
       authSecrets,
     }),
   );
-  const master = server.caller();
-  expect((await master.post("auth.login", { login: factory.login("master"), password: PASSWORD })).status).toBe(200);
-  return { server, master };
+  return { server, master: await signIn(server, factory.login("master"), PASSWORD) };
 }
-
-const dataOf = <T>({ status, body, text }: Answer): T => {
-  expect(status, text.slice(0, 300)).toBe(200);
-  return (body as { result: { data: T } }).result.data;
-};
 
 const codeOf = ({ body }: Answer): string => {
   const { data } = (body as { error: { data: { code: string; failure: { code: string } | null } } }).error;

@@ -1,16 +1,17 @@
 import { hashPassword } from "@storehouse/auth";
 import {
-  apiOptions,
   type Answer,
+  apiOptions,
   type Caller,
   createTestService,
   type Foreign,
-  type Population,
   populate,
+  type Population,
   type RunningServer,
   type SampleCall,
   sampleCalls,
   serveApi,
+  signIn,
   type TestFactory,
 } from "@storehouse/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -35,12 +36,7 @@ afterAll(async () => {
   await service.drop();
 });
 
-async function signedIn(factory: TestFactory): Promise<Caller> {
-  const caller = server.caller();
-  const { status } = await caller.post("auth.login", { login: factory.login("master"), password: PASSWORD });
-  expect(status).toBe(200);
-  return caller;
-}
+const signedIn = (factory: TestFactory): Promise<Caller> => signIn(server, factory.login("master"), PASSWORD);
 
 const call = (caller: Caller, path: string, { input }: SampleCall, headers?: Record<string, string>) =>
   procedureAt(path)?.type === "mutation" ? caller.post(path, input, headers) : caller.get(path, input, headers);

@@ -11,6 +11,7 @@ import {
   type Listener,
   type RunningServer,
   serveApi,
+  signIn,
   type TestFactory,
 } from "@storehouse/testing";
 import { randomBytes, randomUUID } from "node:crypto";
@@ -42,11 +43,8 @@ afterAll(async () => {
   await service.drop();
 });
 
-async function signedIn(factory: TestFactory, role: "master" | "employee" | "viewer" = "master"): Promise<Caller> {
-  const caller = server.caller();
-  expect((await caller.post("auth.login", { login: factory.login(role), password: PASSWORD })).status).toBe(200);
-  return caller;
-}
+const signedIn = (factory: TestFactory, role: "master" | "employee" | "viewer" = "master"): Promise<Caller> =>
+  signIn(server, factory.login(role), PASSWORD);
 
 async function listening(caller: Caller, lastEventId?: string): Promise<Listener> {
   const listener = await listen(caller, { url: server.url, lastEventId });

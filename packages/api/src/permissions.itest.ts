@@ -15,13 +15,14 @@ import {
   rolesWith,
 } from "@storehouse/domain";
 import {
-  apiOptions,
   type Answer,
+  apiOptions,
   type Caller,
   createTestService,
   operatorCaller,
   type RunningServer,
   serveApi,
+  signIn,
   type TestFactory,
 } from "@storehouse/testing";
 import { randomUUID as newId } from "node:crypto";
@@ -55,12 +56,7 @@ beforeEach(async () => {
   await factory.db.update(sessions).set({ revokedAt: null });
 });
 
-async function signedIn(role: Role): Promise<Caller> {
-  const caller = server.caller();
-  const { status } = await caller.post("auth.login", { login: factory.login(role), password: PASSWORD });
-  expect(status).toBe(200);
-  return caller;
-}
+const signedIn = (role: Role): Promise<Caller> => signIn(server, factory.login(role), PASSWORD);
 
 // No procedure accepts it: whoever is let through is told so, or is given what needs no input.
 const NONSENSE = { nonsense: 1 };

@@ -4,11 +4,13 @@ import { auditLog, roles, users } from "@storehouse/db/tenant";
 import { isBuiltIn, permissionsOf, ROLES } from "@storehouse/domain";
 import {
   apiOptions,
-  type Answer,
   type Caller,
   createTestService,
+  dataOf,
+  refusal,
   type RunningServer,
   serveApi,
+  signIn,
   type TestFactory,
   times,
 } from "@storehouse/testing";
@@ -32,20 +34,13 @@ afterAll(async () => {
   await service.drop();
 });
 
-async function signedIn(username: string): Promise<Caller> {
-  const caller = server.caller();
-  const login = `${username}@${factory.record.dbName}`;
-  const { status } = await caller.post("auth.login", { login, password: PASSWORD });
-  expect(status).toBe(200);
-  return caller;
-}
+const signedIn = (username: string): Promise<Caller> =>
+  signIn(server, `${username}@${factory.record.dbName}`, PASSWORD);
 
 type Rows = { result: { data: { rows: { id: string; name: string; people: number; isBuiltIn: boolean }[] } } };
 
 const rowsOf = async (caller: Caller, isArchived = false) =>
   ((await caller.get("roles.list", { isArchived })).body as Rows).result.data.rows;
-const dataOf = (answer: Answer) => (answer.body as { result: { data: unknown } }).result.data;
-const refusal = (status: number, failure: object) => ({ status, body: { error: { data: { failure } } } });
 
 const aRole = (permissions: readonly string[], name = `Role ${newId()}`) => ({
   id: newId(),

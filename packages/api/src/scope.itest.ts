@@ -5,11 +5,12 @@ import {
   apiOptions,
   type Caller,
   createTestService,
-  type Population,
   populate,
+  type Population,
   type RunningServer,
   sampleCalls,
   serveApi,
+  signIn,
   type TestFactory,
 } from "@storehouse/testing";
 import { randomUUID as newId } from "node:crypto";
@@ -36,13 +37,8 @@ afterAll(async () => {
   await service.drop();
 });
 
-async function signedIn(username: string): Promise<Caller> {
-  const caller = server.caller();
-  const login = `${username}@${factory.record.dbName}`;
-  const { status, text } = await caller.post("auth.login", { login, password: PASSWORD });
-  expect(status, text).toBe(200);
-  return caller;
-}
+const signedIn = (username: string): Promise<Caller> =>
+  signIn(server, `${username}@${factory.record.dbName}`, PASSWORD);
 
 async function madePlace(name: string, siteId: string | null = null): Promise<string> {
   const id = newId();

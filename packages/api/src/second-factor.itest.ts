@@ -8,8 +8,11 @@ import {
   type Caller,
   codeOfPhone,
   createTestService,
+  dataOf,
+  refusal,
   type RunningServer,
   serveApi,
+  signIn,
   type TestFactory,
 } from "@storehouse/testing";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -37,22 +40,14 @@ beforeEach(async () => {
   await factory.db.update(users).set({ passwordHash });
 });
 
-const dataOf = <T>({ status, body, text }: Answer): T => {
-  expect(status, text).toBe(200);
-  return (body as { result: { data: T } }).result.data;
-};
 const range = (n: number): number[] => Array.from({ length: n }, (_, index) => index);
-const refusal = (status: number, code: string) => ({ status, body: { error: { data: { failure: { code } } } } });
 const REFUSED = refusal(401, "SECOND_STEP_REFUSED");
 
 // Each code is good once: the next thing that wants one happens a step later.
 const later = (): void => void vi.setSystemTime(Date.now() + 30_000);
 
-async function enter(role: "master" | "employee" = "employee", password = PASSWORD): Promise<Caller> {
-  const caller = server.caller();
-  dataOf(await caller.post("auth.login", { login: factory.login(role), password }));
-  return caller;
-}
+const enter = (role: "master" | "employee" = "employee", password = PASSWORD): Promise<Caller> =>
+  signIn(server, factory.login(role), password);
 
 async function turnOn(caller: Caller): Promise<{ secret: string; codes: readonly string[] }> {
   const { secret, uri } = dataOf<{ secret: string; uri: string }>(

@@ -9,6 +9,7 @@ import {
   createTestService,
   type RunningServer,
   serveApi,
+  signIn,
   type TestFactory,
 } from "@storehouse/testing";
 import { randomBytes } from "node:crypto";
@@ -39,12 +40,8 @@ beforeEach(async () => {
   }
 });
 
-async function signedIn(role: "master" | "employee" = "master", password = PASSWORD): Promise<Caller> {
-  const caller = server.caller();
-  const { status } = await caller.post("auth.login", { login: factory.login(role), password });
-  expect(status).toBe(200);
-  return caller;
-}
+const signedIn = (role: "master" | "employee" = "master", password = PASSWORD): Promise<Caller> =>
+  signIn(server, factory.login(role), password);
 
 test("a login answers who is there and sets a cookie that scripts can't read", async () => {
   const caller = server.caller();

@@ -7,8 +7,11 @@ import {
   apiOptions,
   type Caller,
   createTestService,
+  dataOf,
+  refusal,
   type RunningServer,
   serveApi,
+  signIn,
   type TestFactory,
 } from "@storehouse/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -39,16 +42,8 @@ beforeEach(async () => {
 const logIn = (caller: Caller, login: string, password = PASSWORD): Promise<Answer> =>
   caller.post("auth.login", { login, password });
 
-async function signedIn(role: "master" | "manager" | "employee", at = factory): Promise<Caller> {
-  const caller = server.caller();
-  expect((await logIn(caller, at.login(role))).status).toBe(200);
-  return caller;
-}
-
-const dataOf = <T>({ status, body, text }: Answer): T => {
-  expect(status, text).toBe(200);
-  return (body as { result: { data: T } }).result.data;
-};
+const signedIn = (role: "master" | "manager" | "employee", at = factory): Promise<Caller> =>
+  signIn(server, at.login(role), PASSWORD);
 
 async function tokenFor(id: string, headers?: Record<string, string>): Promise<string> {
   const master = await signedIn("master");
@@ -58,7 +53,6 @@ async function tokenFor(id: string, headers?: Record<string, string>): Promise<s
 }
 
 const range = (n: number): number[] => Array.from({ length: n }, (_, index) => index);
-const refusal = (status: number, code: string) => ({ status, body: { error: { data: { failure: { code } } } } });
 const INVALID = refusal(400, "LINK_INVALID");
 const use = (token: string, password = NEXT): Promise<Answer> =>
   server.caller().post("auth.useLink", { token, password });

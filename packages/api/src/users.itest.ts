@@ -9,6 +9,7 @@ import {
   createTestService,
   type RunningServer,
   serveApi,
+  signIn,
   type TestFactory,
 } from "@storehouse/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -36,12 +37,8 @@ beforeEach(async () => {
   }
 });
 
-async function signedIn(role: "master" | "employee" = "master", password = PASSWORD): Promise<Caller> {
-  const caller = server.caller();
-  const { status } = await caller.post("auth.login", { login: factory.login(role), password });
-  expect(status).toBe(200);
-  return caller;
-}
+const signedIn = (role: "master" | "employee" = "master", password = PASSWORD): Promise<Caller> =>
+  signIn(server, factory.login(role), password);
 
 test("the last active master stays one, even when two demote each other at once", async () => {
   const master = await signedIn();

@@ -12,6 +12,7 @@ export { type Answer, type Caller, type RunningServer, serve, serveApi } from ".
 export { type BreakableWay, breakableWay } from "./breakable-way.ts";
 export { type Population, populate } from "./populate.ts";
 export { type Foreign, type SampleCall, sampleCalls } from "./sample-calls.ts";
+export { dataOf, refusal, signIn } from "./answer.ts";
 export { apiOptions } from "./api-options.ts";
 export { codeOfPhone } from "./phone.ts";
 export { listen, type Listener } from "./listen.ts";

@@ -1,6 +1,7 @@
 import type { Posted } from "@storehouse/domain";
 import { v7 } from "uuid";
-import type { Answer, Caller } from "./serve.ts";
+import { dataOf } from "./answer.ts";
+import type { Caller } from "./serve.ts";
 
 /** Ids of what a populated factory holds, one of each kind. */
 export type Population = Readonly<{
@@ -149,11 +150,6 @@ async function unitCalled(master: Caller, code: string): Promise<string> {
 }
 
 const write = async <T>(caller: Caller, path: string, input: unknown): Promise<T> =>
-  dataOf<T>(path, await caller.post(path, input));
+  dataOf<T>(await caller.post(path, input));
 const read = async <T>(caller: Caller, path: string, input?: unknown): Promise<T> =>
-  dataOf<T>(path, await caller.get(path, input));
-
-function dataOf<T>(path: string, { status, body, text }: Answer): T {
-  if (status !== 200) throw new Error(`${path} answered ${status}: ${text}`);
-  return (body as { result: { data: T } }).result.data;
-}
+  dataOf<T>(await caller.get(path, input));
