@@ -56,7 +56,12 @@ export function appEnvironment(wish: Wish): AppEnvironment {
       HOST: address.host,
       PORT: String(address.port),
     },
-    worker: { ...common, ...given("SMTP_URL"), PROVISIONER_DATABASE_URL: provisionerUrl },
+    worker: {
+      ...common,
+      ...given("SMTP_URL"),
+      ...given("LOG_DATABASE_URL"),
+      PROVISIONER_DATABASE_URL: provisionerUrl,
+    },
   };
 }
 
@@ -65,7 +70,7 @@ function registrationCaps(perHour: number | undefined): Record<string, string> {
   return { REGISTRATIONS_PER_HOUR: String(perHour), REGISTRATIONS_PER_ADDRESS_PER_HOUR: String(perHour) };
 }
 
-/** A secret that one process alone needs: the mail server's address holds its password, and only the worker sends. */
+/** A secret that one process alone needs: only the worker sends mail, and reads the server's log. */
 function given(name: string): Record<string, string> {
   const value = process.env[name];
   return value === undefined ? {} : { [name]: value };

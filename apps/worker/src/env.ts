@@ -17,6 +17,8 @@ export type WorkerEnv = Readonly<{
   backupStore: BackupStore | undefined;
   /** Dump and restore programs: on the PATH, or as DUMP_COMMAND and RESTORE_COMMAND name them. */
   backupPrograms: ProgramPlaces;
+  /** The account that may read the server's binary log; without one nobody goes back to a moment. */
+  logReaderUrl: string | null;
   mail: MailSettings;
   /** Where webhooks may go besides the public internet: to this machine, in development and tests. */
   webhookReach: WebhookReach;
@@ -36,7 +38,9 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): WorkerEnv {
       path: env["PATH"] ?? "",
       dump: parseProgram(env["DUMP_COMMAND"]),
       restore: parseProgram(env["RESTORE_COMMAND"]),
+      binlog: parseProgram(env["BINLOG_COMMAND"]),
     },
+    logReaderUrl: env["LOG_DATABASE_URL"] || null,
     mail: readMail(env),
     webhookReach: { isLoopbackAllowed: env["WEBHOOKS_LOOPBACK"] === "1" },
     logLevel: env["LOG_LEVEL"] ?? "info",

@@ -28,6 +28,7 @@ import { reviewAlerts } from "./jobs/review-alerts.ts";
 import { tidyOldMessages } from "./jobs/tidy-messages.ts";
 import { verifyBackupsBy } from "./jobs/verify-backups.ts";
 import { watchBackups } from "./jobs/watch-backups.ts";
+import { logReaderOf, watchServerLogBy } from "./jobs/watch-server-log.ts";
 import { openMailer } from "./mail/open-mailer.ts";
 import { requestedBy } from "./requested/handlers.ts";
 import { runRequested } from "./requested/run-requested.ts";
@@ -43,7 +44,10 @@ const backupSettings = {
   folder: env.backupFolder,
   store: env.backupStore,
   programs: env.backupPrograms,
+  openLogReader: logReaderOf(env.logReaderUrl),
 };
+
+const watchServerLog = watchServerLogBy(backupSettings);
 
 /** When each job runs, in UTC. Only one worker runs them, however many there are. */
 const TIMETABLE: Timetable = [
@@ -61,6 +65,7 @@ const TIMETABLE: Timetable = [
   ["* * * * *", clearCrashedBackupsBy(backupSettings)],
   ["*/10 * * * *", verifyBackupsBy(backupSettings)],
   ["23 */4 * * *", cleanUpBackupsBy(backupSettings)],
+  ["*/5 * * * *", watchServerLog],
   ["3,33 * * * *", queueDailyDigests],
   ["*/15 * * * *", watchBackups],
   ["43 2 * * *", reviewAlerts],
@@ -103,6 +108,7 @@ log.info("worker started");
 // An update that was just installed should not wait for the clock.
 await leader.asked;
 await timetable.now(migrateFactories);
+await timetable.now(watchServerLog);
 
 async function isDone(job: Job): Promise<boolean> {
   return !(await runJob(job, context)).isFailed;

@@ -1,6 +1,6 @@
 import { hashPassword } from "@storehouse/auth";
 import { and, desc, eq } from "@storehouse/db";
-import { backups, factories, factoryCalls, platformAudit } from "@storehouse/db/central";
+import { backups, factories, factoryCalls, platformAudit, sideCopies } from "@storehouse/db/central";
 import { users } from "@storehouse/db/tenant";
 import { addCalls } from "@storehouse/services";
 import {
@@ -94,6 +94,11 @@ describe("factories", () => {
       "platform.suspend",
       "platform.reactivate",
       "platform.backUp",
+      "platform.sideCopies",
+      "platform.openSideCopy",
+      "platform.closeSideCopy",
+      "platform.switchTo",
+      "platform.approveSideCopy",
       "platform.resume",
       "platform.syncConnections",
     ]) {
@@ -101,7 +106,7 @@ describe("factories", () => {
       const ask = (caller: Caller) =>
         procedureAt(path)?.type === "query" ? caller.get(path, input) : caller.post(path, input);
       expect((await ask(operator)).status, path).toBe(404);
-      expect((await ask(viewer)).status, path).toBe(path === "platform.factory" ? 200 : 403);
+      expect((await ask(viewer)).status, path).toBe(procedureAt(path)?.type === "query" ? 200 : 403);
     }
     const states = dataOf(await operator.get("platform.dashboard"))["states"];
     expect(states).toEqual([{ state: "READY", count: 1 }]);
@@ -151,6 +156,55 @@ describe("factories", () => {
   // The walk over all procedures asked for one too.
   const earlierBackups = async () =>
     (await central.select().from(backups).where(eq(backups.subject, a.record.id))).length - 1;
+
+  test("a backup is restored beside its factory and put in its place under its typed name, and nothing else is", async () => {
+    const [id, backupId] = [newId(), newId()];
+    const at = { requestedAt: new Date(), storedAt: new Date() };
+    const stored = {
+      id: backupId,
+      subject: a.record.id,
+      state: "VERIFIED",
+      fileName: "x.backup",
+      storedBytes: 9,
+      ...at,
+    };
+    await central.insert(backups).values(stored);
+    const input = { factoryId: a.record.id, id, backupId };
+    const foreign = await owner.post("platform.openSideCopy", { ...input, factoryId: b.record.id });
+    expect(failureOf(foreign)).toMatchObject({ code: "NOT_FOUND" });
+    for (let twice = 0; twice < 2; twice += 1)
+      expect((await owner.post("platform.openSideCopy", input)).status).toBe(200);
+    expect(await lines("backup.openCopy", a.record.id)).toHaveLength(1);
+    const isCopy = eq(sideCopies.id, id);
+    const replace = (confirm: string, factoryId = a.record.id) =>
+      owner.post("platform.switchTo", { factoryId, id, confirm });
+    expect(failureOf(await replace(a.record.dbName))).toMatchObject({ code: "WRONG_STATE", state: "REQUESTED" });
+    await central.update(sideCopies).set({ state: "READY" }).where(isCopy);
+    expect(failureOf(await replace(b.record.dbName))).toMatchObject({ code: "INVALID", reason: "NOT_THE_NAME" });
+    expect(failureOf(await replace(b.record.dbName, b.record.id))).toMatchObject({ code: "NOT_FOUND" });
+    for (let twice = 0; twice < 2; twice += 1) expect((await replace(a.record.dbName)).status).toBe(200);
+    expect(await lines("backup.switch", a.record.id)).toHaveLength(1);
+    const [copy] = await central.select().from(sideCopies).where(isCopy);
+    expect(copy).toMatchObject({ state: "SWITCHING", switchedBy: expect.stringMatching(/^operator:op-/) });
+    await central.delete(sideCopies);
+  });
+
+  test("another factory's archive is approved by a second operator alone", async () => {
+    const [id, second] = [newId(), await operatorCaller(service, server, { role: "OWNER" })];
+    const asking = await operatorCaller(service, server, { role: "OWNER" });
+    const username = (dataOf(await asking.get("platform.me")) as { username: string }).username;
+    const row = { factoryId: a.record.id, originId: b.record.id, kind: "FILE", state: "AWAITING" } as const;
+    const by = { requestedBy: `operator:${username}`, requestedAt: new Date(), dbName: "x", fileName: "x.backup" };
+    await central.insert(sideCopies).values({ id, ...row, ...by });
+    const input = { factoryId: a.record.id, id, confirm: a.record.dbName };
+    expect(failureOf(await asking.post("platform.approveSideCopy", input))).toMatchObject({ reason: "SAME_OPERATOR" });
+    expect((await second.post("platform.approveSideCopy", input)).status).toBe(200);
+    expect(failureOf(await owner.post("platform.approveSideCopy", input))).toMatchObject({ code: "WRONG_STATE" });
+    const [line] = await lines("backup.approve", a.record.id);
+    const [copy] = await central.select().from(sideCopies).where(eq(sideCopies.id, id));
+    expect(copy).toMatchObject({ state: "REQUESTED", approvedBy: line?.actor });
+    await central.delete(sideCopies);
+  });
 
   test("a quarantine is lifted once, with its reason in the log", async () => {
     await central.update(factories).set({ quarantineReason: "step 3" }).where(eq(factories.id, b.record.id));

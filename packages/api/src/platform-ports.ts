@@ -1,5 +1,5 @@
 import { hashPassword, makeLinkToken } from "@storehouse/auth";
-import { latestBackups } from "@storehouse/backup/desk";
+import { latestBackups, operatorCopies } from "@storehouse/backup/desk";
 import { fail } from "@storehouse/domain";
 import { makeFirstMasterLink, type PlatformPorts } from "@storehouse/services";
 import { reactivateFactory, requestFactoryBy, suspendFactory } from "@storehouse/tenancy";
@@ -21,6 +21,7 @@ export function platformPortsOf(options: ApiOptions): PlatformPorts {
     closeFactory: tenancy.closeFactory,
     resync: tenancy.resyncFactory,
     makeFirstLink: (factoryId) => makeFirstLink(options, factoryId),
+    copiesOf: (factory) => operatorCopies(central, factory),
     latestBackups: (factoryId, limit) => latestBackups(central, factoryId, limit),
   };
 }

@@ -1,5 +1,5 @@
 import type { DatabaseAddress, Keys, Tenancy } from "@storehouse/tenancy";
-import type { Provisioner } from "@storehouse/tenancy/provision";
+import type { Administrator, Provisioner } from "@storehouse/tenancy/provision";
 import type { ProgramPlaces } from "./dump/find-programs.ts";
 import type { readSpace } from "./store/assert-space.ts";
 import type { BackupStore } from "./store/backup-store.ts";
@@ -16,6 +16,8 @@ export type BackupContext = Readonly<{
   /** Where archives stand instead: a bucket. */
   store?: BackupStore | undefined;
   programs: ProgramPlaces;
+  /** Opens the account that may read the server's binary log and put it into a copy; without it there is no going back to a moment. */
+  openLogReader?: (() => Promise<Administrator>) | undefined;
   /** What there is of the disk; the real one unless a test says otherwise. */
   readSpace?: typeof readSpace | undefined;
 }>;

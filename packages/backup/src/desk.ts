@@ -22,11 +22,12 @@ import {
 } from "@storehouse/domain";
 import { type BackupPorts, toPage, unpackCursor } from "@storehouse/services";
 import type { Readable } from "node:stream";
-import { copyDesk, type CopyOwner, type CopyShelf } from "./copy/copy-desk.ts";
+import { copyDesk, type CopyShelf } from "./copy/copy-desk.ts";
+import type { CopyOwner } from "./copy/copy-verbs.ts";
 import { type BackupShelf, cleanUp, stateOf } from "./keep/clean-up.ts";
 import { storeOf } from "./store/open-store.ts";
 
-export type { CopyShelf } from "./copy/copy-desk.ts";
+export { type CopyShelf, operatorCopies } from "./copy/copy-desk.ts";
 export type { BackupShelf } from "./keep/clean-up.ts";
 export type { BackupStore } from "./store/backup-store.ts";
 export { openStore } from "./store/open-store.ts";

@@ -1,4 +1,4 @@
-import { and, eq } from "@storehouse/db";
+import { and, eq, isNull } from "@storehouse/db";
 import { sideCopies } from "@storehouse/db/central";
 import { brandSideCopyDb, type SideCopyDb } from "@storehouse/db/tenant-db";
 import { fail } from "@storehouse/domain";
@@ -31,7 +31,7 @@ export async function openSideCopy(parts: Parts, factoryId: string, copyId: stri
   const [row] = await parts.central.db
     .select()
     .from(sideCopies)
-    .where(and(eq(sideCopies.id, copyId), eq(sideCopies.factoryId, factoryId)));
+    .where(and(eq(sideCopies.id, copyId), eq(sideCopies.factoryId, factoryId), isNull(sideCopies.originId)));
   if (row === undefined) return fail({ code: "NOT_FOUND", entity: "sideCopy", id: copyId });
   if (row.state !== "READY") {
     parts.registry.retire(copyId);

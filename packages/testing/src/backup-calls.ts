@@ -9,6 +9,8 @@ export const backupCalls = (backupId: string): Record<string, SampleCall> => ({
   "backup.cleanup": { foreign: "own" },
   "backup.download": { input: { id: backupId }, foreign: "missing" },
   "backup.openSideCopy": { input: { id: v7(), backupId }, foreign: "missing" },
+  "backup.reach": { foreign: "own" },
+  "backup.openCopyAt": { input: { id: v7(), at: "2026-01-01T10:30:00.000Z" }, foreign: "refused" },
   "backup.sideCopies": { input: { limit: 5 }, foreign: "own" },
   "backup.sideCopy": { input: { id: v7() }, foreign: "refused" },
   "backup.closeSideCopy": { input: { id: v7() }, foreign: "refused" },

@@ -21,7 +21,7 @@ export const withBackups = <T>(env: CliEnv, dbName: string, work: (own: OwnBacku
     const [factory] = await central.select({ id: factories.id }).from(factories).where(eq(factories.dbName, dbName));
     if (factory === undefined) return fail({ code: "NOT_FOUND", entity: "factory", id: dbName });
     const openSideCopy = () => Promise.reject(new Error("Side copies are read by the web alone."));
-    const backups = backupDesk({ central, folder: "", openSideCopy }, { id: factory.id, dbName });
+    const backups = backupDesk({ central, folder: "", openSideCopy }, { id: factory.id, dbName, isForOperator: true });
     return work({ central, factoryId: factory.id, backups });
   });
 

@@ -5,6 +5,7 @@ import {
   ListBackupsInput,
   ListDifferencesInput,
   ListSideCopiesInput,
+  OpenCopyAtInput,
   OpenSideCopyInput,
   SideCopyByIdInput,
   SwitchToCopyInput,
@@ -18,10 +19,12 @@ import {
   createBackup,
   getBackupFile,
   getBackupStatus,
+  getMomentReach,
   getSideCopy,
   listBackups,
   listDifferences,
   listSideCopies,
+  openCopyAt,
   openSideCopy,
   switchToCopy,
   takeBack,
@@ -51,6 +54,12 @@ export const backupRouter = router({
   openSideCopy: tenantProcedure("backups.openCopy")
     .input(OpenSideCopyInput)
     .mutation(({ ctx, input }) => openSideCopy(ctx.tenant, ctx.backups, input)),
+  /** From when on the factory can be brought back to a moment, or why it can't. */
+  reach: mayRead.query(({ ctx }) => getMomentReach(ctx.tenant, ctx.backups)),
+  /** Asks for a copy of the factory as it was at a moment; `sideCopy` tells how far it is. Throws INVALID at `at`, LIMIT_REACHED. */
+  openCopyAt: tenantProcedure("backups.openCopy")
+    .input(OpenCopyAtInput)
+    .mutation(({ ctx, input }) => openCopyAt(ctx.tenant, ctx.backups, input)),
   /** The factory's side copies, latest first, those that are gone included. */
   sideCopies: mayRead
     .input(ListSideCopiesInput)

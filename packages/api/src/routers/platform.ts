@@ -3,17 +3,22 @@ import {
   CreateFactoryInput,
   EndOperatorSessionInput,
   FactoryByIdInput,
+  FactoryCopyInput,
   ListEventsInput,
   ListFactoriesInput,
+  OpenFactoryCopyInput,
   OperatorLoginInput,
   ReadLinkInput,
+  ReplaceFactoryInput,
   SecondStepInput,
   SetSignUpInput,
   SuspendFactoryInput,
   UseOperatorLinkInput,
 } from "@storehouse/domain";
 import {
+  approveFactoryCopy,
   backUpFactory,
+  closeFactoryCopy,
   createFactoryBy,
   endOperatorSession,
   getFactoryPage,
@@ -21,19 +26,23 @@ import {
   getPlatformDashboard,
   listEvents,
   listFactoriesOf,
+  listFactoryCopies,
   listOperatorSessions,
   logOutOperator,
   makeFirstLink,
+  openFactoryCopy,
   reactivateFactoryBy,
   resumeFactory,
   setSignUp,
   suspendFactoryBy,
+  switchFactory,
   syncConnectionsOf,
 } from "@storehouse/services";
 import { operatorProcedure, publicProcedure, router } from "../trpc.ts";
 
 const own = operatorProcedure("self.manage");
 const mayRead = operatorProcedure("factories.read");
+const mayRestore = operatorProcedure("factories.restore");
 
 /** The operators' console. Its sessions are its own: people of a factory are nobody here, and operators nobody in a factory. */
 export const platformRouter = router({
@@ -91,6 +100,26 @@ export const platformRouter = router({
   backUp: operatorProcedure("factories.backUp")
     .input(BackUpFactoryInput)
     .mutation(({ ctx, input }) => backUpFactory(ctx.platform, input)),
+  /** A factory's latest side copies: where they stand, and nothing of what is in them. */
+  sideCopies: mayRead
+    .input(FactoryByIdInput)
+    .query(({ ctx, input }) => listFactoryCopies(ctx.platform, ctx.ports, input)),
+  /** Has a backup restored beside its factory. Throws NOT_FOUND, LIMIT_REACHED. */
+  openSideCopy: mayRestore
+    .input(OpenFactoryCopyInput)
+    .mutation(({ ctx, input }) => openFactoryCopy(ctx.platform, ctx.ports, input)),
+  /** Removes a side copy before its time. Throws NOT_FOUND, WRONG_STATE. */
+  closeSideCopy: mayRestore
+    .input(FactoryCopyInput)
+    .mutation(({ ctx, input }) => closeFactoryCopy(ctx.platform, ctx.ports, input)),
+  /** Puts a side copy in the factory's place, which is saved first. Throws NOT_FOUND, WRONG_STATE, INVALID at `confirm`. */
+  switchTo: mayRestore
+    .input(ReplaceFactoryInput)
+    .mutation(({ ctx, input }) => switchFactory(ctx.platform, ctx.ports, input)),
+  /** Approves another factory's archive for this one, as a second operator. Throws NOT_FOUND, WRONG_STATE, INVALID at `confirm`. */
+  approveSideCopy: mayRestore
+    .input(ReplaceFactoryInput)
+    .mutation(({ ctx, input }) => approveFactoryCopy(ctx.platform, ctx.ports, input)),
   /** Lets a factory out of quarantine, and its migration go on. Throws NOT_FOUND. */
   resume: operatorProcedure("factories.resume")
     .input(FactoryByIdInput)

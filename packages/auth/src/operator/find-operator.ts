@@ -37,7 +37,8 @@ export const standing = (now: Date) => [
   eq(operators.isActive, true),
 ];
 
-async function assignedTo(central: CentralDb, operatorId: string): Promise<ReadonlySet<string>> {
+/** The factories an OPERATOR is assigned. */
+export async function assignedTo(central: CentralDb, operatorId: string): Promise<ReadonlySet<string>> {
   const rows = await central
     .select({ id: operatorFactories.factoryId })
     .from(operatorFactories)

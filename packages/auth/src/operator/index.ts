@@ -8,4 +8,5 @@ export {
   type OperatorRow,
   resetOperator,
 } from "./manage-operators.ts";
+export { proveOperator } from "./prove-operator.ts";
 export { readOperatorLink, useOperatorLink } from "./operator-link.ts";

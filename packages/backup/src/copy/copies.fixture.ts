@@ -41,7 +41,7 @@ export type CopyRig = Readonly<{
   databasesOf: (id: string) => Promise<readonly string[]>;
   /** The places in a copy. */
   placesIn: (factory: TestFactory, id: string) => Promise<readonly string[]>;
-  /** As if the minute that a lease lasts had passed. */
+  /** As if the time that a lease lasts had passed. */
   endLeases: () => Promise<void>;
   /** Removes every copy, however far it had come. */
   clear: () => Promise<void>;

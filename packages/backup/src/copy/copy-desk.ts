@@ -1,24 +1,11 @@
-import {
-  and,
-  type CentralDb,
-  centralTransaction,
-  count,
-  desc,
-  eq,
-  inArray,
-  isDuplicateKey,
-  lt,
-  or,
-  type SQL,
-} from "@storehouse/db";
+import { and, type CentralDb, desc, eq, isNull, lt, or, type SQL } from "@storehouse/db";
 import { sideCopies } from "@storehouse/db/central";
-import { fail, OPEN_COPY_STATES, SIDE_COPIES_MAX, type SideCopyRow } from "@storehouse/domain";
-import { type CopyPorts, toPage, unpackCursor } from "@storehouse/services";
-import { copyNameOf, lockFactoryState, type OpenSideCopy } from "@storehouse/tenancy";
-import { changeCopy, type CopyRecord, findCopy, NOW } from "./copy-rows.ts";
-
-/** Whose side copies they are. */
-export type CopyOwner = Readonly<{ id: string; dbName: string }>;
+import type { OperatorCopyRow, SideCopyRow } from "@storehouse/domain";
+import { type CopyPorts, type OperatorCopies, toPage, unpackCursor } from "@storehouse/services";
+import type { OpenSideCopy } from "@storehouse/tenancy";
+import { readReach } from "../replay/moment-reach.ts";
+import type { CopyRecord } from "./copy-rows.ts";
+import { approveCopy, bookCopy, closeCopy, type CopyOwner, switchToCopy } from "./copy-verbs.ts";
 
 export type CopyShelf = Readonly<{
   central: CentralDb;
@@ -38,29 +25,46 @@ export const copyDesk = ({ central, openSideCopy }: CopyShelf, owner: CopyOwner)
             and(eq(sideCopies.requestedAt, new Date(at)), lt(sideCopies.id, lastId)),
           )
         : undefined;
-    const rows = await readRows(central, owner.id, { limit: limit + 1, where: isBefore });
+    const rows = (await readRows(central, owner, { limit: limit + 1, where: isBefore })).map(toRow);
     return toPage(rows, limit, ({ requestedAt, id }) => [requestedAt, id]);
   },
-  find: async (id) => (await readRows(central, owner.id, { limit: 1, where: eq(sideCopies.id, id) }))[0],
-  open: (wish) => open(central, owner.id, wish),
-  close: (id) => close(central, owner.id, id),
-  switchTo: (wish) => switchTo(central, owner.id, wish),
+  find: async (id) => (await readRows(central, owner, { limit: 1, where: eq(sideCopies.id, id) })).map(toRow)[0],
+  open: ({ backupId, ...wish }) => bookCopy(central, owner.id, { ...wish, kind: "BACKUP", backupId }),
+  openAt: ({ at, ...wish }) => bookCopy(central, owner.id, { ...wish, kind: "MOMENT", asOf: at, savedAt: at }),
+  reach: () => readReach(central, owner.id),
+  close: (id) => closeCopy(central, owner, id),
+  switchTo: (wish) => switchToCopy(central, owner, wish),
   read: async (id, work) => {
     const { db, release } = await openSideCopy(owner.id, id);
     return work(db).finally(release);
   },
 });
 
+/**
+ * What an operator may know and ask of one factory's side copies: where they stand, never what is in them. `record` is
+ * written in the same transaction.
+ */
+export function operatorCopies(central: CentralDb, { id, dbName }: Omit<CopyOwner, "isForOperator">): OperatorCopies {
+  const owner = { id, dbName, isForOperator: true };
+  return {
+    list: async (limit) => (await readRows(central, owner, { limit, where: undefined })).map(toOperatorRow),
+    open: (wish, record) => bookCopy(central, id, { ...wish, kind: "BACKUP" }, record),
+    close: (copyId, record) => closeCopy(central, owner, copyId, record),
+    switchTo: (wish, record) => switchToCopy(central, owner, wish, record),
+    approve: (wish, record) => approveCopy(central, owner, wish, record),
+  };
+}
+
 type Wanted = Readonly<{ limit: number; where: SQL | undefined }>;
 
-async function readRows(central: CentralDb, factoryId: string, { limit, where }: Wanted): Promise<SideCopyRow[]> {
-  const rows = await central
+async function readRows(central: CentralDb, owner: CopyOwner, { limit, where }: Wanted): Promise<CopyRecord[]> {
+  const isSeen = owner.isForOperator ? undefined : isNull(sideCopies.originId);
+  return central
     .select()
     .from(sideCopies)
-    .where(and(eq(sideCopies.factoryId, factoryId), where))
+    .where(and(eq(sideCopies.factoryId, owner.id), isSeen, where))
     .orderBy(desc(sideCopies.requestedAt), desc(sideCopies.id))
     .limit(limit);
-  return rows.map(toRow);
 }
 
 /** A side copy as people see it. */
@@ -82,78 +86,10 @@ export const toRow = (row: CopyRecord): SideCopyRow => ({
   reason: row.reason,
 });
 
+const toOperatorRow = (row: CopyRecord): OperatorCopyRow => ({
+  ...toRow(row),
+  isForeign: row.originId !== null,
+  approvedBy: row.approvedBy,
+});
+
 const textOf = (moment: Date | null): string | null => moment?.toISOString() ?? null;
-
-async function open(central: CentralDb, factoryId: string, wish: Parameters<CopyPorts["open"]>[0]): Promise<void> {
-  const { id, backupId, requestedBy } = wish;
-  const row = { id, factoryId, kind: "BACKUP", state: "REQUESTED", step: "waiting", backupId } as const;
-  const by = { requestedBy: requestedBy.slice(0, 100), requestedAt: NOW, dbName: copyNameOf(id) };
-  try {
-    await centralTransaction(central, async (tx) => {
-      // Two can't both see room for one.
-      await lockFactoryState(tx, factoryId);
-      await assertRoom(tx, factoryId, id);
-      await tx.insert(sideCopies).values({ ...row, ...by });
-    });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    // Sent twice, unless the id is of something else.
-    const known = await findCopy(central, id);
-    if (known?.factoryId !== factoryId || known.backupId !== backupId) fail({ code: "KEY_REUSED", clientId: id });
-  }
-}
-
-async function assertRoom(tx: CentralDb, factoryId: string, id: string): Promise<void> {
-  const isOpen = and(inArray(sideCopies.state, [...OPEN_COPY_STATES]), eq(sideCopies.kind, "BACKUP"));
-  const [row] = await tx
-    .select({ total: count() })
-    .from(sideCopies)
-    .where(and(eq(sideCopies.factoryId, factoryId), isOpen));
-  const used = row?.total ?? 0;
-  // One that was sent twice takes no room of its own.
-  if (used < SIDE_COPIES_MAX || (await findCopy(tx, id)) !== undefined) return;
-  fail({ code: "LIMIT_REACHED", limit: "sideCopies", used, allowed: SIDE_COPIES_MAX });
-}
-
-const CLOSABLE = ["REQUESTED", "RESTORING", "READY"] as const;
-
-async function close(central: CentralDb, factoryId: string, id: string): Promise<void> {
-  const row = await ownCopy(central, factoryId, id);
-  if (await changeCopy(central, { id, states: CLOSABLE }, { state: "DROPPING", step: null })) return;
-  if (row.state === "SWITCHING") fail({ code: "WRONG_STATE", entity: "sideCopy", id, state: row.state });
-}
-
-async function switchTo(
-  central: CentralDb,
-  factoryId: string,
-  { id, requestedBy }: Parameters<CopyPorts["switchTo"]>[0],
-): Promise<void> {
-  await centralTransaction(central, async (tx) => {
-    const state = await lockFactoryState(tx, factoryId);
-    const row = await ownCopy(tx, factoryId, id);
-    if (row.state === "SWITCHING" || row.state === "SWITCHED") return;
-    if (row.state !== "READY") fail({ code: "WRONG_STATE", entity: "sideCopy", id, state: row.state });
-    // Another one is at it, or the operator has closed the factory.
-    if (state !== "READY") fail({ code: "WRONG_STATE", entity: "factory", id: factoryId, state });
-    await assertNoneSwitches(tx, factoryId);
-    const by = { switchedBy: requestedBy.slice(0, 100), reason: null, attempts: 0 };
-    await tx
-      .update(sideCopies)
-      .set({ state: "SWITCHING", step: "waiting", ...by })
-      .where(eq(sideCopies.id, id));
-  });
-}
-
-async function assertNoneSwitches(tx: CentralDb, factoryId: string): Promise<void> {
-  const [other] = await tx
-    .select({ id: sideCopies.id })
-    .from(sideCopies)
-    .where(and(eq(sideCopies.factoryId, factoryId), eq(sideCopies.state, "SWITCHING")))
-    .limit(1);
-  if (other !== undefined) fail({ code: "WRONG_STATE", entity: "sideCopy", id: other.id, state: "SWITCHING" });
-}
-
-async function ownCopy(central: CentralDb, factoryId: string, id: string): Promise<CopyRecord> {
-  const row = await findCopy(central, id);
-  return row?.factoryId === factoryId ? row : fail({ code: "NOT_FOUND", entity: "sideCopy", id });
-}

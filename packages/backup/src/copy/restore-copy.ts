@@ -1,5 +1,6 @@
 import { SIDE_COPY_HOURS, type SideCopyStep } from "@storehouse/domain";
 import {
+  adoptSecrets,
   currentSchemaVersion,
   dropSideDatabase,
   makeCopyReader,
@@ -7,10 +8,10 @@ import {
 } from "@storehouse/tenancy/provision";
 import type { BackupContext } from "../backup-context.ts";
 import { BackupFailed } from "../backup-failed.ts";
-import { type RestoreStep, restoreInto } from "../check/restore-into.ts";
 import { findBackup } from "../run/backup-rows.ts";
 import { reasonOf } from "../run/reason-of.ts";
 import { changeCopy, type CopyRecord, inHours, NOW } from "./copy-rows.ts";
+import { removeBrought, restoreSource } from "./copy-source.ts";
 
 /** How work on a side copy ended. */
 export type CopyTended = Readonly<{ outcome: "ready" | "failed" | "dropped" | "switched" | "later"; error?: unknown }>;
@@ -37,6 +38,7 @@ export async function restoreCopy(ctx: BackupContext, row: CopyRecord, signal: A
     const reader = await makeCopyReader(ctx.provisioner, id);
     const ready = { state: "READY", step: null, readyAt: NOW, expiresAt: inHours(SIDE_COPY_HOURS) } as const;
     const isReady = await changeCopy(central, mine, { ...ready, ...reader, ...facts });
+    if (isReady) await removeBrought(ctx, row);
     // Closed meanwhile: whoever looks next removes it.
     return { outcome: isReady ? "ready" : "later" };
   } catch (error) {
@@ -44,45 +46,28 @@ export async function restoreCopy(ctx: BackupContext, row: CopyRecord, signal: A
   }
 }
 
-async function giveUp(
-  { tenancy, provisioner }: BackupContext,
-  { id }: CopyRecord,
-  error: unknown,
-): Promise<CopyTended> {
-  await dropSideDatabase(provisioner, id);
+async function giveUp(ctx: BackupContext, row: CopyRecord, error: unknown): Promise<CopyTended> {
+  const { id } = row;
+  await dropSideDatabase(ctx.provisioner, id);
+  await removeBrought(ctx, row);
   const failed = { state: "FAILED", step: null, reason: reasonOf(error), endedAt: NOW } as const;
-  await changeCopy(tenancy.central, { id, states: ["REQUESTED", "RESTORING"] }, failed);
+  await changeCopy(ctx.tenancy.central, { id, states: ["REQUESTED", "RESTORING"] }, failed);
   return { outcome: "failed", error };
 }
 
 type Watch = Readonly<{ onStep: (step: SideCopyStep, bytes: number) => void; signal: AbortSignal }>;
 
-async function restoreProven(ctx: BackupContext, { backupId, factoryId, dbName }: CopyRecord, watch: Watch) {
-  const backup = backupId === null ? undefined : await findBackup(ctx.tenancy.central, backupId);
-  if (backup === undefined || backup.fileName === null || backup.subject !== factoryId)
-    throw new BackupFailed("The backup's file is not there any more.");
-  const onStep = (step: RestoreStep, bytes: number): void => {
+async function restoreProven(ctx: BackupContext, row: CopyRecord, watch: Watch) {
+  const { factoryId, dbName, originId } = row;
+  const onStep = (step: SideCopyStep, bytes: number): void => {
     watch.signal.throwIfAborted();
     watch.onStep(step, bytes);
   };
-  const { fileName } = backup;
-  const schemaMax = currentSchemaVersion();
-  const restored = await restoreInto(ctx, {
-    fileName,
-    subject: factoryId,
-    backupId: backup.id,
-    dbName,
-    schemaMax,
-    onStep,
-  });
-  watch.onStep("updating", 0);
+  const { ledger, ...facts } = await restoreSource(ctx, row, { schemaMax: currentSchemaVersion(), onStep });
+  onStep("updating", 0);
   const schemaVersion = await migrateSideDatabase(ctx.provisioner, { dbName, factoryId });
-  return {
-    schemaVersion,
-    savedAt: backup.startedAt ?? backup.requestedAt,
-    rowCount: restored.rows,
-    reason: restored.ledger.length === 0 ? null : ledgerReason(restored.ledger.length),
-  };
+  if (originId !== null) await adoptSecrets(ctx.provisioner, { dbName, fromId: originId, toId: factoryId });
+  return { ...facts, schemaVersion, reason: ledger.length === 0 ? null : ledgerReason(ledger.length) };
 }
 
 const ledgerReason = (places: number): string =>

@@ -1,5 +1,5 @@
-import { eq } from "@storehouse/db";
-import { factories, sideCopies } from "@storehouse/db/central";
+import { eq, sql } from "@storehouse/db";
+import { factories, leases, sideCopies } from "@storehouse/db/central";
 import { locations } from "@storehouse/db/tenant";
 import { buildLocation, createTestService, type TestFactory } from "@storehouse/testing";
 import { spawn } from "node:child_process";
@@ -45,6 +45,10 @@ test.each(CASES)("killed at %s, a switch is finished by the next worker and noth
   // Whatever was reached: the factory's database is one of the two, whole. The server ends what it was told to do; no
   // worker has gone on yet.
   await expect.poll(() => tablesIn(fans.record.dbName), { timeout: 20_000 }).toBe(tables);
+  // Until then nobody else goes on, and the factory lets nobody in.
+  const left = sql<number | string>`max(timestampdiff(microsecond, utc_timestamp(3), ${leases.expiresAt}))`;
+  const [held] = await central.select({ left }).from(leases);
+  expect(Number(held?.left) / 1_000).toBeLessThanOrEqual(20_000);
   await rig.endLeases();
   for (let tries = 0; tries < 5 && (await isUnfinished(copyId)); tries += 1) {
     await rig.tendAll({ closeMs: 50 });

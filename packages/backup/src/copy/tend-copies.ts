@@ -4,11 +4,12 @@ import { dropSideDatabase } from "@storehouse/tenancy/provision";
 import type { BackupContext } from "../backup-context.ts";
 import { withLease } from "../run/with-lease.ts";
 import { changeCopy, type CopyRecord, findCopy, NOW } from "./copy-rows.ts";
+import { removeBrought } from "./copy-source.ts";
 import { type CopyTended, restoreCopy } from "./restore-copy.ts";
 import { switchCopy, type SwitchOptions, tidySwitched } from "./switch-copy.ts";
 
 const MOVING = ["REQUESTED", "RESTORING", "SWITCHING", "DROPPING"] as const;
-const isOver = and(eq(sideCopies.state, "READY"), lt(sideCopies.expiresAt, NOW));
+const isOver = and(inArray(sideCopies.state, ["READY", "AWAITING"]), lt(sideCopies.expiresAt, NOW));
 const isUntidy = and(eq(sideCopies.state, "SWITCHED"), isNull(sideCopies.endedAt));
 
 /** The side copies that something is to be done with: asked for, cut off, to be removed, or out of their time. */
@@ -36,18 +37,22 @@ export async function tendCopy(
     if (row.state === "SWITCHING") return switchCopy(ctx, row, { ...options, signal });
     if (row.state !== "SWITCHED") return dropCopy(ctx, row);
     const factory = await ctx.tenancy.findFactoryById(row.factoryId);
+    await removeBrought(ctx, row);
     await tidySwitched(ctx, { factoryId: row.factoryId, dbName: factory?.dbName ?? "", copyId: id });
     return { outcome: "switched" };
   });
 }
 
 /** Removes a side copy that was closed or is out of its time. */
-async function dropCopy({ tenancy: { central }, provisioner }: BackupContext, row: CopyRecord): Promise<CopyTended> {
+async function dropCopy(ctx: BackupContext, row: CopyRecord): Promise<CopyTended> {
   const { id } = row;
+  const { central } = ctx.tenancy;
   // Nobody opens it from here on.
-  if (row.state === "READY") await changeCopy(central, { id, states: ["READY"] }, { state: "DROPPING", step: null });
+  const over = { id, states: ["READY", "AWAITING"] } as const;
+  if (row.state !== "DROPPING") await changeCopy(central, over, { state: "DROPPING", step: null });
   if ((await findCopy(central, id))?.state !== "DROPPING") return { outcome: "later" };
-  await dropSideDatabase(provisioner, id);
+  await dropSideDatabase(ctx.provisioner, id);
+  await removeBrought(ctx, row);
   const nobody = { dbUser: null, secret: null, secretKeyId: null };
   await changeCopy(central, { id, states: ["DROPPING"] }, { state: "DROPPED", ...nobody, endedAt: NOW });
   return { outcome: "dropped" };

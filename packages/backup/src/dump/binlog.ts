@@ -23,6 +23,21 @@ export async function findBinlog(session: Asked): Promise<Binlog | undefined> {
   return { serverId, format: of.get("binlog_format") ?? "ROW", rowImage: of.get("binlog_row_image") ?? "FULL" };
 }
 
+/** A server's log as a page may tell of it: whether a moment can be made of it, and how far back it goes. */
+export type LogState = Readonly<{ serverId: string; isKept: boolean; firstFile: string | null }>;
+
+/** Asks a server for its log and how far back it goes; undefined where the server has no name of its own. */
+export async function readLogState(session: Asked): Promise<LogState | undefined> {
+  const [named] = await session.rows<{ Value: string }>(
+    "show global variables where variable_name in ('server_uuid', 'server_uid')",
+  );
+  if (named === undefined) return undefined;
+  const log = await findBinlog(session);
+  const isKept = log?.format === "ROW" && log.rowImage === "FULL";
+  const [first] = isKept ? await session.rows<{ Log_name: string }>("show binary logs") : [];
+  return { serverId: named.Value, isKept: first !== undefined, firstFile: first?.Log_name ?? null };
+}
+
 /** Where the log stands now; undefined when the account may not know. */
 export async function readPosition({ openSession }: Opener): Promise<BinlogPosition | undefined> {
   const session = await openSession();

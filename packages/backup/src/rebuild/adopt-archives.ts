@@ -30,6 +30,8 @@ export async function adoptArchives(
       tableCount: Object.keys(manifest.tables).length,
       rowCount: Object.values(manifest.tables).reduce((sum, { rows }) => sum + rows, 0),
       plainBytes: manifest.plainBytes,
+      logServer: manifest.binlog?.serverId ?? null,
+      logFile: manifest.binlog?.from.file ?? null,
       ...(await measure(store, fileName)),
       startedAt: new Date(manifest.startedAt),
       storedAt: new Date(manifest.finishedAt),

@@ -2,6 +2,7 @@ import type { BinlogPosition, BinlogSpan } from "@storehouse/domain";
 import type { Session } from "@storehouse/tenancy/provision";
 import { BackupFailed } from "../backup-failed.ts";
 import { findBinlog } from "../dump/binlog.ts";
+import { fileNumber } from "./file-number.ts";
 
 /** The files of a server's log, oldest first. */
 export type LogFile = Readonly<{ name: string; bytes: number }>;
@@ -30,10 +31,10 @@ export async function listLogFiles(session: Session, span: BinlogSpan | undefine
 export function filesFrom(files: readonly LogFile[], { file, position }: BinlogPosition): readonly LogFile[] {
   const at = files.findIndex(({ name }) => name === file);
   const rest = files.slice(at);
-  const hasGap = rest.some(({ name }, index) => index > 0 && numberOf(name) !== numberOf(rest[index - 1]?.name) + 1);
+  const hasGap = rest.some(
+    ({ name }, index) => index > 0 && fileNumber(name) !== fileNumber(rest[index - 1]?.name ?? "") + 1,
+  );
   if (at < 0 || hasGap || (rest[0]?.bytes ?? 0) < position)
     throw new BackupFailed("A part of the server's binary log since that backup is gone.");
   return rest;
 }
-
-const numberOf = (name = ""): number => Number(/\.(\d+)$/.exec(name)?.[1] ?? Number.NaN);

@@ -1,7 +1,10 @@
 import type { BinlogPosition } from "@storehouse/domain";
 import type { DumpPrograms, ProgramCommand } from "../dump/find-programs.ts";
+import type { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { restoreDump } from "../dump/restore-dump.ts";
 import { runProgram } from "../dump/run-program.ts";
+import { dropNumbers } from "./drop-numbers.ts";
 
 /** A stretch of the log, and whose changes of it go where. */
 export type Stretch = Readonly<{
@@ -24,11 +27,19 @@ export async function replayStretch(tools: Tools, stretch: Stretch): Promise<voi
   const reader = runProgram([...binlog, readerOption, ...argsOf(programs.kind, stretch)]);
   reader.input.end();
   try {
-    await restoreDump(programs, replayerOption, stretch.intoDatabase, reader.output);
+    const isNumbered = programs.kind === "mariadb";
+    const changes = isNumbered ? pipeThrough(reader.output, dropNumbers()) : reader.output;
+    await restoreDump(programs, replayerOption, stretch.intoDatabase, changes);
     await reader.ended;
   } finally {
     reader.kill();
   }
+}
+
+/** Whoever reads the result hears of what broke the first. */
+function pipeThrough(stream: Readable, through: Transform): Readable {
+  pipeline(stream, through).catch(() => undefined);
+  return through;
 }
 
 /** MySQL's program looks for a database by its new name, MariaDB's by the old. */
@@ -40,7 +51,8 @@ function argsOf(kind: DumpPrograms["kind"], stretch: Stretch): readonly string[]
     "--verify-binlog-checksum",
     `--rewrite-db=${fromDatabase}->${intoDatabase}`,
     `--database=${isMysql ? intoDatabase : fromDatabase}`,
-    ...(isMysql ? ["--skip-gtids"] : []),
+    // Of a log in which an earlier version of the service has written such numbers twice.
+    isMysql ? "--skip-gtids" : "--loose-skip-gtid-strict-mode",
     ...(isMysql && isOverlap ? ["--idempotent"] : []),
     `--start-position=${start}`,
     "position" in end ? `--stop-position=${end.position}` : `--stop-datetime=${wordsOf(end.before)}`,

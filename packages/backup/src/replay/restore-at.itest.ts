@@ -1,6 +1,6 @@
-import { eq } from "@storehouse/db";
-import { backups } from "@storehouse/db/central";
-import { products } from "@storehouse/db/tenant";
+import { and, eq } from "@storehouse/db";
+import { backups, serverLogs } from "@storehouse/db/central";
+import { locations, products } from "@storehouse/db/tenant";
 import { parseDatabaseUrl } from "@storehouse/tenancy";
 import { openAdministrator } from "@storehouse/tenancy/provision";
 import {
@@ -15,16 +15,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readArchive } from "../archive/read-archive.ts";
 import type { BackupContext } from "../backup-context.ts";
 import { verifyBackup } from "../check/verify-backup.ts";
+import { copyDesk } from "../copy/copy-desk.ts";
+import { tendCopy } from "../copy/tend-copies.ts";
 import { findBinlog } from "../dump/binlog.ts";
 import { parseProgram } from "../dump/parse-program.ts";
 import { findBackup } from "../run/backup-rows.ts";
 import { backUpFactory } from "../save/back-up.ts";
 import { storeOf } from "../store/open-store.ts";
 import { listLogFiles } from "./binlog-files.ts";
+import { noteServerLog } from "./moment-reach.ts";
 import { restoreAt } from "./restore-at.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "moment-"));
@@ -139,6 +143,41 @@ test.runIf(hasLog)("what is written while the backup is being taken is there onc
   await service.installation.admin.run(`drop database ${dbName}`);
 });
 
+test.runIf(hasLog)(
+  "a master's side copy of a moment is read as any other; the page says how far back there is one",
+  async () => {
+    const { central } = service.tenancy;
+    const desk = copyDesk(service.tenancy, fans.record);
+    expect(await desk.reach()).toMatchObject({ earliest: null, reason: "NO_LOG" });
+    expect(await noteServerLog(central, admin)).toBe(true);
+    const [oldest] = await central
+      .select({ at: backups.storedAt })
+      .from(backups)
+      .where(and(eq(backups.subject, fans.record.id), eq(backups.state, "VERIFIED")))
+      .orderBy(backups.storedAt);
+    expect(await desk.reach()).toMatchObject({ earliest: oldest?.at?.toISOString(), reason: null });
+
+    await buildLocation(fans.db, "Noon store");
+    const at = await betweenSeconds();
+    await buildLocation(fans.db, "Evening store");
+    const id = v7();
+    await desk.openAt({ id, at, requestedBy: "The master" });
+    await desk.openAt({ id, at, requestedBy: "The master" });
+    const reader = { ...ctx, openLogReader: () => openAdministrator(testDatabaseUrl()) };
+    expect(await tendCopy(reader, id)).toEqual({ outcome: "ready" });
+    expect(await desk.find(id)).toMatchObject({ kind: "MOMENT", state: "READY", savedAt: at.toISOString() });
+    const places = await desk.read(id, (db) => db.select({ name: locations.name }).from(locations));
+    const names = places.map(({ name }) => name);
+    expect([names.includes("Noon store"), names.includes("Evening store")]).toEqual([true, false]);
+    await desk.close(id);
+    expect(await tendCopy(reader, id)).toEqual({ outcome: "dropped" });
+
+    // A part of the log that is gone is no way back.
+    await central.update(serverLogs).set({ firstFile: "log.999999" });
+    expect(await desk.reach()).toMatchObject({ earliest: null, reason: "LOG_GONE" });
+  },
+);
+
 test.runIf(!hasLog)("a server without a log says so", async () => {
   await saveVerified(pumps);
   const wish = { factoryId: pumps.record.id, at: new Date(), admin };
@@ -157,7 +196,7 @@ test("a moment to come, one before every backup and a backup without its place a
   const { manifest } = await readArchive(storeOf(ctx), row?.fileName ?? "", ctx.keys);
   expect(manifest.binlog === undefined).toBe(!hasLog);
   await expect(listLogFiles(admin.session, undefined)).rejects.toThrow(hasLog ? "does not say where" : "keeps no");
-  await service.tenancy.central.update(backups).set({ state: "STORED" }).where(eq(backups.id, id));
+  await service.tenancy.central.update(backups).set({ state: "STORED" }).where(eq(backups.subject, factoryId));
   await expect(restoreAt(ctx, { factoryId, at: new Date(), admin })).rejects.toThrow("no verified backup");
   expect(await service.installation.listDatabases()).toEqual(before);
 });

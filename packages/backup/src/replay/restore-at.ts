@@ -8,7 +8,7 @@ import { randomBytes } from "node:crypto";
 import { readArchive } from "../archive/read-archive.ts";
 import type { BackupContext } from "../backup-context.ts";
 import { BackupFailed } from "../backup-failed.ts";
-import { restoreInto } from "../check/restore-into.ts";
+import { type RestoreStep, restoreInto } from "../check/restore-into.ts";
 import { findBinlogProgram } from "../dump/find-programs.ts";
 import { withOptionFile } from "../dump/with-option-file.ts";
 import { findSubject } from "../run/subject.ts";
@@ -23,7 +23,15 @@ export type RestoreAtWish = Readonly<{
   at: Date;
   /** Reads the log and makes the account that puts it in; of the server that the factory is on. */
   admin: Administrator;
+  /** Where it goes: a name of which the log knows nothing from before the moment. A new one where none is given. */
+  dbName?: string | undefined;
+  schemaMax?: number | undefined;
+  /** Hears how far it is; what it throws ends it. */
+  onStep?: ((step: RestoreAtStep, bytes: number) => void) | undefined;
 }>;
+
+/** What it does one after the other. */
+export type RestoreAtStep = RestoreStep | "replaying";
 
 /** The database that it came into, the backup it began with, and what its stock and entries disagree on. */
 export type RestoredAt = Readonly<{
@@ -37,7 +45,8 @@ export type RestoredAt = Readonly<{
  * Brings a factory as it was at a moment into a new database: its last verified backup before, then its own changes from
  * the server's binary log. The factory itself and all others are not touched. Throws BackupFailed, and leaves nothing.
  */
-export async function restoreAt(ctx: BackupContext, { factoryId, at, admin }: RestoreAtWish): Promise<RestoredAt> {
+export async function restoreAt(ctx: BackupContext, wish: RestoreAtWish): Promise<RestoredAt> {
+  const { factoryId, at, admin, schemaMax, onStep } = wish;
   if (at.getTime() > Date.now()) throw new BackupFailed("That moment has not come yet.");
   const backup = await findBackupBefore(ctx, factoryId, at);
   const archive = await readArchive(storeOf(ctx), backup.fileName, ctx.keys);
@@ -45,9 +54,10 @@ export async function restoreAt(ctx: BackupContext, { factoryId, at, admin }: Re
   const span = archive.manifest.binlog;
   if (span === undefined) throw new BackupFailed("The backup does not say where the log stood.");
   // A name that was never used before: the log has no changes of its own for it.
-  const dbName = `storehouse_at_${randomBytes(8).toString("hex")}`;
-  await restoreInto(ctx, { fileName: backup.fileName, subject: factoryId, dbName });
+  const dbName = wish.dbName ?? `storehouse_at_${randomBytes(8).toString("hex")}`;
+  await restoreInto(ctx, { fileName: backup.fileName, subject: factoryId, dbName, schemaMax, onStep });
   try {
+    onStep?.("replaying", 0);
     const names = files.map(({ name }) => name);
     const ledger = await replay(ctx, { factoryId, at, admin }, { dbName, span, names });
     return { dbName, backupId: backup.id, backedUpAt: backup.storedAt, ledger };

@@ -2,7 +2,11 @@ import type { CentralDb } from "@storehouse/db";
 import { acquireLease, releaseLease, renewLease } from "@storehouse/tenancy/fleet";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const LEASE_MS = 60_000;
+/**
+ * What a killed process held is free after this long: a factory that was being switched lets nobody in until then. Renewed
+ * four times in it, so that a process that is merely slow keeps it.
+ */
+export const LEASE_MS = 20_000;
 const POLL_MS = 250;
 
 /**

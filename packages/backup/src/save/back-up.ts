@@ -97,6 +97,8 @@ const factsOf = ({ manifest, storedBytes, sha256 }: WrittenArchive) => ({
   plainBytes: manifest.plainBytes,
   storedBytes,
   sha256,
+  logServer: manifest.binlog?.serverId ?? null,
+  logFile: manifest.binlog?.from.file ?? null,
 });
 
 const rowsOf = ({ tables }: BackupManifest): number => Object.values(tables).reduce((sum, { rows }) => sum + rows, 0);

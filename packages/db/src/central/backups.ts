@@ -1,4 +1,4 @@
-import { bigint, index, int, mysqlTable, uniqueIndex, varchar } from "drizzle-orm/mysql-core";
+import { bigint, boolean, index, int, mysqlTable, uniqueIndex, varchar } from "drizzle-orm/mysql-core";
 import { exactText, moment, uuid } from "../columns.ts";
 
 /** Every backup that was asked for or taken: where it stands, what it holds, and when it was last restored to see. */
@@ -21,6 +21,9 @@ export const backups = mysqlTable(
     keyId: exactText("key_id", { length: 32 }),
     tableCount: int("table_count"),
     rowCount: bigint("row_count", { mode: "number" }),
+    /** Whose binary log it stands in, and in which of its files the changes since begin; null where there is none. */
+    logServer: exactText("log_server", { length: 64 }),
+    logFile: exactText("log_file", { length: 255 }),
     /** While it is being written, how much has been. */
     plainBytes: bigint("plain_bytes", { mode: "number" }),
     storedBytes: bigint("stored_bytes", { mode: "number" }),
@@ -40,3 +43,14 @@ export const backups = mysqlTable(
     index("backups_state_ix").on(t.state, t.requestedAt),
   ],
 );
+
+/** The binary log of each database server, as the worker last saw it: the web may not ask for it. */
+export const serverLogs = mysqlTable("server_logs", {
+  /** What the server calls itself. */
+  serverId: exactText("server_id", { length: 64 }).primaryKey(),
+  /** False where it keeps none of which a moment could be made. */
+  isKept: boolean("is_kept").notNull(),
+  /** The oldest of its files. */
+  firstFile: exactText("first_file", { length: 255 }),
+  seenAt: moment("seen_at").notNull(),
+});

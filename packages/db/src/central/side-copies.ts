@@ -16,6 +16,13 @@ export const sideCopies = mysqlTable(
     step: varchar("step", { length: 16 }).$type<SideCopyStep>(),
     /** The backup it is of. */
     backupId: uuid("backup_id"),
+    /** The moment it is of, where it is of one. */
+    asOf: moment("as_of"),
+    /** The archive that an operator brought by hand, until it was restored; and whose it is, where it is another factory's. */
+    fileName: exactText("file_name", { length: 64 }),
+    originId: uuid("origin_id"),
+    /** The second operator, without whom nothing of another factory is restored. */
+    approvedBy: varchar("approved_by", { length: 100 }),
     dbName: exactText("db_name", { length: 64 }).notNull(),
     /** Who may read it, and nothing else; locked for this row. */
     dbUser: exactText("db_user", { length: 32 }),

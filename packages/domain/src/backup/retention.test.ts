@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { backupSlot, isBackupStale, nextBackupAt } from "./backup.ts";
 import type { KeptBackup } from "./retention.ts";
-import { expiredBackups } from "./retention.ts";
+import { expiredBackups, keptBackups } from "./retention.ts";
 
 const NOW = new Date("2026-11-26T12:00:00Z");
 const hoursAgo = (hours: number): Date => new Date(NOW.getTime() - hours * 3_600_000);
@@ -50,4 +50,24 @@ test("a turn begins every four hours in UTC, and two of them without a verified 
   expect(isBackupStale(hoursAgo(8), NOW)).toBe(false);
   expect(isBackupStale(hoursAgo(8.1), NOW)).toBe(true);
   expect(isBackupStale(null, NOW)).toBe(true);
+});
+
+test("each that is kept says why", () => {
+  const backups = [
+    backup("under way", 24 * 9, "RUNNING"),
+    backup("recent", 24 * 2, "FAILED"),
+    backup("newest", 24 * 8),
+    backup("day", 24 * 9),
+    backup("week", 24 * 45),
+    backup("month", 24 * 200),
+    backup("gone", 24 * 8, "FAILED"),
+  ];
+  expect(Object.fromEntries(keptBackups(backups, NOW))).toEqual({
+    "under way": "UNDER_WAY",
+    recent: "RECENT",
+    newest: "NEWEST_VERIFIED",
+    day: "DAY",
+    week: "WEEK",
+    month: "MONTH",
+  });
 });

@@ -11,48 +11,49 @@ export const RETENTION: Retention = { allDays: 7, days: 30, weeks: 13, months: 1
 
 const DAY_MS = 86_400_000;
 
+/** Why a backup is kept: it is under way, of the last days, the newest verified one, or the last of its day, week or month. */
+export type Kept = "UNDER_WAY" | "RECENT" | "NEWEST_VERIFIED" | "DAY" | "WEEK" | "MONTH";
+
 /**
- * The backups of one factory that need not be kept any more. What is under way stays, and so does the newest verified
- * one however old it is: it is what the factory would be restored from.
+ * Why each of one factory's backups is kept; those that need not be are not among them. What is under way stays, and so
+ * does the newest verified one however old it is: it is what the factory would be restored from.
  */
+export function keptBackups(
+  backups: readonly KeptBackup[],
+  now: Date,
+  { allDays, days, weeks, months }: Retention = RETENTION,
+): ReadonlyMap<string, Kept> {
+  const ageDays = ({ at }: KeptBackup): number => (now.getTime() - at.getTime()) / DAY_MS;
+  const verified = backups.filter(({ state }) => state === "VERIFIED").sort((a, b) => b.at.getTime() - a.at.getTime());
+  const kept = new Map<string, Kept>();
+  for (const backup of backups) {
+    if (backup.state === "REQUESTED" || backup.state === "RUNNING") kept.set(backup.id, "UNDER_WAY");
+    else if (ageDays(backup) < allDays) kept.set(backup.id, "RECENT");
+  }
+  const keep = (id: string, why: Kept): unknown => kept.has(id) || kept.set(id, why);
+  for (const { id } of verified.slice(0, 1)) keep(id, "NEWEST_VERIFIED");
+  const within = (max: number): readonly KeptBackup[] => verified.filter((backup) => ageDays(backup) < max);
+  for (const id of latestOfEach(within(days), dayOf)) keep(id, "DAY");
+  for (const id of latestOfEach(within(weeks * 7), weekOf)) keep(id, "WEEK");
+  for (const id of latestOfEach(within(months * 31), monthOf)) keep(id, "MONTH");
+  return kept;
+}
+
+/** The backups of one factory that need not be kept any more. */
 export function expiredBackups(
   backups: readonly KeptBackup[],
   now: Date,
   retention: Retention = RETENTION,
 ): readonly string[] {
-  const ageDays = ({ at }: KeptBackup): number => (now.getTime() - at.getTime()) / DAY_MS;
-  const verified = backups.filter(({ state }) => state === "VERIFIED").sort((a, b) => b.at.getTime() - a.at.getTime());
-  const kept = new Set(verified.slice(0, 1).map(({ id }) => id));
-  const { days, weeks, months } = retention;
-  keepLatestOf(
-    kept,
-    verified.filter((backup) => ageDays(backup) < days),
-    dayOf,
-  );
-  keepLatestOf(
-    kept,
-    verified.filter((backup) => ageDays(backup) < weeks * 7),
-    weekOf,
-  );
-  keepLatestOf(
-    kept,
-    verified.filter((backup) => ageDays(backup) < months * 31),
-    monthOf,
-  );
-  return backups
-    .filter(({ id, state }) => !kept.has(id) && state !== "REQUESTED" && state !== "RUNNING")
-    .filter((backup) => ageDays(backup) >= retention.allDays)
-    .map(({ id }) => id);
+  const kept = keptBackups(backups, now, retention);
+  return backups.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
 }
 
-/** Keeps the first, which is the latest, of each span of time. */
-function keepLatestOf(kept: Set<string>, newestFirst: readonly KeptBackup[], spanOf: (at: Date) => string): void {
-  const seen = new Set<string>();
-  for (const { id, at } of newestFirst) {
-    const span = spanOf(at);
-    if (!seen.has(span)) kept.add(id);
-    seen.add(span);
-  }
+/** The first, which is the latest, of each span of time. */
+function latestOfEach(newestFirst: readonly KeptBackup[], spanOf: (at: Date) => string): readonly string[] {
+  const latest = new Map<string, string>();
+  for (const { id, at } of newestFirst) if (!latest.has(spanOf(at))) latest.set(spanOf(at), id);
+  return [...latest.values()];
 }
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

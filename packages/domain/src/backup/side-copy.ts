@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { Id } from "../fields.ts";
+import { Id, Moment } from "../fields.ts";
 import { PageInput } from "../page.ts";
 
 /**
- * Where a side copy stands: asked for, being restored, there to look at, taking the factory's place, having taken it,
- * being removed, removed, or come to nothing.
+ * Where a side copy stands: waiting for a second operator, asked for, being restored, there to look at, taking the
+ * factory's place, having taken it, being removed, removed, or come to nothing.
  */
 export const SIDE_COPY_STATES = [
+  "AWAITING",
   "REQUESTED",
   "RESTORING",
   "READY",
@@ -18,8 +19,11 @@ export const SIDE_COPY_STATES = [
 ] as const;
 export type SideCopyState = (typeof SIDE_COPY_STATES)[number];
 
-/** What a side copy is of: a backup, or the factory as it was before a restore took its place. */
-export const SIDE_COPY_KINDS = ["BACKUP", "BEFORE"] as const;
+/**
+ * What a side copy is of: a backup, a moment (a backup and the server's log since), an archive that an operator brought by
+ * hand, or the factory as it was before a restore took its place.
+ */
+export const SIDE_COPY_KINDS = ["BACKUP", "MOMENT", "FILE", "BEFORE"] as const;
 export type SideCopyKind = (typeof SIDE_COPY_KINDS)[number];
 
 /** How far the worker is with a side copy. */
@@ -28,6 +32,7 @@ export const SIDE_COPY_STEPS = [
   "reading",
   "restoring",
   "comparing",
+  "replaying",
   "updating",
   "saving",
   "closing",
@@ -35,7 +40,7 @@ export const SIDE_COPY_STEPS = [
 ] as const;
 export type SideCopyStep = (typeof SIDE_COPY_STEPS)[number];
 
-/** So many copies of backups may a factory have at once; each is dropped after so long. */
+/** So many copies may a factory have at once; each is dropped after so long. */
 export const SIDE_COPIES_MAX = 2;
 export const SIDE_COPY_HOURS = 24;
 /** How long the factory as it was before a restore is kept. */
@@ -48,6 +53,17 @@ export const OPEN_COPY_STATES: readonly SideCopyState[] = ["REQUESTED", "RESTORI
 export const OpenSideCopyInput = z.strictObject({ id: Id, backupId: Id });
 export type OpenSideCopyInput = z.infer<typeof OpenSideCopyInput>;
 
+/** Asks for a side copy of the factory as it was at a moment: all that was written before it, to the second. */
+export const OpenCopyAtInput = z.strictObject({ id: Id, at: Moment });
+export type OpenCopyAtInput = z.infer<typeof OpenCopyAtInput>;
+
+/** Why a factory can't be brought back to a moment: the server keeps no log, or has lost the part that is needed. */
+export const NO_MOMENT_REASONS = ["NO_LOG", "LOG_GONE", "NO_BACKUP"] as const;
+export type NoMomentReason = (typeof NO_MOMENT_REASONS)[number];
+
+/** From when on a factory can be brought back to a moment; where it can't, why. */
+export type MomentReach = Readonly<{ now: string; earliest: string | null; reason: NoMomentReason | null }>;
+
 /** The side copies of the caller's factory, latest first. */
 export const ListSideCopiesInput = PageInput.strict();
 export type ListSideCopiesInput = z.infer<typeof ListSideCopiesInput>;
@@ -59,6 +75,14 @@ export type SideCopyByIdInput = z.infer<typeof SideCopyByIdInput>;
 /** Asks that a side copy take the factory's place. `confirm` is the factory's own database name, typed by whoever asks. */
 export const SwitchToCopyInput = z.strictObject({ id: Id, confirm: z.string().max(64, "TOO_LONG") });
 export type SwitchToCopyInput = z.infer<typeof SwitchToCopyInput>;
+
+/** A side copy as an operator sees it: where it stands, never what is in it. */
+export type OperatorCopyRow = SideCopyRow &
+  Readonly<{
+    /** True for one of another factory's archive. */
+    isForeign: boolean;
+    approvedBy: string | null;
+  }>;
 
 /** A side copy as people see it. `reason` says in plain words why it, or its taking the factory's place, came to nothing. */
 export type SideCopyRow = Readonly<{

@@ -25,7 +25,8 @@ export const endOfDay = (timeZone: string, day: string): Date =>
 /** Noon of a day in a zone: the moment that stands for a day nobody gave a time of. */
 export const noonOf = (timeZone: string, day: string): Date => momentAt(timeZone, day, "12:00:00");
 
-function momentAt(timeZone: string, day: string, time: string): Date {
+/** The moment when a zone's clocks show a day and a time: `10:31:00`. Of two, the first. */
+export function momentAt(timeZone: string, day: string, time: string): Date {
   const wanted = Date.parse(`${day}T${time}Z`);
   const first = wanted - offsetAt(timeZone, wanted);
   // The offset at the guess may be that of the other side of a change of clocks: asked again there, it holds.

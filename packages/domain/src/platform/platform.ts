@@ -62,6 +62,17 @@ export type SuspendFactoryInput = z.infer<typeof SuspendFactoryInput>;
 export const BackUpFactoryInput = FactoryByIdInput.extend({ id: Id });
 export type BackUpFactoryInput = z.infer<typeof BackUpFactoryInput>;
 
+/** Names one of a factory's side copies. */
+export const FactoryCopyInput = FactoryByIdInput.extend({ id: Id });
+export type FactoryCopyInput = z.infer<typeof FactoryCopyInput>;
+
+export const OpenFactoryCopyInput = FactoryCopyInput.extend({ backupId: Id });
+export type OpenFactoryCopyInput = z.infer<typeof OpenFactoryCopyInput>;
+
+/** Puts a side copy in the factory's place, or approves one of another's. `confirm` is the name of the factory's database. */
+export const ReplaceFactoryInput = FactoryCopyInput.extend({ confirm: z.string().max(64, "TOO_LONG") });
+export type ReplaceFactoryInput = z.infer<typeof ReplaceFactoryInput>;
+
 /** What an operator makes a factory with; its first master chooses a password by a link. */
 export const CreateFactoryInput = RegisterInput.omit({ admin_password: true });
 export type CreateFactoryInput = z.infer<typeof CreateFactoryInput>;

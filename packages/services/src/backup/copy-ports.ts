@@ -1,5 +1,5 @@
 import type { SideCopyDb } from "@storehouse/db";
-import type { ListSideCopiesInput, Page, SideCopyRow } from "@storehouse/domain";
+import type { ListSideCopiesInput, MomentReach, Page, SideCopyRow } from "@storehouse/domain";
 
 /** The side copies of one factory: there is no way from here to another's. */
 export type CopyPorts = Readonly<{
@@ -9,6 +9,10 @@ export type CopyPorts = Readonly<{
   find: (id: string) => Promise<SideCopyRow | undefined>;
   /** Books a copy for the worker. Throws LIMIT_REACHED, KEY_REUSED. */
   open: (wish: Readonly<{ id: string; backupId: string; requestedBy: string }>) => Promise<void>;
+  /** Books a copy of the factory as it was at a moment. Throws LIMIT_REACHED, KEY_REUSED. */
+  openAt: (wish: Readonly<{ id: string; at: Date; requestedBy: string }>) => Promise<void>;
+  /** From when on there is a moment to go back to. */
+  reach: () => Promise<MomentReach>;
   /** Has the worker remove a copy. Throws WRONG_STATE while it takes the factory's place. */
   close: (id: string) => Promise<void>;
   /** Has the worker put a copy in the factory's place. Throws WRONG_STATE unless it is ready and no other is at it. */

@@ -15,5 +15,13 @@ export { listEvents } from "./list-events.ts";
 export { listFactoriesOf } from "./list-factories.ts";
 export { endOperatorSession, getOperatorMe, listOperatorSessions, logOutOperator } from "./operator-sessions.ts";
 export { authorizeOperator, type PlatformContext } from "./platform-context.ts";
+export type { OperatorCopies } from "./operator-copies.ts";
 export type { PlatformPorts } from "./platform-ports.ts";
+export {
+  approveFactoryCopy,
+  closeFactoryCopy,
+  listFactoryCopies,
+  openFactoryCopy,
+  switchFactory,
+} from "./restore-factory.ts";
 export { isSignUpOpen, setSignUp } from "./sign-up-setting.ts";

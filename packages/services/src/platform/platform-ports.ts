@@ -1,4 +1,5 @@
 import type { BackupRow, CreateFactoryInput, SignInLink } from "@storehouse/domain";
+import type { OperatorCopies } from "./operator-copies.ts";
 
 type Actor = `operator:${string}`;
 
@@ -15,5 +16,7 @@ export type PlatformPorts = Readonly<{
   resync: (factoryId: string) => Promise<Readonly<{ userCount: number; maxConnections: number }>>;
   /** Makes the link by which the first master chooses a password. Throws WRONG_STATE once anybody has signed in. */
   makeFirstLink: (factoryId: string) => Promise<SignInLink>;
+  /** One factory's side copies, without a way into them. */
+  copiesOf: (factory: Readonly<{ id: string; dbName: string }>) => OperatorCopies;
   latestBackups: (factoryId: string, limit: number) => Promise<readonly BackupRow[]>;
 }>;

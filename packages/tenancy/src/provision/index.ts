@@ -1,4 +1,5 @@
 export { openProvisioner, type Provisioner } from "./open-provisioner.ts";
+export { adoptDatabase, adoptSecrets } from "./adopt-database.ts";
 export { provisionFactory, type Provisioned } from "./provision-factory.ts";
 export { forgetFailedRegistrations, reapRegistrations } from "./reap-registrations.ts";
 export { listWaiting } from "./registration-lease.ts";

@@ -51,6 +51,7 @@ test("the web holds rights on the tables of the central database, each as narrow
     rate_limits: all,
     registrations: all,
     schema_migrations: ["SELECT"],
+    server_logs: all,
     side_copies: all,
     usage_days: all,
   });

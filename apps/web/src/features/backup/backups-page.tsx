@@ -7,7 +7,7 @@ import { t } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage, useCan } from "../session/index.ts";
 import { backupColumns, momentOf } from "./columns.tsx";
-import { CopyList } from "../side-copy/index.ts";
+import { CopyList, MomentCard } from "../side-copy/index.ts";
 import { ExportCard } from "./export-card.tsx";
 import { StatusCard } from "./status-card.tsx";
 import { useBackupPages } from "./use-backup-pages.ts";
@@ -74,6 +74,7 @@ export function BackupsPage() {
           />
         }
       />
+      {can("backups.openCopy") ? <MomentCard /> : null}
       {can("backups.export") ? <ExportCard /> : null}
       {can("backups.download") ? <p className="text-faint">{t("backup.sealed")}</p> : null}
     </div>

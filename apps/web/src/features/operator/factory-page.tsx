@@ -9,6 +9,7 @@ import { errorMessage, MomentText } from "../session/index.ts";
 import { ago } from "./ago.ts";
 import { BackupAge } from "./backup-age.tsx";
 import { BackupsCard } from "./backups-card.tsx";
+import { CopiesCard } from "./copies-card.tsx";
 import { FactoryActions } from "./factory-actions.tsx";
 import { FactoryBadge } from "./factory-badge.tsx";
 import { FirstLinkBanner } from "./first-link-banner.tsx";
@@ -55,7 +56,8 @@ function Drawn({ factory }: { factory: Factory }) {
       <Notices factory={factory} />
       <Facts factory={factory} />
       <div className="grid gap-5 lg:grid-cols-2">
-        <BackupsCard backups={factory.backups} />
+        <BackupsCard factory={factory} />
+        <CopiesCard factory={factory} />
         <HistoryCard factoryId={factory.id} />
       </div>
     </div>

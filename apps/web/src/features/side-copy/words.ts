@@ -35,6 +35,7 @@ export const STEP_WORDS = wordsOf({
   reading: "sideCopy.reading",
   restoring: "sideCopy.restoring",
   comparing: "sideCopy.comparing",
+  replaying: "sideCopy.replaying",
   updating: "sideCopy.updating",
   saving: "sideCopy.saving",
   closing: "sideCopy.closing",

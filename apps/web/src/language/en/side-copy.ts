@@ -13,6 +13,7 @@ export const sideCopy = {
   reading: "Reading the backup…",
   restoring: "Restoring it beside your factory…",
   comparing: "Comparing it with what was saved…",
+  replaying: "Adding what was written since, from the server's log…",
   updating: "Bringing it up to date…",
   saving: "Saving your factory first…",
   closing: "Your factory is closed for some seconds…",
@@ -30,7 +31,7 @@ export const sideCopy = {
   differs: "What differs from now",
   counting: "Comparing with now…",
   nothing: "Nothing differs",
-  nothingText: "All that is shown here is as it was when this backup was taken.",
+  nothingText: "All that is shown here is as it was then.",
   nothingHere: "Nothing differs here",
   product: "Products",
   variant: "Variants",
@@ -74,8 +75,16 @@ export const sideCopy = {
   switchTitle: "Put this copy in your factory's place?",
   switchText:
     "Everything done since {at} goes out of the factory. It is saved first and checked, and kept as a side copy for a week. For some seconds nobody is let in; then everybody signs in again.",
+  atTitle: "Back to a moment",
+  atHint: "A copy as of any minute since {earliest}: a backup, and what the server's log holds of your factory since.",
+  atLabel: "As of",
+  atOpen: "Open a copy as of then",
+  atNone: "Your server keeps no log of changes, so there is no copy of a minute in between: each backup can be opened.",
+  atGone:
+    "The server's log does not reach back to a verified backup. From the next backup on there is a copy of any minute.",
+  atSoon: "From the next verified backup on there is a copy of any minute.",
   typeName: "Type the name of the factory: {name}",
   exportAll: "Save everything",
   exportHint:
-    "All that your factory owns: each table as a spreadsheet and as SQL, the proof of the ledger, and checksums. Passwords and keys are left out.",
+    "All that your factory owns: each table as a spreadsheet and as SQL, the proof of the ledger, and checksums. Passwords and keys are left out. It is put together while it downloads, one at a time; a large factory takes some minutes, and you can go on working.",
 } as const;
