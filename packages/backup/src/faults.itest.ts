@@ -22,7 +22,7 @@ import { findBackup } from "./run/backup-rows.ts";
 import { backUpCentral, backUpFactory } from "./save/back-up.ts";
 
 /** How often a process is killed in the middle; more by hand. */
-const KILLS = Number(process.env["KILL_POINTS"] ?? 3);
+const KILLS = Number(process.env["KILLS"] ?? 3);
 const programs = {
   path: process.env["PATH"] ?? "",
   dump: parseProgram(process.env["DUMP_COMMAND"]),

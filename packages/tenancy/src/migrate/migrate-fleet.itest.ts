@@ -1,29 +1,21 @@
 import { eq } from "@storehouse/db";
 import { factories, jobSchedules } from "@storehouse/db/central";
-import { createHash } from "node:crypto";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { quoteName } from "../provision/grants.ts";
-import { readSchema, type Schema } from "../provision/load-schema.ts";
 import { provisionFactory } from "../provision/provision-factory.ts";
 import { createScratchInstallation, type ScratchInstallation } from "../provision/scratch-installation.ts";
 import { pauseSchedule, resumeSchedule } from "../job/steer-schedule.ts";
+import { runAndDie } from "../run-and-die.ts";
+import { laterSchema } from "./later-schema.fixture.ts";
 import { listStale } from "./list-stale.ts";
 import { migrateFleet, MIGRATION_JOB } from "./migrate-fleet.ts";
-import type { Migration } from "./migration-files.ts";
 
 /** 300 of them by hand; a few tell as much about each rule. */
 const FLEET_SIZE = Number(process.env["FLEET_SIZE"] ?? 12);
 const AT_ONCE = 4;
 let here: ScratchInstallation;
-let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "fleet-"));
   here = await createScratchInstallation(process.env["TEST_DATABASE_URL"] ?? "");
   // A session is ended when it is silent for two minutes, and a large fleet takes longer.
   await here.admin.run("set session wait_timeout = 28800");
@@ -34,17 +26,14 @@ beforeAll(async () => {
     await Promise.all(some.map(make));
   }
 }, FLEET_SIZE * 3_000);
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await here.drop();
-});
+afterAll(() => here.drop());
 
 test("a fleet that is current is left alone, and one query finds that out", async () => {
   expect(await migrateFleet(here.provisioner)).toEqual({ total: 0, done: [], isStopped: false, isPaused: false });
 });
 
 test("one that fails is put aside, the others go on, and the repaired one resumes at the failed step", async () => {
-  const schema = later(1, [
+  const schema = laterSchema(1, [
     "ALTER TABLE `settings` ADD `added_one` int",
     "ALTER TABLE `suppliers` ADD CONSTRAINT `suppliers_phone_uq` UNIQUE(`phone`)",
     "ALTER TABLE `settings` ADD `added_two` int",
@@ -56,7 +45,7 @@ test("one that fails is put aside, the others go on, and the repaired one resume
   const bad = first.done.filter(({ outcome }) => outcome === "quarantined");
   expect(bad.map(({ factory }) => factory.dbName)).toEqual([fullName(7)]);
   expect(await versions()).toEqual({ [schema.version]: FLEET_SIZE - 1, [schema.version - 1]: 1 });
-  expect(await quarantineOf(7)).toMatch(/^0001_later#02 failed: ALTER TABLE `suppliers`.*1062\)$/);
+  expect(await quarantineOf(7)).toMatch(/^9001_later#02 failed: ALTER TABLE `suppliers`.*1062\)$/);
   expect(await migrateFleet(here.provisioner, { schema })).toMatchObject({ total: 0 });
 
   await here.admin.run(`delete from ${quoteName(fullName(7))}.suppliers`);
@@ -64,7 +53,7 @@ test("one that fails is put aside, the others go on, and the repaired one resume
   const onStep = ({ id }: { id: string }): number => steps.push(id);
   const repaired = await migrateFleet(here.provisioner, { schema, onStep, scope: { isQuarantined: true } });
   expect(repaired.done.map(({ outcome }) => outcome)).toEqual(["migrated"]);
-  expect(steps).toEqual(["0001_later#02", "0001_later#03"]);
+  expect(steps).toEqual(["9001_later#02", "9001_later#03"]);
   expect(await quarantineOf(7)).toBeNull();
   expect(await versions()).toEqual({ [schema.version]: FLEET_SIZE });
 });
@@ -72,7 +61,7 @@ test("one that fails is put aside, the others go on, and the repaired one resume
 test("somebody may stop it in the middle, and it goes on where it was when it is resumed", async () => {
   const { central } = here.provisioner;
   await central.insert(jobSchedules).values({ name: MIGRATION_JOB, cron: "* * * * *" });
-  const schema = later(2, ["ALTER TABLE `settings` ADD `added_four` int"]);
+  const schema = laterSchema(2, ["ALTER TABLE `settings` ADD `added_four` int"]);
   const onMigrated = (): void => void pauseSchedule(central, MIGRATION_JOB, "olga");
   const paused = await migrateFleet(here.provisioner, { schema, onMigrated, concurrency: 1 });
   expect(paused).toMatchObject({ isPaused: true, isStopped: false, total: FLEET_SIZE });
@@ -86,7 +75,7 @@ test("somebody may stop it in the middle, and it goes on where it was when it is
 });
 
 test("a migration that can't work stops at the first factory", async () => {
-  const schema = later(3, ["ALTER TABLE `nowhere` ADD `column` int"]);
+  const schema = laterSchema(3, ["ALTER TABLE `nowhere` ADD `column` int"]);
   const stopped = await migrateFleet(here.provisioner, { schema });
   expect(stopped).toMatchObject({ total: FLEET_SIZE, isStopped: true });
   expect(stopped.done).toHaveLength(1);
@@ -98,7 +87,7 @@ test.each([
   ["the server refuses connections", { code: "ECONNREFUSED" }],
   ["two transactions were in each other's way", { errno: 1213, code: "ER_LOCK_DEADLOCK" }],
 ])("%s: no factory is put aside for that, and the next round goes on", async (_, driver) => {
-  const schema = later(3, []);
+  const schema = laterSchema(3, []);
   const openSession = () => Promise.reject(Object.assign(new Error("passing"), driver));
   const { done, isStopped } = await migrateFleet({ ...here.provisioner, openSession }, { schema });
   expect(isStopped).toBe(false);
@@ -107,11 +96,12 @@ test.each([
 });
 
 test("killed half-way and started twice at once, every factory runs every step once", async () => {
-  const schema = later(3, [
+  const statements = [
     "ALTER TABLE `settings` ADD `added_three` int",
     "CREATE INDEX `settings_added_ix` ON `settings` (`added_three`)",
-  ]);
-  await migrateAndDie(schema, 13);
+  ];
+  const schema = laterSchema(3, statements);
+  await migrateAndDie(statements, 13);
   const left = await listStale(here.provisioner.central, schema.version);
   expect(left.length).toBeGreaterThan(0);
   expect(left.length).toBeLessThan(FLEET_SIZE);
@@ -127,36 +117,17 @@ test("killed half-way and started twice at once, every factory runs every step o
   for (let index = 1; index <= FLEET_SIZE; index += 1) expect(await stepsIn(index)).toBe(2);
 });
 
-/** The real schema and one more migration, as an update of the product would bring it. */
-function later(number: number, statements: readonly string[]): Schema {
-  const schema = readSchema();
-  const name = `000${number}_later`;
-  const steps = statements.map((sql, at) => ({
-    id: `${name}#0${at + 1}`,
-    sql,
-    checksum: createHash("sha256").update(sql).digest("hex"),
-  }));
-  const version = schema.version + number;
-  const migration: Migration = { name, version, steps };
-  return { ...schema, migrations: [...schema.migrations, migration], version };
-}
-
 /** Migrates in a process of its own that is killed when it begins the given step. */
-async function migrateAndDie(schema: Schema, stepNumber: number): Promise<void> {
-  const file = join(folder, "schema.json");
-  writeFileSync(file, JSON.stringify(schema));
+async function migrateAndDie(statements: readonly string[], stepNumber: number): Promise<void> {
   const code = `
-    import { readFileSync } from "node:fs";
     import { parseKeys } from "${new URL("../keys.ts", import.meta.url).href}";
     import { openProvisioner } from "${new URL("../provision/open-provisioner.ts", import.meta.url).href}";
+    import { laterSchema } from "${new URL("./later-schema.fixture.ts", import.meta.url).href}";
     import { migrateFleet } from "${new URL("./migrate-fleet.ts", import.meta.url).href}";
-    const [url, keys, file, last] = process.argv.slice(1);
-    const provisioner = openProvisioner({ url, keys: parseKeys(keys) });
-    let count = 0;
-    const onStep = () => { count += 1; if (count === Number(last)) process.kill(process.pid, "SIGKILL"); };
-    await migrateFleet(provisioner, { schema: JSON.parse(readFileSync(file, "utf8")), onStep });`;
-  const args = ["--input-type=module", "-e", code, here.provisionerUrl, here.keys, file, String(stepNumber)];
-  const [, signal] = (await once(spawn(process.execPath, args, { stdio: "inherit" }), "close")) as [null, string];
+    const provisioner = openProvisioner({ url: wish.url, keys: parseKeys(wish.keys) });
+    await migrateFleet(provisioner, { schema: laterSchema(3, wish.statements), onStep: ({ id }) => reach(id) });`;
+  const wish = { url: here.provisionerUrl, keys: here.keys, statements };
+  const { signal } = await runAndDie({ code, wish, folder: import.meta.dirname }, stepNumber);
   expect(signal).toBe("SIGKILL");
 }
 
@@ -188,7 +159,7 @@ async function quarantineOf(index: number): Promise<string | null | undefined> {
 
 async function stepsIn(index: number): Promise<number> {
   const rows = await here.admin.rows(
-    `select id from ${quoteName(fullName(index))}.schema_migrations where id like '0003_later%'`,
+    `select id from ${quoteName(fullName(index))}.schema_migrations where id like '9003_later%'`,
   );
   return rows.length;
 }

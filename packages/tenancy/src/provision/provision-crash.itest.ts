@@ -1,6 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { killCases, runAndDie } from "../run-and-die.ts";
 import { getRegistration } from "./get-registration.ts";
 import { quoteName } from "./grants.ts";
 import { BUILD_POINTS, type BuildPoint } from "./build-factory.ts";
@@ -17,15 +16,24 @@ beforeAll(async () => {
 afterAll(() => here.drop());
 
 const UNFINISHED = BUILD_POINTS.filter((point) => point !== "ready");
+/** With KILLS=20 at every point and then at moments drawn by lot. */
+const CASES = killCases(UNFINISHED);
+const GIVEN_UP =
+  process.env["KILLS"] === undefined ? (["claimed", "created", "user-made", "planted"] as const) : UNFINISHED;
+const nameOf = (point: string): string => point.replaceAll(/[- ]/g, "_");
+/** How long the making takes here, by those that were killed at a point: a moment later than its end kills nothing. */
+let longestMs = 0;
 
-test.each(UNFINISHED)("killed when %s, it is finished by the next worker and nothing is left over", async (point) => {
-  const factoryId = await here.request(`k_${point.replace("-", "_")}`);
-  await provisionAndDie(factoryId, point);
+test.each(CASES)("killed when %s, it is finished by the next worker and nothing is left over", async (point) => {
+  const factoryId = await here.request(`k_${nameOf(point)}`);
+  const isCutOff = await provisionAndDie(factoryId, point);
 
-  expect(await provisionFactory(here.provisioner, factoryId)).toEqual({ outcome: "busy" });
-  await endLeases();
-  expect(await listWaiting(here.provisioner.central, 10)).toContain(factoryId);
-  expect(await provisionFactory(here.provisioner, factoryId)).toEqual({ outcome: "ready" });
+  if (isCutOff) {
+    expect(await provisionFactory(here.provisioner, factoryId)).toEqual({ outcome: "busy" });
+    await endLeases();
+    expect(await listWaiting(here.provisioner.central, 10)).toContain(factoryId);
+    await finish(factoryId);
+  }
 
   const { dbName } = await getRegistration(here.provisioner.central, factoryId);
   const [rows] = await here.admin.rows<{ masters: number }>(
@@ -35,10 +43,10 @@ test.each(UNFINISHED)("killed when %s, it is finished by the next worker and not
   expect(await countByState()).toEqual({ databases: await readyCount(), users: await readyCount() });
 });
 
-test.each(UNFINISHED)(
+test.each(GIVEN_UP)(
   "killed when %s and never finished, everything it made is taken back and its name is free",
   async (point) => {
-    const name = `r_${point.replace("-", "_")}`;
+    const name = `r_${nameOf(point)}`;
     const factoryId = await here.request(name);
     await provisionAndDie(factoryId, point);
     await endLeases();
@@ -104,21 +112,35 @@ test("one that can't be taken back does not keep the others", async () => {
   expect(await reapRegistrations(here.provisioner)).toBe(1);
 });
 
-/** Provisions in a process of its own, which is killed at the point without a word to anybody. */
-async function provisionAndDie(factoryId: string, point: BuildPoint): Promise<void> {
+/** Provisions in a process of its own, which is killed at the point without a word to anybody; false when it was done before. */
+async function provisionAndDie(factoryId: string, at: string): Promise<boolean> {
   const code = `
     import { parseKeys } from "${new URL("../keys.ts", import.meta.url).href}";
     import { openProvisioner } from "${new URL("./open-provisioner.ts", import.meta.url).href}";
     import { provisionFactory } from "${new URL("./provision-factory.ts", import.meta.url).href}";
-    const [url, keys, factoryId, last] = process.argv.slice(1);
-    const provisioner = openProvisioner({ url, keys: parseKeys(keys) });
-    await provisionFactory(provisioner, factoryId, (point) => {
-      if (point === last) process.kill(process.pid, "SIGKILL");
-    });`;
-  const args = ["--input-type=module", "-e", code, here.provisionerUrl, here.keys, factoryId, point];
-  const child = spawn(process.execPath, args, { stdio: "inherit" });
-  const [, signal] = (await once(child, "close")) as [number | null, string | null];
-  expect(signal).toBe("SIGKILL");
+    const provisioner = openProvisioner({ url: wish.url, keys: parseKeys(wish.keys) });
+    await provisionFactory(provisioner, wish.factoryId, reach);
+    await provisioner.close();`;
+  const wish = { url: here.provisionerUrl, keys: here.keys, factoryId };
+  const isMoment = at.startsWith("moment");
+  const died = await runAndDie({ code, wish, folder: import.meta.dirname }, isMoment ? { withinMs: longestMs } : at);
+  if (!isMoment) longestMs = Math.max(longestMs, died.ms);
+  if (!isMoment) expect(died.signal).toBe("SIGKILL");
+  const { state } = await getRegistration(here.provisioner.central, factoryId);
+  return state !== "READY";
+}
+
+/** What the server was told to do by the one that was killed, it does first. */
+async function finish(factoryId: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await endLeases();
+        return (await provisionFactory(here.provisioner, factoryId)).outcome;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe("ready");
 }
 
 /** As if the minute that a lease lasts had passed. */

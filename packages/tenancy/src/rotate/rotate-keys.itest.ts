@@ -1,9 +1,7 @@
 import { eq } from "@storehouse/db";
 import { factories, operators, sideCopies } from "@storehouse/db/central";
 import { secondFactors, users, webhookEndpoints } from "@storehouse/db/tenant";
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseDatabaseUrl } from "../database-url.ts";
 import { factoryAddress } from "../factory-address.ts";
@@ -14,6 +12,7 @@ import { openDatabase } from "../open-database.ts";
 import { openProvisioner } from "../provision/open-provisioner.ts";
 import { provisionFactory } from "../provision/provision-factory.ts";
 import { createScratchInstallation, type ScratchInstallation } from "../provision/scratch-installation.ts";
+import { runAndDie } from "../run-and-die.ts";
 import { lockText, unlockText } from "../secret.ts";
 import { SECRET_PLACES } from "../secret-places.ts";
 import { rotateKeys } from "./rotate-keys.ts";
@@ -186,12 +185,10 @@ async function rotateAndDie(at: number): Promise<void> {
     import { parseDatabaseUrl } from "${new URL("../database-url.ts", import.meta.url).href}";
     import { openProvisioner } from "${new URL("../provision/open-provisioner.ts", import.meta.url).href}";
     import { rotateKeys } from "${new URL("./rotate-keys.ts", import.meta.url).href}";
-    const [url, webUrl, keys, at] = process.argv.slice(1);
-    const provisioner = openProvisioner({ url, keys: parseKeys(keys) });
-    let count = 0;
-    const onPoint = () => { count += 1; if (count === Number(at)) process.kill(process.pid, "SIGKILL"); };
-    await rotateKeys({ provisioner, centralAddress: parseDatabaseUrl(webUrl), onPoint });`;
-  const args = ["--input-type=module", "-e", code, here.provisionerUrl, here.webUrl, bothKeys, String(at)];
-  const [, signal] = (await once(spawn(process.execPath, args, { stdio: "inherit" }), "close")) as [null, string];
+    const provisioner = openProvisioner({ url: wish.url, keys: parseKeys(wish.keys) });
+    const centralAddress = parseDatabaseUrl(wish.webUrl);
+    await rotateKeys({ provisioner, centralAddress, onPoint: () => reach("secret") });`;
+  const wish = { url: here.provisionerUrl, webUrl: here.webUrl, keys: bothKeys };
+  const { signal } = await runAndDie({ code, wish, folder: import.meta.dirname }, at);
   expect(signal).toBe("SIGKILL");
 }
