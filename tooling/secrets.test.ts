@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -37,8 +37,16 @@ describe("readSecrets", () => {
     expect(existsSync(join(folder, "secrets.json"))).toBe(false);
   });
 
+  test("a file that others can read is refused, and stays as it is", () => {
+    const { keys } = readSecrets(folder);
+    const file = join(folder, "secrets.json");
+    chmodSync(file, 0o644);
+    expect(() => readSecrets(folder)).toThrow(`chmod 600 ${file}`);
+    expect(readFileSync(file, "utf8")).toContain(keys);
+  });
+
   test("a damaged file is refused, never replaced: new keys would make the data unreadable", () => {
-    writeFileSync(join(folder, "secrets.json"), '{"keys":"k1:abc"}');
+    writeFileSync(join(folder, "secrets.json"), '{"keys":"k1:abc"}', { mode: 0o600 });
     expect(() => readSecrets(folder)).toThrow(/Put back the copy/);
   });
 });

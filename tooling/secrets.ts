@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ExplainedError } from "./explained-error.ts";
 
@@ -28,7 +28,12 @@ export function readSecrets(folder: string): Secrets {
 function readKept(file: string): Secrets | undefined {
   const text = readIfThere(file);
   if (text === undefined) return undefined;
-  chmodSync(file, 0o600);
+  if ((statSync(file).mode & 0o077) !== 0) {
+    throw new ExplainedError(
+      `${file} can be read by others than its owner. Run: chmod 600 ${file}\n` +
+        "If somebody may have read it, give new keys afterwards: docs/operations.md, Keys and passwords.",
+    );
+  }
   const kept: unknown = JSON.parse(text);
   if (isSecrets(kept)) return kept;
   throw new ExplainedError(`${file} is not complete. Put back the copy you saved: without it the data cannot be read.`);

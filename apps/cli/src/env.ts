@@ -1,4 +1,5 @@
 import { type BackupContext, openStore, parseProgram, readStoreSettings } from "@storehouse/backup";
+import { keysText } from "@storehouse/tenancy";
 import { UsageError } from "./usage-error.ts";
 
 /** What the commands are told by their environment; each asks for its own part, so that none needs a secret it does not use. */
@@ -39,7 +40,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): CliEnv {
     adminUrl: () => required("DATABASE_URL"),
     provisionerUrl: () => required("PROVISIONER_DATABASE_URL"),
     centralUrl: () => env["PROVISIONER_DATABASE_URL"] ?? required("CENTRAL_DATABASE_URL"),
-    keys: () => required("STOREHOUSE_KEYS"),
+    keys: () => keysText(env) || required("STOREHOUSE_KEYS"),
     authSecret: () => required("AUTH_SECRET"),
     publicUrl: () => required("PUBLIC_URL"),
     sessionSecret: env["AUTH_SECRET"] || undefined,

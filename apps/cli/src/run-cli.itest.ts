@@ -142,6 +142,7 @@ test("the worker's jobs are seen, asked for, and put back into its queue", async
   const listed = (await run("jobs list")).out;
   expect(listed).toContain("count\tnot yet run");
   expect(listed).toContain(`${id}\tfactory.resync\t\tFAILED`);
+  expect(listed).toMatch(/\tfactory\.create\t.*\tDONE\t/);
   expect(await run("jobs runs count")).toMatchObject({ code: 0, out: "" });
   expect(await run(`jobs retry ${id}`)).toMatchObject({ code: 0 });
   expect(await run(`jobs retry ${id}`)).toMatchObject({ code: 1 });

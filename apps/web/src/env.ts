@@ -1,7 +1,7 @@
 import { parseAuthSecrets } from "@storehouse/auth";
 import { type BackupStore, openStore } from "@storehouse/backup/desk";
 import type { WebhookReach } from "@storehouse/domain";
-import { type DatabaseAddress, type Keys, parseDatabaseUrl, parseKeys } from "@storehouse/tenancy";
+import { type DatabaseAddress, type Keys, parseDatabaseUrl, readKeys } from "@storehouse/tenancy";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -43,7 +43,7 @@ export function readEnv(env: Variables = process.env): Env {
   return {
     isDevelopment,
     centralUrl,
-    keys: parseKeys(env["STOREHOUSE_KEYS"]),
+    keys: readKeys(env),
     authSecrets: parseAuthSecrets(env["AUTH_SECRET"]),
     publicUrl: publicUrlOf(env["PUBLIC_URL"] || `http://localhost:${port}`),
     host,

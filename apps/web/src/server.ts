@@ -1,116 +1,28 @@
-import { type Api, makeHandler } from "@storehouse/api";
-import { createTenancy, readServiceFigures, type Tenancy } from "@storehouse/tenancy";
-import { installCrashLog } from "@storehouse/tenancy/crash-log";
 import next from "next";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import type { Logger } from "pino";
 import { type Env, readEnv } from "./env.ts";
-import { inLanguageOf, requestTranslation } from "./language/server-translation.ts";
-import { createHandler, type HandlerOptions } from "./server/create-handler.ts";
-import { createLogger } from "./server/create-logger.ts";
-import { createMetrics, type Metrics } from "./server/metrics.ts";
-import { drain, listen, openServer } from "./server/open-server.ts";
-import { readinessOf } from "./server/readiness.ts";
-import { staticFiles } from "./server/static-files.ts";
+import { type Pages, startWeb } from "./server/start-web.ts";
 
 const APP_FOLDER = join(import.meta.dirname, "..");
 
-async function main(env: Env): Promise<void> {
-  installCrashLog({ dir: env.crashFolder });
-  const log = createLogger(env.logLevel);
-  const tenancy = await openTenancy(env, log);
-  // The API tells the figures of its calls, and the figures ask the API about its streams.
-  const metrics = createMetrics({
-    poolStats: tenancy.stats,
-    liveStats: () => api.liveStats(),
-    serviceFigures: () => readServiceFigures(tenancy.central),
-  });
-  const api: Api = openApi(env, tenancy, log, metrics.call);
-  // Pages are drawn by Next's bundle, which holds no connections of its own: it asks who is there through this.
-  globalThis.__storehouse = { me: api.me, operator: api.operator, translation: requestTranslation };
-
-  const { isDevelopment, publicUrl } = env;
-  const readiness = readinessOf(tenancy);
-  // Development's files change; the ones of a build never do.
-  const files = isDevelopment ? async () => false : staticFiles(join(APP_FOLDER, ".next/static"));
-  const pages: HandlerOptions["pages"] = async (req, res, path) => {
-    if (!(await files(req, res, path))) await inLanguageOf(req, () => draw(req, res));
-  };
-  const { metricsToken } = env;
-  const server = openServer(
-    createHandler({ api, pages, readiness, metrics, metricsToken, publicUrl, isDevelopment, log }),
-  );
-  const app = openPages(env, server);
-  await app.prepare();
-  const draw = app.getRequestHandler();
-  await listen(server, env.port, env.host);
-  log.info({ host: env.host, port: env.port, publicUrl: publicUrl.origin }, "listening");
-  onStop(log, async () => {
-    api.endStreams();
-    await drain(server);
-    await api.countCalls();
-    await Promise.all([tenancy.close(), app.close()]);
-  });
-}
-
-const openTenancy = ({ centralUrl, keys, connectionBudget: budget }: Env, log: Logger): Promise<Tenancy> =>
-  createTenancy({
-    centralUrl,
-    keys,
-    budget,
-    onStranger: (target) => log.error(target, "a database is not the factory's that the registry names"),
-  });
-
-const openApi = (env: Env, tenancy: Tenancy, log: Logger, onCall: Metrics["call"]): Api =>
-  makeHandler({
-    tenancy,
-    authSecrets: env.authSecrets,
-    keys: env.keys,
-    publicUrl: env.publicUrl,
-    isSecure: env.publicUrl.protocol === "https:",
-    trustedProxyHops: env.trustedProxyHops,
-    webhookReach: env.webhookReach,
-    registrationCaps: { perHour: env.registrationsPerHour, perAddressPerHour: env.registrationsPerAddressPerHour },
-    backupFolder: env.backupFolder,
-    backupStore: env.backupStore,
-    factoryServer: env.factoryServer,
-    onBug: (bug) => log.error(bug, "internal error"),
-    onCall,
-  });
-
-function openPages(env: Env, server: Server): ReturnType<typeof next> {
+async function openPages(env: Env, server: Server): Promise<Pages> {
   // Next attaches its upgrade handler to the server it is given. Only development's client needs one.
   if (!env.isDevelopment) server.on("upgrade", (_req, socket) => socket.end("HTTP/1.1 404 Not Found\r\n\r\n"));
-  return next({
+  const app = next({
     dev: env.isDevelopment,
     dir: APP_FOLDER,
     hostname: env.host,
     port: env.port,
     httpServer: env.isDevelopment ? server : createServer(),
   });
-}
-
-function onStop(log: Logger, stop: () => Promise<void>): void {
-  let isStopping = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      log.info({ signal }, "stopping");
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ error: String(error) }, "stopping failed");
-          process.exit(1);
-        },
-      );
-    });
-  }
+  await app.prepare();
+  return { draw: app.getRequestHandler(), close: () => app.close() };
 }
 
 try {
-  await main(readEnv());
+  const env = readEnv();
+  await startWeb(env, (server) => openPages(env, server));
 } catch (error) {
   console.error(error instanceof Error ? error.message : "The web process could not start.");
   process.exit(1);

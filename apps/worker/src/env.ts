@@ -1,7 +1,7 @@
 import type { WebhookReach } from "@storehouse/domain";
 import { type BackupStore, openStore, parseProgram, type ProgramPlaces } from "@storehouse/backup";
 import { isMailAddress } from "@storehouse/services";
-import { type Keys, parseKeys } from "@storehouse/tenancy";
+import { type Keys, readKeys } from "@storehouse/tenancy";
 
 /** How e-mail leaves: through the server at `smtpUrl`, or without one into a log. Links lead to `publicUrl`. */
 export type MailSettings = Readonly<{ smtpUrl: string | null; from: string; publicUrl: string | null }>;
@@ -30,7 +30,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): WorkerEnv {
   return {
     centralUrl: required(env, "CENTRAL_DATABASE_URL"),
     provisionerUrl: required(env, "PROVISIONER_DATABASE_URL"),
-    keys: parseKeys(env["STOREHOUSE_KEYS"]),
+    keys: readKeys(env),
     logFolder: env["LOG_DIR"] ?? "logs",
     backupFolder: env["BACKUP_DIR"] || "db-backups",
     backupStore: openStore(env),

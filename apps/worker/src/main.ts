@@ -3,7 +3,7 @@ import { openProvisioner } from "@storehouse/tenancy/provision";
 import { hostname } from "node:os";
 import { schedule } from "node-cron";
 import { createLog } from "./create-log.ts";
-import { readEnv } from "./env.ts";
+import { readEnv, type WorkerEnv } from "./env.ts";
 import { holdLease } from "./hold-lease.ts";
 import type { Job } from "./job.ts";
 import { backUpAllBy, backUpRequestedBy } from "./jobs/back-up.ts";
@@ -30,6 +30,7 @@ import { verifyBackupsBy } from "./jobs/verify-backups.ts";
 import { watchBackups } from "./jobs/watch-backups.ts";
 import { logReaderOf, watchServerLogBy } from "./jobs/watch-server-log.ts";
 import { openMailer } from "./mail/open-mailer.ts";
+import { awaitOwnKeys, refuseStart } from "./refuse-start.ts";
 import { requestedBy } from "./requested/handlers.ts";
 import { runRequested } from "./requested/run-requested.ts";
 import { runJob, type WorkContext } from "./run-job.ts";
@@ -37,7 +38,7 @@ import { startLoop } from "./start-loop.ts";
 import { type Clock, startTimetable, type Timetable } from "./start-timetable.ts";
 import { openSender } from "./webhook/open-sender.ts";
 
-const env = readEnv();
+const env = readEnvOrEnd();
 
 const backupSettings = {
   centralAddress: parseDatabaseUrl(env.centralUrl),
@@ -88,6 +89,7 @@ const tenancy = await createTenancy({
 });
 const context: WorkContext = { tenancy, provisioner, log };
 
+await awaitOwnKeys(context);
 const { central } = tenancy;
 const alive = holdLease({ central, name: `worker:${hostname()}`, log, ...BEAT });
 const leader = holdLease({ central, name: "timetable", log, ...BEAT });
@@ -109,6 +111,14 @@ log.info("worker started");
 await leader.asked;
 await timetable.now(migrateFactories);
 await timetable.now(watchServerLog);
+
+function readEnvOrEnd(): WorkerEnv {
+  try {
+    return readEnv();
+  } catch (error) {
+    return refuseStart(error);
+  }
+}
 
 async function isDone(job: Job): Promise<boolean> {
   return !(await runJob(job, context)).isFailed;

@@ -54,12 +54,6 @@ test("killed in the middle of its work, the next worker takes over", async () =>
   expect(await Promise.all(tickets.map(stateOf))).toEqual(tickets.map(() => "READY"));
 });
 
-test("without a key it says so and does not start", async () => {
-  const worker = start({ STOREHOUSE_KEYS: `k1:${"A".repeat(43)}=` });
-  const [code] = (await once(worker, "close")) as [number];
-  expect(code).not.toBe(0);
-});
-
 test("a crash is written down and ends the process with 1", async () => {
   const folder = join(logs, "crash");
   const source = `import { installCrashLog } from ${JSON.stringify(import.meta.resolve("@storehouse/tenancy"))};

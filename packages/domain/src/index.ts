@@ -63,6 +63,7 @@ export * from "./platform/operator.ts";
 export * from "./platform/operator-role.ts";
 export * from "./platform/platform.ts";
 export * from "./platform/quantile.ts";
+export * from "./platform/work.ts";
 export * from "./plan/usage.ts";
 export * from "./product/product.ts";
 export * from "./product/scan.ts";

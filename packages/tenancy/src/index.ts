@@ -1,4 +1,5 @@
 export { assertOpen } from "./assert-open.ts";
+export { assertOwnKeys } from "./assert-own-keys.ts";
 export { WORKER_FACTORY_CONNECTIONS } from "./budget.ts";
 export { type Central, openCentral } from "./central.ts";
 export { createTenancy, type Tenancy, type TenancyOptions } from "./create-tenancy.ts";
@@ -8,6 +9,7 @@ export { type Probed, probeServers } from "./health/probe-servers.ts";
 export { readServiceFigures, type ServiceFigures } from "./health/service-figures.ts";
 export { listClosed } from "./list-closed.ts";
 export { type Key, type Keys, parseKeys } from "./keys.ts";
+export { keysText, readKeys } from "./read-keys.ts";
 export { createOutboxMarker, type OutboxMarker } from "./outbox/outbox-marker.ts";
 export { markOutbox } from "./outbox/outbox-marks.ts";
 export type { PoolLoad } from "./lend-connections.ts";

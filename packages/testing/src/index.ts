@@ -8,7 +8,7 @@ export { platformCalls } from "./platform-calls.ts";
 export { patiently } from "./patiently.ts";
 export { times } from "./times.ts";
 export { createTestService, type TestFactory, type TestService } from "./create-test-service.ts";
-export { type Answer, type Caller, type RunningServer, serve, serveApi } from "./serve.ts";
+export { type Answer, type Caller, createCaller, type RunningServer, serve, serveApi } from "./serve.ts";
 export { type BreakableWay, breakableWay } from "./breakable-way.ts";
 export { type Population, populate } from "./populate.ts";
 export { type Foreign, type SampleCall, sampleCalls } from "./sample-calls.ts";

@@ -53,7 +53,8 @@ export const serveApi = (api: ApiLike): Promise<RunningServer> =>
     return void api.handle(req, res, { ...call, path: url.pathname.slice(TRPC.length) });
   });
 
-function createCaller(url: string, startCookie: string): Caller {
+/** Calls the server at an address, of whatever process. */
+export function createCaller(url: string, startCookie: string): Caller {
   let cookie = startCookie;
 
   async function send(path: string, init: RequestInit): Promise<Answer> {

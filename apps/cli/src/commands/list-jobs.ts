@@ -1,10 +1,11 @@
-import { listJobs, listSchedules } from "@storehouse/tenancy/job";
+import { readWork } from "@storehouse/services";
+import { listSchedules } from "@storehouse/tenancy/job";
 import type { Command } from "../command.ts";
 import { withCentral } from "./with-central.ts";
 
 const REQUESTED = 20;
 
-/** Prints the worker's timetable with the last and the next run of each job, and the jobs that were asked for last. */
+/** Prints the worker's timetable with the last and the next run of each job, and what was asked for last: jobs, sign-ups, backups and side copies. */
 export const listJobsCommand: Command = {
   usage: "jobs list",
   run: async ({ env, print }) => {
@@ -15,9 +16,9 @@ export const listJobsCommand: Command = {
         const times = [`last ${at(job.endedAt)}`, `${job.ms ?? 0} ms`, `next ${at(job.nextRunAt)}`];
         print([job.name, state, ...times, `${job.failedInARow} failed in a row`, job.error ?? ""].join("\t"));
       }
-      for (const job of await listJobs(central, { limit: REQUESTED })) {
-        const about = [job.kind, job.dbName ?? "", job.state, job.step ?? "", `attempt ${job.attempts}`];
-        print([job.id, ...about, at(job.createdAt), job.requestedBy, job.error ?? ""].join("\t"));
+      for (const work of await readWork(central, { factoryIds: null, limit: REQUESTED })) {
+        const about = [work.kind, work.factoryName ?? "", work.state, work.step ?? "", `attempt ${work.attempts}`];
+        print([work.id, ...about, work.at, work.requestedBy ?? "", work.error ?? ""].join("\t"));
       }
     });
     return 0;

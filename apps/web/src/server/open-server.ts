@@ -33,6 +33,8 @@ export async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
+  // One who still asks on a connection that is kept is answered, and told to come back by another.
+  server.prependListener("request", (_req, res) => res.setHeader("connection", "close"));
   server.closeIdleConnections();
   const sweep = setInterval(() => server.closeIdleConnections(), 250);
   const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);

@@ -237,6 +237,8 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "platform.sessions": "the operators' console",
   "platform.endSession": "the operators' console",
   "platform.dashboard": "the operators' console",
+  "platform.work": "the operators' console",
+  "platform.timetable": "the operators' console",
   "platform.factories": "the operators' console",
   "platform.factory": "the operators' console",
   "platform.createFactory": "the operators' console",

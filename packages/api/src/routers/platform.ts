@@ -7,6 +7,7 @@ import {
   ListEventsInput,
   ListFactoriesInput,
   OpenFactoryCopyInput,
+  ListWorkInput,
   OperatorLoginInput,
   ReadLinkInput,
   ReplaceFactoryInput,
@@ -28,6 +29,8 @@ import {
   listFactoriesOf,
   listFactoryCopies,
   listOperatorSessions,
+  listTimetable,
+  listWork,
   logOutOperator,
   makeFirstLink,
   openFactoryCopy,
@@ -132,6 +135,10 @@ export const platformRouter = router({
   setSignUp: operatorProcedure("signUp.change")
     .input(SetSignUpInput)
     .mutation(({ ctx, input }) => setSignUp(ctx.platform, input)),
+  /** Everything that somebody asked of the worker, the latest first. */
+  work: mayRead.input(ListWorkInput).query(({ ctx, input }) => listWork(ctx.platform, input)),
+  /** The worker's timetable, with how each job's last run went. */
+  timetable: mayRead.query(({ ctx }) => listTimetable(ctx.platform)),
   /** The service's own log: who did what to which factory, the latest first. */
   events: operatorProcedure("events.read")
     .input(ListEventsInput)

@@ -41,6 +41,7 @@ export const backups = mysqlTable(
     uniqueIndex("backups_slot_uq").on(t.subject, t.slot),
     index("backups_subject_ix").on(t.subject, t.requestedAt, t.id),
     index("backups_state_ix").on(t.state, t.requestedAt),
+    index("backups_requested_ix").on(t.requestedAt, t.id),
   ],
 );
 

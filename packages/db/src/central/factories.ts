@@ -72,6 +72,7 @@ export const registrations = mysqlTable(
   (t) => [
     uniqueIndex("registrations_ticket_uq").on(t.ticketHash),
     index("registrations_updated_ix").on(t.updatedAt),
+    index("registrations_created_ix").on(t.createdAt, t.factoryId),
     index("registrations_db_name_ix").on(t.dbName),
   ],
 );

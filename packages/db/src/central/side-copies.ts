@@ -52,5 +52,6 @@ export const sideCopies = mysqlTable(
   (t) => [
     index("side_copies_factory_ix").on(t.factoryId, t.requestedAt, t.id),
     index("side_copies_state_ix").on(t.state, t.requestedAt),
+    index("side_copies_requested_ix").on(t.requestedAt, t.id),
   ],
 );

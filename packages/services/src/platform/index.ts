@@ -13,6 +13,7 @@ export { getPlatformDashboard } from "./get-dashboard.ts";
 export { getFactoryPage } from "./get-factory.ts";
 export { listEvents } from "./list-events.ts";
 export { listFactoriesOf } from "./list-factories.ts";
+export { listTimetable, listWork } from "./list-work.ts";
 export { endOperatorSession, getOperatorMe, listOperatorSessions, logOutOperator } from "./operator-sessions.ts";
 export { authorizeOperator, type PlatformContext } from "./platform-context.ts";
 export type { OperatorCopies } from "./operator-copies.ts";
@@ -24,4 +25,5 @@ export {
   openFactoryCopy,
   switchFactory,
 } from "./restore-factory.ts";
+export { readWork } from "./read-work.ts";
 export { isSignUpOpen, setSignUp } from "./sign-up-setting.ts";

@@ -1,5 +1,5 @@
 export { type ClaimedJob, claimJob, completeJob, failJob, holdJob, JOB_LOCK_MS, JobLost } from "./claim-job.ts";
-export { getJob, type JobCursor, type JobFilter, type JobRow, listJobs } from "./list-jobs.ts";
+export { getJob, type JobRow } from "./list-jobs.ts";
 export { listRuns, listSchedules, type RunRow, type ScheduleRow } from "./list-schedules.ts";
 export { type JobWish, requestJob } from "./request-job.ts";
 export { retryJob } from "./retry-job.ts";

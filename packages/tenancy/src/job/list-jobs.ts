@@ -1,4 +1,4 @@
-import { and, type CentralDb, desc, eq, lt, or } from "@storehouse/db";
+import { type CentralDb, eq } from "@storehouse/db";
 import { factories, jobs } from "@storehouse/db/central";
 import { fail, JOB_STATES, type JobState } from "@storehouse/domain";
 
@@ -20,42 +20,15 @@ export type JobRow = Readonly<{
   endedAt: Date | null;
 }>;
 
-export type JobCursor = Readonly<{ createdAt: Date; id: string }>;
-export type JobFilter = Readonly<{
-  state?: JobState | undefined;
-  factoryId?: string | undefined;
-  after?: JobCursor | undefined;
-  limit?: number | undefined;
-}>;
-
-const LIMIT = 50;
-
-/** The jobs that were asked for, the newest first; the last one of a page is the `after` of the next. */
-export async function listJobs(central: CentralDb, filter: JobFilter = {}): Promise<readonly JobRow[]> {
-  const { state, factoryId, after, limit = LIMIT } = filter;
-  const rows = await selectJobs(central)
-    .where(
-      and(
-        state === undefined ? undefined : eq(jobs.state, state),
-        factoryId === undefined ? undefined : eq(jobs.factoryId, factoryId),
-        after === undefined
-          ? undefined
-          : or(lt(jobs.createdAt, after.createdAt), and(eq(jobs.createdAt, after.createdAt), lt(jobs.id, after.id))),
-      ),
-    )
-    .orderBy(desc(jobs.createdAt), desc(jobs.id))
-    .limit(limit);
-  return rows.map(toRow);
-}
-
 /** One job. Throws NOT_FOUND. */
 export async function getJob(central: CentralDb, id: string): Promise<JobRow> {
-  const [row] = await selectJobs(central).where(eq(jobs.id, id));
+  const [row] = await central
+    .select(COLUMNS)
+    .from(jobs)
+    .leftJoin(factories, eq(factories.id, jobs.factoryId))
+    .where(eq(jobs.id, id));
   return row === undefined ? fail({ code: "NOT_FOUND", entity: "job", id }) : toRow(row);
 }
-
-const selectJobs = (central: CentralDb) =>
-  central.select(COLUMNS).from(jobs).leftJoin(factories, eq(factories.id, jobs.factoryId));
 
 const COLUMNS = {
   id: jobs.id,

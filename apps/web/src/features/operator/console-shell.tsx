@@ -1,7 +1,7 @@
 "use client";
 import type { OperatorMe } from "@storehouse/domain";
 import { cn, FormatProvider, useHotkeys } from "@storehouse/ui";
-import { Building2, LayoutDashboard, type LucideIcon, ScrollText } from "lucide-react";
+import { Building2, LayoutDashboard, ListChecks, type LucideIcon, ScrollText } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { Logo } from "../../components/logo.tsx";
@@ -17,6 +17,7 @@ type ConsoleLink = Readonly<{ href: string; name: string; icon: LucideIcon; lett
 const LINKS: readonly ConsoleLink[] = [
   { href: "/operator", name: W.overview, icon: LayoutDashboard, letter: "o" },
   { href: "/operator/factories", name: W.factories, icon: Building2, letter: "f" },
+  { href: "/operator/work", name: W.work, icon: ListChecks, letter: "w" },
   { href: "/operator/events", name: W.events, icon: ScrollText, letter: "e" },
 ];
 
@@ -59,7 +60,7 @@ function Shell({ children }: { children: ReactNode }) {
             <span className="max-md:sr-only">{W.console}</span>
           </PageLink>
           <nav aria-label={W.pages} className="min-w-0 flex-1">
-            <ul className="flex gap-1">
+            <ul className="flex gap-0.5 overflow-x-auto sm:gap-1">
               {LINKS.map((link) => (
                 <li key={link.href}>
                   <TopLink link={link} isCurrent={isUnder(path, link.href)} />
@@ -87,7 +88,7 @@ function TopLink({ link: { href, name, icon: Icon }, isCurrent }: { link: Consol
       href={href}
       aria-current={isCurrent ? "page" : undefined}
       className={cn(
-        "flex h-9 items-center gap-2 rounded-md px-2.5 text-quiet transition-colors hover:bg-hover hover:text-ink coarse:h-11",
+        "flex h-9 items-center gap-2 rounded-md px-1.5 text-quiet sm:px-2.5 transition-colors hover:bg-hover hover:text-ink coarse:h-11",
         isCurrent && "bg-surface font-semibold text-ink shadow-xs ring-1 ring-line hover:bg-surface",
       )}
     >

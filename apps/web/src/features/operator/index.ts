@@ -6,4 +6,5 @@ export { FactoriesPage } from "./factories-page.tsx";
 export { OneFactoryPage } from "./factory-page.tsx";
 export { OperatorLinkPage } from "./link-page.tsx";
 export { OperatorLoginPage } from "./login-page.tsx";
+export { WorkPage } from "./work-page.tsx";
 export { W as OPERATOR_WORDS } from "./words.ts";

@@ -4,6 +4,36 @@ export const W = {
   overview: "Overview",
   factories: "Factories",
   events: "Events",
+  work: "Work",
+  workHint: "What was asked of the worker: sign-ups, backups, side copies and jobs, the latest first.",
+  workState: { WAITING: "Waiting", RUNNING: "Under way", DONE: "Done", FAILED: "Failed" },
+  workKind: {
+    "factory.create": "Make a factory",
+    "factory.resync": "Count people again",
+    "factory.migrate": "Bring up to date",
+    "factory.rotatePassword": "Change database password",
+    "factory.archive": "Archive",
+    "factory.delete": "Delete",
+    "keys.rotate": "Rotate keys",
+    "backup.take": "Back up and check",
+    "copy.restore": "Restore to a side copy",
+    "copy.switch": "Switch to a side copy",
+    "copy.keep": "Kept from before a switch",
+  },
+  noWork: "Nothing was asked yet",
+  noWorkHint: "Sign-ups, backups, side copies and jobs that somebody asks for stand here.",
+  step: "Step",
+  attempts: "Attempts",
+  ended: "Ended",
+  byTheClock: "Timetable",
+  timetableHint: "Jobs that the worker does by the clock.",
+  noTimetable: "No worker has run yet.",
+  lastRun: "Last",
+  nextRun: "Next",
+  runningNow: "Running",
+  notRun: "Not yet run",
+  fine: "Fine",
+  pausedBy: (who: string) => (who === "" ? "Paused" : `Paused by ${who}`),
   account: "Your sessions",
   signIn: "Sign in",
   signInLead: "For those who run the service. People of a factory sign in on its own page.",
@@ -252,6 +282,12 @@ export const W = {
 export function actionWords(action: string): string {
   const words: Readonly<Record<string, string>> = W.action;
   return words[action] ?? action;
+}
+
+/** A kind of work in words; one that has none stands as it is. */
+export function workWords(kind: string): string {
+  const words: Readonly<Record<string, string>> = W.workKind;
+  return words[kind] ?? kind;
 }
 
 /** Who did it, as people say it. */
