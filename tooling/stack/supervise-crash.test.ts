@@ -10,6 +10,8 @@ import { supervise } from "./supervise.ts";
 /** Is loaded before the worker and brings it down soon after it has begun. */
 const MISHAP = "data:text/javascript,setTimeout(() => { throw new Error('mishap'); }, 1500)";
 
+type Crash = Readonly<{ at: string; message: string; pid: number }>;
+
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "storehouse-crash-"));
@@ -35,10 +37,10 @@ test("a worker that crashes again and again is begun anew each time, and every c
   const command = [NODE, "--import", MISHAP, ...args] as const;
   const service = { name, command: [...command] as [string, ...string[]], cwd: join(ROOT, cwd), env, patienceMs: 5000 };
   const supervised = await supervise(service, { logs, run: join(folder, "run") });
-  const crashes = (): { at: string; message: string; pid: number; uptimeSeconds: number }[] => {
+  const crashes = (): Crash[] => {
     const file = join(logs, "crashes.log");
     const text = existsSync(file) ? readFileSync(file, "utf8") : "";
-    return text.split("\n---\n").flatMap((entry) => (entry === "" ? [] : [JSON.parse(entry)]));
+    return text.split("\n---\n").flatMap((entry) => (entry === "" ? [] : [JSON.parse(entry) as Crash]));
   };
   try {
     await vi.waitFor(() => expect(crashes().length).toBeGreaterThanOrEqual(2), { timeout: 60_000, interval: 200 });

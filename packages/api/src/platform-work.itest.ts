@@ -1,7 +1,7 @@
 import { hashPassword } from "@storehouse/auth";
 import { backups, jobSchedules, jobs, sideCopies } from "@storehouse/db/central";
-import type { WorkRow } from "@storehouse/domain";
-import { apiOptions, type Caller, createTestService, operatorCaller, serveApi } from "@storehouse/testing";
+import type { Page, WorkRow } from "@storehouse/domain";
+import { apiOptions, type Caller, createTestService, dataOf, operatorCaller, serveApi } from "@storehouse/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { randomUUID as newId } from "node:crypto";
 import { makeHandler } from "./http/make-handler.ts";
@@ -36,10 +36,9 @@ afterAll(async () => {
   await service.drop();
 });
 
-const dataOf = ({ body }: { body: unknown }) => (body as { result: { data: unknown } }).result.data;
 const page = async (caller: Caller, input: object = {}) =>
-  dataOf(await caller.get("platform.work", input)) as { rows: WorkRow[]; next?: string };
-const told = ({ rows }: { rows: WorkRow[] }) => rows.map(({ kind, state }) => `${kind} ${state}`).sort();
+  dataOf<Page<WorkRow>>(await caller.get("platform.work", input));
+const told = ({ rows }: Page<WorkRow>) => rows.map(({ kind, state }) => `${kind} ${state}`).sort();
 
 test("all that was asked of the worker stands in one list: jobs, sign-ups, backups and side copies", async () => {
   expect(told(await page(owner))).toEqual([

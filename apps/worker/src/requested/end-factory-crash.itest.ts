@@ -17,8 +17,8 @@ import { requestedBy } from "./handlers.ts";
 import { runRequested } from "./run-requested.ts";
 
 // KILLS=20 kills at every point and then at moments drawn by lot.
-const DELETIONS = killCases(["began", ...DELETE_POINTS], ["user-dropped"]);
-const ARCHIVES = killCases(["began", "closed", "saved"], ["saved"]);
+const DELETIONS = killCases(process.env["KILLS"], ["began", ...DELETE_POINTS], ["user-dropped"]);
+const ARCHIVES = killCases(process.env["KILLS"], ["began", "closed", "saved"], ["saved"]);
 
 const service = await createTestService("$argon2id$none");
 const { installation, tenancy } = service;

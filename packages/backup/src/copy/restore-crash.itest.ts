@@ -8,7 +8,7 @@ import { type CopyRig, createCopyRig } from "./copies.fixture.ts";
 
 // At shares of the statements that it sends, and with KILLS=20 more of them and moments drawn by lot.
 const SHARES = Array.from({ length: 10 }, (_, index) => `${index + 1}/11`);
-const CASES = killCases(SHARES, ["6/11"]);
+const CASES = killCases(process.env["KILLS"], SHARES, ["6/11"]);
 
 const service = await createTestService("$argon2id$none");
 const rig: CopyRig = createCopyRig(service, process.env);

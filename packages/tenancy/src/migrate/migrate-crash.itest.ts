@@ -9,7 +9,7 @@ import { parseKeys } from "../keys.ts";
 import { quoteName } from "../provision/grants.ts";
 import { provisionFactory } from "../provision/provision-factory.ts";
 import { createScratchInstallation, type ScratchInstallation } from "../provision/scratch-installation.ts";
-import { killCases, runAndDie } from "../run-and-die.ts";
+import { killCases, runAndDie } from "../run-and-die.fixture.ts";
 import { laterSchema } from "./later-schema.fixture.ts";
 import { migrateFleet } from "./migrate-fleet.ts";
 
@@ -27,7 +27,11 @@ const FORMS = [
 const stepsOf = (turn: number): readonly string[] => FORMS.map((form) => form.replaceAll("#", String(turn)));
 const at = (side: "before" | "after"): readonly string[] => FORMS.map((_, index) => `${side} step ${index + 1}`);
 /** With KILLS=20 before and after each step, and then at moments drawn by lot; else where a step is done and nothing says so. */
-const CASES = killCases([...at("after"), ...at("before")], ["after step 1", "after step 5", "after step 7"]);
+const CASES = killCases(
+  process.env["KILLS"],
+  [...at("after"), ...at("before")],
+  ["after step 1", "after step 5", "after step 7"],
+);
 
 let here: ScratchInstallation;
 let tenancy: Tenancy;

@@ -5,7 +5,7 @@ import { quoteName } from "../provision/grants.ts";
 import { provisionFactory } from "../provision/provision-factory.ts";
 import { createScratchInstallation, type ScratchInstallation } from "../provision/scratch-installation.ts";
 import { pauseSchedule, resumeSchedule } from "../job/steer-schedule.ts";
-import { runAndDie } from "../run-and-die.ts";
+import { runAndDie } from "../run-and-die.fixture.ts";
 import { laterSchema } from "./later-schema.fixture.ts";
 import { listStale } from "./list-stale.ts";
 import { migrateFleet, MIGRATION_JOB } from "./migrate-fleet.ts";

@@ -12,7 +12,7 @@ import { openDatabase } from "../open-database.ts";
 import { openProvisioner } from "../provision/open-provisioner.ts";
 import { provisionFactory } from "../provision/provision-factory.ts";
 import { createScratchInstallation, type ScratchInstallation } from "../provision/scratch-installation.ts";
-import { runAndDie } from "../run-and-die.ts";
+import { runAndDie } from "../run-and-die.fixture.ts";
 import { lockText, unlockText } from "../secret.ts";
 import { SECRET_PLACES } from "../secret-places.ts";
 import { rotateKeys } from "./rotate-keys.ts";

@@ -57,10 +57,13 @@ export async function runAndDie({ code, wish, folder }: DoomedWork, at: KillAt):
   return { signal, points: text.split("\n").length - 1, ms: begunAt === 0 ? 0 : Date.now() - begunAt };
 }
 
-/** The points given, or a few of them; with the number `KILLS` in the environment so many kills, the rest at moments by lot. */
-export function killCases(points: readonly string[], few: readonly string[] = points): readonly string[] {
-  const kills = Number(process.env["KILLS"] ?? 0);
-  if (kills === 0) return few;
-  const moments = Array.from({ length: Math.max(0, kills - points.length) }, (_, index) => `moment ${index + 1}`);
-  return [...points, ...moments];
+/** A few of the points; with a number of kills all of them, and so many more at moments drawn by lot. */
+export function killCases(
+  wanted: string | undefined,
+  points: readonly string[],
+  few: readonly string[] = points,
+): readonly string[] {
+  if (wanted === undefined) return few;
+  const more = Math.max(0, Number(wanted) - points.length);
+  return [...points, ...Array.from({ length: more }, (_, index) => `moment ${index + 1}`)];
 }
