@@ -26,6 +26,7 @@ export const BACKUP_WORDS: Words<BackupState> = {
   FAILED: "FAILED",
 };
 export const COPY_WORDS: Words<SideCopyState> = {
+  AWAITING: "WAITING",
   REQUESTED: "WAITING",
   RESTORING: "RUNNING",
   SWITCHING: "RUNNING",
@@ -36,7 +37,12 @@ export const COPY_WORDS: Words<SideCopyState> = {
   FAILED: "FAILED",
 };
 
-export const COPY_KINDS: Readonly<Record<SideCopyKind, string>> = { BACKUP: "copy.restore", BEFORE: "copy.keep" };
+export const COPY_KINDS: Readonly<Record<SideCopyKind, string>> = {
+  BACKUP: "copy.restore",
+  FILE: "copy.restore",
+  MOMENT: "copy.restore",
+  BEFORE: "copy.keep",
+};
 
 /** A state of a queue; one that is not known is under way. */
 export const stateOf = (words: Words, word: string): WorkState => words[word] ?? "RUNNING";
