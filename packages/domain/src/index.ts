@@ -58,6 +58,7 @@ export * from "./notification/notification.ts";
 export * from "./outbox.ts";
 export * from "./page.ts";
 export * from "./permission.ts";
+export * from "./plan/near-limit.ts";
 export * from "./plan/plan.ts";
 export * from "./platform/operator.ts";
 export * from "./platform/operator-role.ts";

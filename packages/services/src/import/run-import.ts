@@ -1,7 +1,10 @@
-import { and, eq, isRetryable, isUnavailable, findDriverError } from "@storehouse/db";
+import { and, eq } from "@storehouse/db";
 import { imports } from "@storehouse/db/tenant";
-import { DomainError, fail, type ImportStatus } from "@storehouse/domain";
+import { fail } from "@storehouse/domain";
 import { atomically, type TenantContext } from "../context.ts";
+import { readOwnLanguage } from "../language/read-own-language.ts";
+import { sayIn } from "../language/translation.ts";
+import { importFailureWords } from "./failure-words.ts";
 import type { StoredResult } from "./import-row.ts";
 import type { PlannedImport } from "./plan/plan-import.ts";
 import { undoRecordOf } from "./undo-record.ts";
@@ -78,24 +81,9 @@ async function finish(tx: TenantContext, { id, planned }: ImportRun, postingId: 
 }
 
 async function giveUp(ctx: TenantContext, id: string, error: unknown): Promise<void> {
+  const words = importFailureWords(error, sayIn(await readOwnLanguage(ctx)));
   await ctx.db
     .update(imports)
-    .set({ state: "FAILED", done: 0, error: reasonOf(error), updatedAt: ctx.now() })
+    .set({ state: "FAILED", done: 0, error: words, updatedAt: ctx.now() })
     .where(and(eq(imports.id, id), eq(imports.state, "RUNNING")));
-}
-
-/** Why nothing was written, in words; nothing of SQL in them. */
-function reasonOf(error: unknown): NonNullable<ImportStatus["error"]> {
-  if (error instanceof DomainError && error.failure.code === "OPENING_REPEATED") {
-    return "Stock was booked in the meantime at a place the sheet opens. Check the sheet again.";
-  }
-  if (error instanceof DomainError && error.failure.code === "LIMIT_REACHED") {
-    const { allowed, limit } = error.failure;
-    return `Your plan allows ${allowed} ${limit}. Put some out of use, or ask for a larger plan.`;
-  }
-  if (error instanceof DomainError)
-    return "Something the sheet is about was changed in the meantime. Check the sheet again.";
-  if (isRetryable(error) || isUnavailable(error)) return "The database was busy or away. Start the import again.";
-  if (findDriverError(error)?.errno === 1062) return "Somebody added the same in the meantime. Check the sheet again.";
-  return "The import failed and nothing was written.";
 }

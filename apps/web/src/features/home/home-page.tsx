@@ -1,5 +1,6 @@
 "use client";
 import { PageHeader } from "@storehouse/ui";
+import { LimitNotice } from "../plan/index.ts";
 import { useCan, useMe } from "../session/index.ts";
 import { t } from "../../language/t.ts";
 import { FactoryHome } from "./factory-home.tsx";
@@ -17,6 +18,7 @@ export function HomePage() {
         title={t("home.hello", { name: me.name.split(/\s+/)[0] ?? me.name })}
         actions={isFloor ? null : <QuickActions />}
       />
+      {can("plan.read") ? <LimitNotice /> : null}
       {can("inventory.read") ? isFloor ? <FloorHome /> : <FactoryHome /> : null}
     </div>
   );

@@ -1,1 +1,2 @@
+export { LimitNotice } from "./limit-notice.tsx";
 export { PlanCard } from "./plan-card.tsx";

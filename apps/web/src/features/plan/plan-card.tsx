@@ -1,12 +1,14 @@
 "use client";
 import type { PlanUsage } from "@storehouse/domain";
-import { Banner, Button, Card, ErrorState, momentText, Select, Skeleton, toast } from "@storehouse/ui";
+import { Banner, Button, Card, EmptyState, ErrorState, momentText, Select, Skeleton, toast } from "@storehouse/ui";
+import { ChartColumn } from "lucide-react";
 import { useState } from "react";
 import { sizeText } from "../backup/index.ts";
 import { t, wordsOf } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
 import { DayBars } from "./day-bars.tsx";
+import { LIMIT_WORDS } from "./limit-words.ts";
 import { RoomBar } from "./room-bar.tsx";
 
 const PLANS: Readonly<Record<string, string>> = wordsOf({
@@ -44,7 +46,7 @@ function Usage({ usage }: { usage: PlanUsage }) {
       <div className="space-y-5">
         {plan === null ? <Banner meaning="attention">{t("plan.unreadable")}</Banner> : null}
         {counted.map(({ limit, used, allowed }) => (
-          <RoomBar key={limit} label={ROOM[limit]()} used={used} allowed={allowed} fullText={t("plan.full")} />
+          <RoomBar key={limit} label={LIMIT_WORDS[limit]} used={used} allowed={allowed} fullText={t("plan.full")} />
         ))}
         <RoomBar
           label={t("plan.storage")}
@@ -58,12 +60,6 @@ function Usage({ usage }: { usage: PlanUsage }) {
     </Card>
   );
 }
-
-const ROOM = {
-  users: () => t("plan.users"),
-  products: () => t("plan.products"),
-  locations: () => t("plan.locations"),
-};
 
 const SHOWN = ["entries", "people", "logins", "writes"] as const;
 type Shown = (typeof SHOWN)[number];
@@ -86,30 +82,41 @@ function Trend({ usage: { days, measuredAt } }: { usage: PlanUsage }) {
       toast(errorMessage(error), { meaning: "problem" });
     }
   };
+  const button = (
+    <Button isPending={measure.isPending} onClick={() => void measureNow()}>
+      {t("plan.measureNow")}
+    </Button>
+  );
   return (
     <section className="space-y-3 border-t pt-5">
       <h3 className="font-semibold">{t("plan.lastDays")}</h3>
-      <Select
-        label={t("plan.lastDays")}
-        options={SHOWN.map((value) => ({ value, label: SHOWN_WORDS[value]() }))}
-        value={shown}
-        onChange={setShown}
-      />
-      <DayBars
-        what={SHOWN_WORDS[shown]()}
-        days={days.map((one) => ({ day: one.day, count: one[shown] }))}
-        hasSum={shown !== "people"}
-      />
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="text-faint">
-          {measuredAt === null
-            ? t("plan.neverMeasured")
-            : t("plan.measuredAt", { at: momentText(new Date(measuredAt)) })}
-        </p>
-        <Button isPending={measure.isPending} onClick={() => void measureNow()}>
-          {t("plan.measureNow")}
-        </Button>
-      </div>
+      {measuredAt === null ? (
+        <EmptyState
+          icon={ChartColumn}
+          className="py-8"
+          title={t("plan.noDays")}
+          text={t("plan.noDaysHint")}
+          actions={button}
+        />
+      ) : (
+        <>
+          <Select
+            label={t("plan.lastDays")}
+            options={SHOWN.map((value) => ({ value, label: SHOWN_WORDS[value]() }))}
+            value={shown}
+            onChange={setShown}
+          />
+          <DayBars
+            what={SHOWN_WORDS[shown]()}
+            days={days.map((one) => ({ day: one.day, count: one[shown] }))}
+            hasSum={shown !== "people"}
+          />
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <p className="text-faint">{t("plan.measuredAt", { at: momentText(new Date(measuredAt)) })}</p>
+            {button}
+          </div>
+        </>
+      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { NEAR_SHARE } from "@storehouse/domain";
 import { cn, groupDigits } from "@storehouse/ui";
 import { t } from "../../language/t.ts";
 
@@ -12,14 +13,13 @@ type RoomBarProps = {
   fullText: string;
 };
 
-const ALMOST = 0.8;
 const counted = (count: number): string => groupDigits(String(count));
 
 /** How much of what a plan allows is used, as figures and as a bar; a limit that is near or reached is said in words. */
 export function RoomBar({ label, used, allowed, textOf = counted, fullText }: RoomBarProps) {
   const share = used === null || allowed === null ? null : allowed === 0 ? 1 : used / allowed;
   const isFull = share !== null && share >= 1;
-  const isAlmost = share !== null && share >= ALMOST;
+  const isAlmost = share !== null && share >= NEAR_SHARE;
   return (
     <div className="space-y-1.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
