@@ -126,38 +126,45 @@ const SCRIPT = `
   process.exit(0);
 `;
 
-test("killed anywhere in a dump or a check, the next one clears up or goes on, and the factory is unharmed", async () => {
-  const { installation, tenancy } = service;
-  const { provisionerUrl, webUrl, keys, admin } = installation;
-  const before = await fans.fingerprint();
-  const factoryId = fans.record.id;
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    const wish = slot();
-    const facts = JSON.stringify([provisionerUrl, webUrl, keys, ctx.folder, programs, factoryId, wish.slot]);
-    const child = spawn(process.execPath, ["--input-type=module", "-e", SCRIPT, facts], {
-      cwd: join(import.meta.dirname, ".."),
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    const ended = new Promise((resolve) => child.once("close", resolve));
-    await Promise.race([new Promise((resolve) => child.stdout.once("data", resolve)), ended]);
-    await sleep(Math.random() * 2_500);
-    child.kill("SIGKILL");
-    await ended;
-    // Its lease would run out by itself in a minute.
-    await tenancy.central.source.prepared("delete from leases where name like 'backup:%' or name like 'migrate:%'", []);
+test(
+  "killed anywhere in a dump or a check, the next one clears up or goes on, and the factory is unharmed",
+  async () => {
+    const { installation, tenancy } = service;
+    const { provisionerUrl, webUrl, keys, admin } = installation;
+    const before = await fans.fingerprint();
+    const factoryId = fans.record.id;
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const wish = slot();
+      const facts = JSON.stringify([provisionerUrl, webUrl, keys, ctx.folder, programs, factoryId, wish.slot]);
+      const child = spawn(process.execPath, ["--input-type=module", "-e", SCRIPT, facts], {
+        cwd: join(import.meta.dirname, ".."),
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      const ended = new Promise((resolve) => child.once("close", resolve));
+      await Promise.race([new Promise((resolve) => child.stdout.once("data", resolve)), ended]);
+      await sleep(Math.random() * 2_500);
+      child.kill("SIGKILL");
+      await ended;
+      // Its lease would run out by itself in a minute.
+      await tenancy.central.source.prepared(
+        "delete from leases where name like 'backup:%' or name like 'migrate:%'",
+        [],
+      );
 
-    await clearAllCrashed(ctx);
-    const { outcome, id } = await backUpFactory(ctx, factoryId, wish);
-    const mine = outcome === "taken" ? await latest() : id;
-    expect(await verifyBackup(ctx, mine ?? "")).toEqual({ outcome: "verified" });
-    const left = await admin.rows<{ name: string }>(
-      `select schema_name as name from information_schema.schemata where schema_name in (select scratch_name collate utf8mb4_bin from ${installation.centralName}.backups)`,
-    );
-    expect(left).toEqual([]);
-    expect(await listUnnamed()).toEqual([]);
-  }
-  expect(await fans.fingerprint()).toBe(before);
-});
+      await clearAllCrashed(ctx);
+      const { outcome, id } = await backUpFactory(ctx, factoryId, wish);
+      const mine = outcome === "taken" ? await latest() : id;
+      expect(await verifyBackup(ctx, mine ?? "")).toEqual({ outcome: "verified" });
+      const left = await admin.rows<{ name: string }>(
+        `select schema_name as name from information_schema.schemata where schema_name in (select scratch_name collate utf8mb4_bin from ${installation.centralName}.backups)`,
+      );
+      expect(left).toEqual([]);
+      expect(await listUnnamed()).toEqual([]);
+    }
+    expect(await fans.fingerprint()).toBe(before);
+  },
+  60_000 + KILLS * 20_000,
+);
 
 const latest = async (): Promise<string | undefined> =>
   (await service.tenancy.central.select({ id: backups.id }).from(backups).orderBy(backups.requestedAt)).at(-1)?.id;

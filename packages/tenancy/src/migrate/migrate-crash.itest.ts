@@ -18,7 +18,7 @@ const FORMS = [
   "CREATE TABLE `drill_#` (`id` int NOT NULL, `old` int, `gone` int, CONSTRAINT `drill_#_id` PRIMARY KEY(`id`))",
   "ALTER TABLE `settings` ADD `drill_#` int",
   "CREATE INDEX `drill_#_gone_ix` ON `drill_#` (`gone`)",
-  "ALTER TABLE `drill_#` ADD CONSTRAINT `drill_#_old_ck` CHECK(`old` < 1000)",
+  "ALTER TABLE `drill_#` ADD CONSTRAINT `drill_#_id_ck` CHECK(`id` < 1000)",
   "ALTER TABLE `drill_#` RENAME COLUMN `old` TO `new`",
   "DROP INDEX `drill_#_gone_ix` ON `drill_#`",
   "ALTER TABLE `drill_#` DROP COLUMN `gone`",
