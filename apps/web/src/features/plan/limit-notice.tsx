@@ -19,15 +19,11 @@ export function LimitNotice() {
     .map(({ limit, used, allowed }) => t("plan.nearOne", { label: LIMIT_WORDS[limit], ...said({ used, allowed }) }))
     .join(", ");
   return (
-    <Banner
-      meaning="attention"
-      action={
-        <PageLink href="/settings" className="font-medium underline underline-offset-4">
-          {t("plan.seeLimits")}
-        </PageLink>
-      }
-    >
-      {isReached ? t("plan.reached", { what }) : t("plan.near", { what })}
+    <Banner meaning="attention">
+      {isReached ? t("plan.reached", { what }) : t("plan.near", { what })}{" "}
+      <PageLink href="/settings" className="font-medium underline underline-offset-4">
+        {t("plan.seeLimits")}
+      </PageLink>
     </Banner>
   );
 }

@@ -30,7 +30,7 @@ export const plan = {
   noDaysHint: "From the first night on, each day of the last 30 stands here as a column. You need not wait for it.",
   near: "Almost at the limit of your plan: {what}. What is there keeps working.",
   reached: "At the limit of your plan: {what}. What is there keeps working; no more can be added.",
-  nearOne: "{label} {used} of {allowed}",
+  nearOne: "{label} ({used} of {allowed})",
   seeLimits: "See plan and usage",
   measureNow: "Measure now",
   measured: "Measured up to now",

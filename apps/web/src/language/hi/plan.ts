@@ -33,7 +33,7 @@ export const plan: Worded<typeof en> = {
   noDaysHint: "पहली रात से पिछले 30 दिनों का हर दिन यहाँ एक स्तंभ के रूप में दिखेगा। आपको उसका इंतज़ार करने की ज़रूरत नहीं।",
   near: "आपके प्लान की सीमा पास है: {what}। जो है वह चलता रहेगा।",
   reached: "आपके प्लान की सीमा आ गई: {what}। जो है वह चलता रहेगा; और नहीं जोड़ा जा सकता।",
-  nearOne: "{label} {allowed} में से {used}",
+  nearOne: "{label} ({allowed} में से {used})",
   seeLimits: "प्लान और उपयोग देखें",
   measureNow: "अभी मापें",
   measured: "अब तक का मापा गया",
