@@ -17,6 +17,7 @@ beforeEach(() => {
   vi.stubEnv("AUTH_SECRET", secrets.authSecret);
   vi.stubEnv("STOREHOUSE_KEYS", secrets.keys);
   vi.stubEnv("DATABASE_URL", adminUrl);
+  vi.stubEnv("DATABASE_SERVERS", "north=mysql://p:elsewhere-secret@db2");
 });
 afterEach(() => vi.unstubAllEnvs());
 
@@ -24,13 +25,15 @@ test("each process is told its own secrets and no other's, whatever the caller's
   const told = Object.fromEntries(
     Object.entries(made()).map(([name, env]) => [
       name,
-      ["root", "web", "provisioner", "auth", "key"].filter((word) => JSON.stringify(env).includes(`${word}-secret`)),
+      ["root", "web", "provisioner", "auth", "key", "elsewhere"].filter((word) =>
+        JSON.stringify(env).includes(`${word}-secret`),
+      ),
     ]),
   );
   expect(told).toEqual({
     setup: ["root", "web", "provisioner", "key"],
     web: ["web", "auth", "key"],
-    worker: ["web", "provisioner", "auth", "key"],
+    worker: ["web", "provisioner", "auth", "key", "elsewhere"],
   });
 });
 

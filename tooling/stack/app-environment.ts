@@ -60,6 +60,7 @@ export function appEnvironment(wish: Wish): AppEnvironment {
       ...common,
       ...given("SMTP_URL"),
       ...given("LOG_DATABASE_URL"),
+      ...given("DATABASE_SERVERS"),
       PROVISIONER_DATABASE_URL: provisionerUrl,
     },
   };

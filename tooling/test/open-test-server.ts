@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { mysql97 } from "../database/mysql97.ts";
 import { endServerOf, startPrivateServer } from "../database/private-server.ts";
+import type { ServerSize } from "../database/server-config.ts";
 import { findServerProgram, type ServerProgram } from "../database/server-program.ts";
 import { DATA } from "../paths.ts";
 import type { StepContext } from "./step.ts";
@@ -24,9 +25,16 @@ const LOG = [
 const FIRST_PORT = 13_450;
 /** Durable as in production; only memory is smaller. */
 const SIZE = { bufferPoolMib: 256, logMib: 64, maxConnections: 400 };
+/** Little is done on a second one. */
+export const SECOND_SIZE = { bufferPoolMib: 64, logMib: 32, maxConnections: 100 };
 
 /** An empty server that ends with the run. One that this machine cannot have is said, not hidden. */
-export async function openTestServer(name: TestServerName, folder: string, context: StepContext): Promise<TestServer> {
+export async function openTestServer(
+  name: TestServerName,
+  folder: string,
+  context: StepContext,
+  size: ServerSize = SIZE,
+): Promise<TestServer> {
   let program: ServerProgram;
   try {
     program = name === "mysql" ? await mysql97() : await findServerProgram();
@@ -39,7 +47,7 @@ export async function openTestServer(name: TestServerName, folder: string, conte
   await endServerOf(home);
   rmSync(home, { recursive: true, force: true });
   const logging = { ...program, config: [...program.config, ...LOG] };
-  const wish = { home, program: logging, rootPassword: "test-only", port: FIRST_PORT, size: SIZE };
+  const wish = { home, program: logging, rootPassword: "test-only", port: FIRST_PORT, size };
   const server = await startPrivateServer(wish);
   const stop = async (): Promise<void> => {
     await endServerOf(home);

@@ -4,7 +4,7 @@ import { BIN, ROOT } from "../paths.ts";
 import { runProgram } from "../process/run-program.ts";
 import { type Outcome, settle } from "./outcome.ts";
 import { readVitestReport } from "./read-report.ts";
-import { openTestServer, type TestServerName } from "./open-test-server.ts";
+import { openTestServer, SECOND_SIZE, type TestServerName } from "./open-test-server.ts";
 import type { Step, StepContext } from "./step.ts";
 
 /** A run that hangs must not take the others' report with it. */
@@ -24,9 +24,17 @@ function databaseStep(server: TestServerName): Step {
   const run: Step["run"] = async (context) => {
     const opened = await openTestServer(server, name.replace(":", "-"), context);
     if ("notTested" in opened) return { passed: 0, failed: 0, log: "", notTested: opened.notTested };
-    const env = { TEST_DATABASE_URL: opened.adminUrl, TEST_DATABASE_SERVER: server, ...clientEnv(opened.clients) };
+    // A second one of the same kind, for factories that move.
+    const second = await openTestServer(server, `${name.replace(":", "-")}-second`, context, SECOND_SIZE);
+    if ("notTested" in second) throw new Error(second.notTested);
+    const env = {
+      TEST_DATABASE_URL: opened.adminUrl,
+      TEST_SECOND_DATABASE_URL: second.adminUrl,
+      TEST_DATABASE_SERVER: server,
+      ...clientEnv(opened.clients),
+    };
     const outcome = await runVitest(name, "db", context, env);
-    await opened.stop();
+    await Promise.all([opened.stop(), second.stop()]);
     return outcome;
   };
   return { name, run };

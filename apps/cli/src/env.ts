@@ -1,5 +1,6 @@
 import { type BackupContext, openStore, parseProgram, readStoreSettings } from "@storehouse/backup";
 import { keysText } from "@storehouse/tenancy";
+import { parseServers, type ServerUrls } from "@storehouse/tenancy/provision";
 import { UsageError } from "./usage-error.ts";
 
 /** What the commands are told by their environment; each asks for its own part, so that none needs a secret it does not use. */
@@ -9,6 +10,8 @@ export type CliEnv = Readonly<{
   provisionerUrl: () => string;
   /** The central database, with whichever account this process was given. */
   centralUrl: () => string;
+  /** Further database servers, as the worker is told of them. */
+  servers: () => ServerUrls;
   keys: () => string;
   /** What seals sign-in links, and the address they lead to: those of the web process. */
   authSecret: () => string;
@@ -40,6 +43,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): CliEnv {
     adminUrl: () => required("DATABASE_URL"),
     provisionerUrl: () => required("PROVISIONER_DATABASE_URL"),
     centralUrl: () => env["PROVISIONER_DATABASE_URL"] ?? required("CENTRAL_DATABASE_URL"),
+    servers: () => parseServers(env["DATABASE_SERVERS"]),
     keys: () => keysText(env) || required("STOREHOUSE_KEYS"),
     authSecret: () => required("AUTH_SECRET"),
     publicUrl: () => required("PUBLIC_URL"),

@@ -2,6 +2,7 @@ import type { WebhookReach } from "@storehouse/domain";
 import { type BackupStore, openStore, parseProgram, type ProgramPlaces } from "@storehouse/backup";
 import { isMailAddress } from "@storehouse/services";
 import { type Keys, readKeys } from "@storehouse/tenancy";
+import { parseServers, type ServerUrls } from "@storehouse/tenancy/provision";
 
 /** How e-mail leaves: through the server at `smtpUrl`, or without one into a log. Links lead to `publicUrl`. */
 export type MailSettings = Readonly<{ smtpUrl: string | null; from: string; publicUrl: string | null }>;
@@ -11,6 +12,8 @@ export type WorkerEnv = Readonly<{
   centralUrl: string;
   provisionerUrl: string;
   keys: Keys;
+  /** Further database servers that factories can be moved to, with the provisioner's account there. */
+  servers: ServerUrls;
   logFolder: string;
   /** Where backups stand: in a folder, or in a bucket instead. */
   backupFolder: string;
@@ -31,6 +34,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): WorkerEnv {
     centralUrl: required(env, "CENTRAL_DATABASE_URL"),
     provisionerUrl: required(env, "PROVISIONER_DATABASE_URL"),
     keys: readKeys(env),
+    servers: parseServers(env["DATABASE_SERVERS"]),
     logFolder: env["LOG_DIR"] ?? "logs",
     backupFolder: env["BACKUP_DIR"] || "db-backups",
     backupStore: openStore(env),

@@ -11,6 +11,7 @@ import { cleanUpBackupsBy } from "./jobs/clean-up-backups.ts";
 import { clearCrashedBackupsBy } from "./jobs/clear-crashed-backups.ts";
 import { deliverOutboxBy } from "./jobs/deliver-outbox.ts";
 import { deliverWebhooksBy } from "./jobs/deliver-webhooks.ts";
+import { enlistAllServers } from "./jobs/enlist-servers.ts";
 import { expireRateLimits } from "./jobs/expire-rate-limits.ts";
 import { expireSessions } from "./jobs/expire-sessions.ts";
 import { markOutboxes } from "./jobs/mark-outboxes.ts";
@@ -22,6 +23,7 @@ import { queueDailyDigests } from "./jobs/queue-digests.ts";
 import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
 import { resyncPools } from "./jobs/resync-pools.ts";
 import { tendCopiesBy } from "./jobs/tend-copies.ts";
+import { tendMovesBy } from "./jobs/tend-moves.ts";
 import { trimConsole } from "./jobs/trim-console.ts";
 import { trimFeeds } from "./jobs/trim-feeds.ts";
 import { reviewAlerts } from "./jobs/review-alerts.ts";
@@ -64,6 +66,8 @@ const TIMETABLE: Timetable = [
   ["*/10 * * * *", trimConsole],
   ["0 */4 * * *", backUpAllBy(backupSettings)],
   ["* * * * *", clearCrashedBackupsBy(backupSettings)],
+  ["* * * * *", tendMovesBy(backupSettings)],
+  ["*/5 * * * *", enlistAllServers],
   ["*/10 * * * *", verifyBackupsBy(backupSettings)],
   ["23 */4 * * *", cleanUpBackupsBy(backupSettings)],
   ["*/5 * * * *", watchServerLog],
@@ -81,7 +85,7 @@ const DRAIN_MAX_MS = 15_000;
 
 installCrashLog({ dir: env.logFolder });
 const log = createLog(env.logLevel);
-const provisioner = openProvisioner({ url: env.provisionerUrl, keys: env.keys });
+const provisioner = openProvisioner({ url: env.provisionerUrl, keys: env.keys, servers: env.servers });
 const tenancy = await createTenancy({
   centralUrl: env.centralUrl,
   keys: env.keys,
@@ -109,6 +113,7 @@ process.once("SIGINT", () => void drain());
 log.info("worker started");
 // An update that was just installed should not wait for the clock.
 await leader.asked;
+await timetable.now(enlistAllServers);
 await timetable.now(migrateFactories);
 await timetable.now(watchServerLog);
 

@@ -5,6 +5,7 @@ import { makeFirstMasterLink, type PlatformPorts } from "@storehouse/services";
 import { reactivateFactory, requestFactoryBy, suspendFactory } from "@storehouse/tenancy";
 import { randomBytes } from "node:crypto";
 import type { ApiOptions } from "./api-options.ts";
+import { workPorts } from "./work-ports.ts";
 
 /** What the console's use cases reach beyond the central database's rows. */
 export function platformPortsOf(options: ApiOptions): PlatformPorts {
@@ -22,6 +23,7 @@ export function platformPortsOf(options: ApiOptions): PlatformPorts {
     resync: tenancy.resyncFactory,
     makeFirstLink: (factoryId) => makeFirstLink(options, factoryId),
     copiesOf: (factory) => operatorCopies(central, factory),
+    ...workPorts(central),
     latestBackups: (factoryId, limit) => latestBackups(central, factoryId, limit),
   };
 }

@@ -6,6 +6,8 @@ export { type Verified, verifyBackup } from "./check/verify-backup.ts";
 export { bringFile } from "./copy/bring-file.ts";
 export type { CopyTended } from "./copy/restore-copy.ts";
 export { listMovingCopies, tendCopy } from "./copy/tend-copies.ts";
+export { MOVE_POINTS, type Moved, moveFactory, type MoveOptions, type MovePoint } from "./move/move-factory.ts";
+export { dropAllMoved, listUntidyMoves, tendMove } from "./move/tend-moves.ts";
 export { type Rebuilt, type RebuiltFactory, rebuild, type RebuildWish } from "./rebuild/rebuild.ts";
 export { readRecoveryKit, storeOfKit, writeRecoveryKit } from "./rebuild/recovery-kit.ts";
 export { noteServerLog } from "./replay/moment-reach.ts";

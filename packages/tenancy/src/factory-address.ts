@@ -11,7 +11,14 @@ export function factoryAddress({ central, keys }: Opener, factory: FactoryRecord
   const { id, host, port, dbUser: user, dbName: database, secret, secretKeyId } = factory;
   if (secret === null || secretKeyId === null) throw new Error(`Factory ${id} is ready and has no secret.`);
   const password = unlockSecret(keys, id, { secret, secretKeyId });
-  // The registry knows hosts; that the central database's own is entered by a socket is this process's to know.
+  return { ...placeOf(central, { host, port }), user, password, database };
+}
+
+/** How this process enters a server of the registry: that the central database's own is entered by a socket is its own to know. */
+export function placeOf(
+  central: DatabaseAddress,
+  { host, port }: Pick<FactoryRecord, "host" | "port">,
+): Pick<DatabaseAddress, "host" | "port" | "socketPath"> {
   const isSameServer = host === central.host && port === central.port;
-  return { host, port, user, password, database, socketPath: isSameServer ? central.socketPath : undefined };
+  return { host, port, socketPath: isSameServer ? central.socketPath : undefined };
 }

@@ -9,6 +9,8 @@ export type FactoryRecord = Readonly<{
   id: string;
   factoryName: string;
   dbName: string;
+  /** What the worker calls the server that it is on. */
+  server: string;
   host: string;
   port: number;
   dbUser: string;
@@ -84,6 +86,7 @@ const COLUMNS = {
   id: factories.id,
   factoryName: factories.factoryName,
   dbName: factories.dbName,
+  server: factories.server,
   host: factories.host,
   port: factories.port,
   dbUser: factories.dbUser,

@@ -1,8 +1,9 @@
 import { and, eq, isNull } from "@storehouse/db";
-import { sideCopies } from "@storehouse/db/central";
+import { factories, sideCopies } from "@storehouse/db/central";
 import { brandSideCopyDb, type SideCopyDb } from "@storehouse/db/tenant-db";
 import { fail } from "@storehouse/domain";
 import type { Central } from "./central.ts";
+import { placeOf } from "./factory-address.ts";
 import { toConnectFailure } from "./connection-failure.ts";
 import type { DatabaseAddress } from "./database-url.ts";
 import type { Keys } from "./keys.ts";
@@ -14,6 +15,8 @@ export type OpenSideCopy = Readonly<{ db: SideCopyDb; release: () => void }>;
 
 type Parts = Readonly<{ central: Central; registry: Registry; keys: Keys }>;
 type Row = typeof sideCopies.$inferSelect;
+/** A copy is beside its factory: no move is made while there is one. */
+type Place = Readonly<{ host: string; port: number }>;
 
 const CONNECTIONS = 2;
 
@@ -28,11 +31,13 @@ export const copySecretPlace = (copyId: string): string => `side_copies.secret:$
 
 /** Opens a side copy of this factory and of no other. Throws NOT_FOUND, WRONG_STATE, BUSY, UNAVAILABLE. */
 export async function openSideCopy(parts: Parts, factoryId: string, copyId: string): Promise<OpenSideCopy> {
-  const [row] = await parts.central.db
-    .select()
+  const [found] = await parts.central.db
+    .select({ row: sideCopies, place: { host: factories.host, port: factories.port } })
     .from(sideCopies)
+    .innerJoin(factories, eq(factories.id, sideCopies.factoryId))
     .where(and(eq(sideCopies.id, copyId), eq(sideCopies.factoryId, factoryId), isNull(sideCopies.originId)));
-  if (row === undefined) return fail({ code: "NOT_FOUND", entity: "sideCopy", id: copyId });
+  if (found === undefined) return fail({ code: "NOT_FOUND", entity: "sideCopy", id: copyId });
+  const { row, place } = found;
   if (row.state !== "READY") {
     parts.registry.retire(copyId);
     return fail({ code: "WRONG_STATE", entity: "sideCopy", id: copyId, state: row.state });
@@ -43,18 +48,18 @@ export async function openSideCopy(parts: Parts, factoryId: string, copyId: stri
     dbName: row.dbName,
     credentialVersion: 0,
     limit: CONNECTIONS,
-    address: () => addressOf(parts, row),
+    address: () => addressOf(parts, row, place),
   });
   return { db: brandSideCopyDb(db), release };
 }
 
-function addressOf({ central, keys }: Parts, { id, dbName, dbUser, secret, secretKeyId }: Row): DatabaseAddress {
+function addressOf({ central, keys }: Parts, row: Row, place: Place): DatabaseAddress {
+  const { id, dbName, dbUser, secret, secretKeyId } = row;
   const password =
     secret === null || secretKeyId === null
       ? undefined
       : unlockText(keys, copySecretPlace(id), { secret, secretKeyId });
   if (dbUser === null || password === undefined)
     throw toConnectFailure(new Error(`Side copy ${id} is ready and its secret can't be opened.`));
-  const { host, port, socketPath } = central.address;
-  return { host, port, socketPath, user: dbUser, password, database: dbName };
+  return { ...placeOf(central.address, place), user: dbUser, password, database: dbName };
 }

@@ -1,4 +1,5 @@
-import { type Migrated, migrateFleet, MIGRATION_JOB } from "@storehouse/tenancy/fleet";
+import { MIGRATION_JOB } from "@storehouse/domain";
+import { type Migrated, migrateFleet } from "@storehouse/tenancy/fleet";
 import { pauseSchedule, resumeSchedule } from "@storehouse/tenancy/job";
 import { parseArgs } from "node:util";
 import type { Command } from "../command.ts";

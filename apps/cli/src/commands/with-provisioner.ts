@@ -4,7 +4,8 @@ import type { CliEnv } from "../env.ts";
 
 /** Runs `work` with the provisioner's account and closes it afterwards. */
 export async function withProvisioner<T>(env: CliEnv, work: (provisioner: Provisioner) => Promise<T>): Promise<T> {
-  const provisioner = openProvisioner({ url: env.provisionerUrl(), keys: parseKeys(env.keys()) });
+  const wish = { url: env.provisionerUrl(), keys: parseKeys(env.keys()), servers: env.servers() };
+  const provisioner = openProvisioner(wish);
   try {
     return await work(provisioner);
   } finally {

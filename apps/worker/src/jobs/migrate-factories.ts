@@ -1,4 +1,5 @@
-import { migrateFleet, MIGRATION_JOB } from "@storehouse/tenancy/fleet";
+import { MIGRATION_JOB } from "@storehouse/domain";
+import { migrateFleet } from "@storehouse/tenancy/fleet";
 import type { Job } from "../job.ts";
 
 /** Brings factories that an update has left behind up to date; one central query when there are none. */

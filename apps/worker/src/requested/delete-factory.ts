@@ -1,4 +1,4 @@
-import { dropAllCopies, removeAllBackups } from "@storehouse/backup";
+import { dropAllCopies, dropAllMoved, removeAllBackups } from "@storehouse/backup";
 import { deleteFactory, type DeletePoint } from "@storehouse/tenancy/provision";
 import { backupContext, type BackupSettings } from "../backup-settings.ts";
 import { JobRefused, type Requested } from "./requested.ts";
@@ -17,6 +17,7 @@ export const deleteFactoryBy = ({ backup, onDeletePoint }: Settings): Requested 
       removeFiles: async () => {
         const ctx = backupContext(context, backup);
         await dropAllCopies(ctx, factoryId);
+        await dropAllMoved(ctx, factoryId);
         backups = await removeAllBackups(ctx, factoryId);
       },
       ...(onDeletePoint && { onPoint: onDeletePoint }),

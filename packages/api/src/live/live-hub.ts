@@ -94,7 +94,9 @@ async function endClosed({ central, closeFactory }: Tenancy, feeds: ReadonlyMap<
   for (const { id, state, reason } of await listClosed(central, [...feeds.keys()])) {
     closeFactory(id);
     const failure: Failure =
-      state === "RESTORING" ? { code: "FACTORY_NOT_READY", state } : { code: "FACTORY_SUSPENDED", reason };
+      state === "RESTORING" || state === "MOVING"
+        ? { code: "FACTORY_NOT_READY", state }
+        : { code: "FACTORY_SUSPENDED", reason };
     for (const seat of feeds.get(id)?.seats ?? []) seat.end(failure);
   }
 }

@@ -1,16 +1,21 @@
 import {
   BackUpFactoryInput,
   CreateFactoryInput,
+  DeleteFactoryInput,
   EndOperatorSessionInput,
   FactoryByIdInput,
   FactoryCopyInput,
+  FactoryJobInput,
   ListEventsInput,
   ListFactoriesInput,
+  MoveFactoryInput,
   OpenFactoryCopyInput,
   ListWorkInput,
   OperatorLoginInput,
+  PauseMigrationsInput,
   ReadLinkInput,
   ReplaceFactoryInput,
+  RotateKeysInput,
   SecondStepInput,
   SetSignUpInput,
   SuspendFactoryInput,
@@ -18,24 +23,32 @@ import {
 } from "@storehouse/domain";
 import {
   approveFactoryCopy,
+  archiveFactoryBy,
   backUpFactory,
   closeFactoryCopy,
   createFactoryBy,
+  deleteFactoryBy,
   endOperatorSession,
   getFactoryPage,
   getOperatorMe,
   getPlatformDashboard,
+  getUpkeep,
   listEvents,
   listFactoriesOf,
   listFactoryCopies,
+  listFactoryWork,
   listOperatorSessions,
   listTimetable,
   listWork,
   logOutOperator,
   makeFirstLink,
+  moveFactoryBy,
   openFactoryCopy,
+  pauseMigrations,
   reactivateFactoryBy,
   resumeFactory,
+  rotateKeysBy,
+  rotatePasswordBy,
   setSignUp,
   suspendFactoryBy,
   switchFactory,
@@ -131,6 +144,36 @@ export const platformRouter = router({
   syncConnections: operatorProcedure("factories.syncConnections")
     .input(FactoryByIdInput)
     .mutation(({ ctx, input }) => syncConnectionsOf(ctx.platform, ctx.ports, input)),
+  /** The work that the worker was asked for on a factory, the latest first. Throws NOT_FOUND. */
+  factoryWork: mayRead
+    .input(FactoryByIdInput)
+    .query(({ ctx, input }) => listFactoryWork(ctx.platform, ctx.ports, input)),
+  /** Asks that a factory be moved to another database server. Throws NOT_FOUND, WRONG_STATE, INVALID at `server`. */
+  moveFactory: operatorProcedure("factories.move")
+    .input(MoveFactoryInput)
+    .mutation(({ ctx, input }) => moveFactoryBy(ctx.platform, ctx.ports, input)),
+  /** Asks that a factory's database user be given a new password. Throws NOT_FOUND, WRONG_STATE. */
+  rotatePassword: operatorProcedure("factories.rotatePassword")
+    .input(FactoryJobInput)
+    .mutation(({ ctx, input }) => rotatePasswordBy(ctx.platform, ctx.ports, input)),
+  /** Asks that a factory be saved for the last time and shut. Throws NOT_FOUND, WRONG_STATE. */
+  archiveFactory: operatorProcedure("factories.archive")
+    .input(FactoryJobInput)
+    .mutation(({ ctx, input }) => archiveFactoryBy(ctx.platform, ctx.ports, input)),
+  /** Asks that an archived factory be deleted, once its days are over. Throws NOT_FOUND, WRONG_STATE, INVALID at `typedName`. */
+  deleteFactory: operatorProcedure("factories.delete")
+    .input(DeleteFactoryInput)
+    .mutation(({ ctx, input }) => deleteFactoryBy(ctx.platform, ctx.ports, input)),
+  /** What concerns the fleet as a whole: database servers, migrations that rest, keys. */
+  upkeep: mayRead.query(({ ctx }) => getUpkeep(ctx.platform, ctx.ports)),
+  /** Lets migrations of the fleet rest, or go on. Throws NOT_FOUND before a worker has ever run. */
+  pauseMigrations: operatorProcedure("fleet.migrate")
+    .input(PauseMigrationsInput)
+    .mutation(({ ctx, input }) => pauseMigrations(ctx.platform, input)),
+  /** Asks that every secret be locked with the newest key. Throws WRONG_STATE while that is under way. */
+  rotateKeys: operatorProcedure("keys.rotate")
+    .input(RotateKeysInput)
+    .mutation(({ ctx, input }) => rotateKeysBy(ctx.platform, ctx.ports, input)),
   /** Opens or closes the sign-up of new factories. */
   setSignUp: operatorProcedure("signUp.change")
     .input(SetSignUpInput)

@@ -5,6 +5,7 @@ import type { BackupContext } from "../backup-context.ts";
 import { ArchiveRefused } from "../backup-failed.ts";
 import { clearCrashed } from "../keep/clear-crashed.ts";
 import { type BackupRecord, changeBackup, findBackup } from "../run/backup-rows.ts";
+import { contextAt, contextOf } from "../run/context-of.ts";
 import { reasonOf } from "../run/reason-of.ts";
 import { backupLease, withLease } from "../run/with-lease.ts";
 import { storeOf } from "../store/open-store.ts";
@@ -18,16 +19,18 @@ const CHECKS_MAX = 5;
 
 /**
  * Restores a stored backup into a database of its own and drops that again. Only when it is the same, row for row, does
- * the backup count as good. What can't be finished is tried again; what is wrong is written down with the backup.
+ * the backup count as good. What can't be finished is tried again; what is wrong is written down with the backup. That
+ * is done on the server that it is of, unless another is named.
  */
-export async function verifyBackup(ctx: BackupContext, id: string): Promise<Verified> {
+export async function verifyBackup(ctx: BackupContext, id: string, serverName?: string): Promise<Verified> {
   const { central } = ctx.tenancy;
   const row = await findBackup(central, id);
   if (row === undefined || row.fileName === null) return { outcome: "none" };
   const done = await withLease(central, backupLease(row.subject, WAIT_MS), async (): Promise<Verified> => {
     await clearCrashed(ctx, row.subject);
     try {
-      const restored = await restoreScratch(ctx, row);
+      const own = await (serverName === undefined ? contextOf(ctx, row.subject) : contextAt(ctx, serverName));
+      const restored = await restoreScratch(own, row);
       const facts = { state: "VERIFIED", verifiedAt: sql`utc_timestamp(3)`, reason: ledgerReason(restored) } as const;
       await changeBackup(central, { id, states: CHECKED }, facts);
       return { outcome: "verified" };
@@ -48,12 +51,12 @@ async function restoreScratch(ctx: BackupContext, row: BackupRecord): Promise<Re
   await assertIntact(archive);
   const scratchName = newScratchName();
   const checked = { id: row.id, states: CHECKED };
-  await changeBackup(central, checked, { scratchName });
+  await changeBackup(central, checked, { scratchName, scratchServer: ctx.provisioner.serverName });
   try {
     return await restoreAndCompare(ctx, archive, await makeRestorable(ctx.provisioner, scratchName));
   } finally {
     await dropScratch(ctx.provisioner, scratchName);
-    await changeBackup(central, checked, { scratchName: null });
+    await changeBackup(central, checked, { scratchName: null, scratchServer: null });
   }
 }
 

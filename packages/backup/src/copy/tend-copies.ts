@@ -2,6 +2,7 @@ import { and, type CentralDb, eq, inArray, isNull, lt, or } from "@storehouse/db
 import { sideCopies } from "@storehouse/db/central";
 import { dropSideDatabase } from "@storehouse/tenancy/provision";
 import type { BackupContext } from "../backup-context.ts";
+import { contextOf } from "../run/context-of.ts";
 import { withLease } from "../run/with-lease.ts";
 import { changeCopy, type CopyRecord, findCopy, NOW } from "./copy-rows.ts";
 import { removeBrought } from "./copy-source.ts";
@@ -25,14 +26,15 @@ export async function listMovingCopies(central: CentralDb, limit: number): Promi
 
 /** Does what is to be done with a side copy, or goes on where a killed process stopped; undefined when another is at it. */
 export async function tendCopy(
-  ctx: BackupContext,
+  shared: BackupContext,
   id: string,
   options: SwitchOptions = {},
 ): Promise<CopyTended | undefined> {
-  const { central } = ctx.tenancy;
+  const { central } = shared.tenancy;
   return withLease(central, { name: `copy:${id}`, waitMs: 0 }, async (signal) => {
     const row = await findCopy(central, id);
     if (row === undefined) return { outcome: "later" };
+    const ctx = await contextOf(shared, row.factoryId);
     if (row.state === "REQUESTED" || row.state === "RESTORING") return restoreCopy(ctx, row, signal);
     if (row.state === "SWITCHING") return switchCopy(ctx, row, { ...options, signal });
     if (row.state !== "SWITCHED") return dropCopy(ctx, row);

@@ -1,5 +1,6 @@
 import { and, type CentralDb, eq, inArray, isNotNull, or } from "@storehouse/db";
 import { backups } from "@storehouse/db/central";
+import { MAIN_SERVER } from "@storehouse/domain";
 import { dropScratch } from "@storehouse/tenancy/provision";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,13 +19,23 @@ const STOPPED = "The service was stopped while the backup was being written.";
 export async function clearCrashed(ctx: BackupContext, subject: string): Promise<boolean> {
   const { central } = ctx.tenancy;
   const left = await central
-    .select({ id: backups.id, state: backups.state, fileName: backups.fileName, scratchName: backups.scratchName })
+    .select({
+      id: backups.id,
+      state: backups.state,
+      fileName: backups.fileName,
+      scratchName: backups.scratchName,
+      scratchServer: backups.scratchServer,
+    })
     .from(backups)
     .where(and(eq(backups.subject, subject), or(eq(backups.state, "RUNNING"), isNotNull(backups.scratchName))));
-  for (const { id, state, fileName, scratchName } of left) {
+  for (const { id, state, fileName, scratchName, scratchServer } of left) {
     if (scratchName !== null) {
-      await dropScratch(ctx.provisioner, scratchName);
-      await changeBackup(central, { id, states: ["STORED", "VERIFIED", "FAILED"] }, { scratchName: null });
+      await dropScratch(ctx.provisioner.at(scratchServer ?? MAIN_SERVER), scratchName);
+      await changeBackup(
+        central,
+        { id, states: ["STORED", "VERIFIED", "FAILED"] },
+        { scratchName: null, scratchServer: null },
+      );
     }
     if (state !== "RUNNING") continue;
     if (fileName !== null) await storeOf(ctx).remove(fileName);

@@ -11,6 +11,7 @@ import { BackupFailed } from "../backup-failed.ts";
 import { type RestoreStep, restoreInto } from "../check/restore-into.ts";
 import { findBinlogProgram } from "../dump/find-programs.ts";
 import { withOptionFile } from "../dump/with-option-file.ts";
+import { contextOf } from "../run/context-of.ts";
 import { findSubject } from "../run/subject.ts";
 import { readServer } from "../save/save-database.ts";
 import { storeOf } from "../store/open-store.ts";
@@ -45,8 +46,9 @@ export type RestoredAt = Readonly<{
  * Brings a factory as it was at a moment into a new database: its last verified backup before, then its own changes from
  * the server's binary log. The factory itself and all others are not touched. Throws BackupFailed, and leaves nothing.
  */
-export async function restoreAt(ctx: BackupContext, wish: RestoreAtWish): Promise<RestoredAt> {
+export async function restoreAt(shared: BackupContext, wish: RestoreAtWish): Promise<RestoredAt> {
   const { factoryId, at, admin, schemaMax, onStep } = wish;
+  const ctx = await contextOf(shared, factoryId);
   if (at.getTime() > Date.now()) throw new BackupFailed("That moment has not come yet.");
   const backup = await findBackupBefore(ctx, factoryId, at);
   const archive = await readArchive(storeOf(ctx), backup.fileName, ctx.keys);

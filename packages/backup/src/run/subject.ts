@@ -15,13 +15,15 @@ export type Subject = Readonly<{
 }>;
 
 const BACKED_UP = ["READY", "SUSPENDED"];
+/** Those that are saved when they are moved, beside. */
+const SAVEABLE = [...BACKED_UP, "ARCHIVED", "MOVING"];
 
 /** Finds a subject and the account that reads it. Throws BackupFailed when there is no such factory (any more). */
 export async function findSubject(ctx: BackupContext, key: string): Promise<Subject> {
   if (key === CENTRAL)
     return { key, factoryId: null, schemaVersion: await centralVersion(ctx), address: ctx.centralAddress };
   const factory = await ctx.tenancy.findFactoryById(key);
-  if (factory === undefined || !BACKED_UP.includes(factory.state))
+  if (factory === undefined || !SAVEABLE.includes(factory.state))
     throw new BackupFailed("The factory has no database that could be saved now.");
   const address = factoryAddress({ central: ctx.centralAddress, keys: ctx.keys }, factory);
   return { key, factoryId: factory.id, schemaVersion: factory.schemaVersion, address };

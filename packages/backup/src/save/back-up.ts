@@ -5,6 +5,7 @@ import { type BackupContext, CENTRAL } from "../backup-context.ts";
 import { BackupFailed } from "../backup-failed.ts";
 import { clearCrashed } from "../keep/clear-crashed.ts";
 import { type BackupWish, changeBackup, claimBackup } from "../run/backup-rows.ts";
+import { contextOf } from "../run/context-of.ts";
 import { reasonOf } from "../run/reason-of.ts";
 import { findSubject, type Subject } from "../run/subject.ts";
 import { storeOf } from "../store/open-store.ts";
@@ -35,25 +36,37 @@ async function backUp(ctx: BackupContext, subject: string, wish: BackupWish): Pr
   return done ?? { outcome: "busy" };
 }
 
-type Claimed = Readonly<{ subject: string; id: string; signal: AbortSignal }>;
+/** Saves a factory's database while the caller holds both of its leases, that of backups and that of migrations. */
+export async function backUpHeld(
+  ctx: BackupContext,
+  factoryId: string,
+  { slot, signal }: Readonly<{ slot: string; signal: AbortSignal }>,
+): Promise<BackedUp> {
+  await clearCrashed(ctx, factoryId);
+  const id = await claimBackup(ctx.tenancy.central, factoryId, { slot });
+  return id === undefined ? { outcome: "taken" } : attempt(ctx, { subject: factoryId, id, signal, isHeld: true });
+}
 
-async function attempt(ctx: BackupContext, { subject: key, id, signal }: Claimed): Promise<BackedUp> {
-  const { central } = ctx.tenancy;
+type Claimed = Readonly<{ subject: string; id: string; signal: AbortSignal; isHeld?: boolean }>;
+
+async function attempt(shared: BackupContext, { subject: key, id, signal, isHeld }: Claimed): Promise<BackedUp> {
+  const { central } = shared.tenancy;
   const fileName = newFileName();
   const running = { id, states: ["RUNNING"] } as const;
   try {
     await changeBackup(central, running, { fileName });
-    const subject = await findSubject(ctx, key);
-    const written = await duringNoMigration(ctx, subject, () =>
-      withProgress(ctx, id, (onProgress) => saveDatabase(ctx, subject, { id, fileName, signal, onProgress })),
-    );
+    const subject = await findSubject(shared, key);
+    const ctx = await contextOf(shared, key);
+    const save = () =>
+      withProgress(ctx, id, (onProgress) => saveDatabase(ctx, subject, { id, fileName, signal, onProgress }));
+    const written = isHeld === true ? await save() : await duringNoMigration(ctx, subject, save);
     const facts = { state: "STORED", storedAt: sql`utc_timestamp(3)`, ...factsOf(written) } as const;
     if (await changeBackup(central, running, facts)) return { outcome: "stored", id };
     // It was given up for this process, which had been away for long.
     throw new BackupFailed("Another process has taken over.");
   } catch (error) {
     // What stays behind is cleared away by whoever comes next; that it failed must be written down all the same.
-    await storeOf(ctx)
+    await storeOf(shared)
       .remove(fileName)
       .catch(() => undefined);
     await changeBackup(central, running, { state: "FAILED", fileName: null, reason: reasonOf(error) });

@@ -16,6 +16,8 @@ export const backups = mysqlTable(
     fileName: exactText("file_name", { length: 64 }),
     /** The database it is being restored into to see: written before that is made, so that it can be cleared away. */
     scratchName: exactText("scratch_name", { length: 64 }),
+    /** The server that is on: a factory that is about to move is proven on the one it moves to. */
+    scratchServer: exactText("scratch_server", { length: 32 }),
     schemaVersion: int("schema_version"),
     serverVersion: varchar("server_version", { length: 100 }),
     keyId: exactText("key_id", { length: 32 }),

@@ -8,6 +8,8 @@ export const factories = mysqlTable(
     id: uuid("id").primaryKey(),
     factoryName: varchar("factory_name", { length: 100 }).notNull(),
     dbName: exactText("db_name", { length: 64 }).notNull(),
+    /** What the worker calls the server that its database is on; web processes go by host and port. */
+    server: exactText("server", { length: 32 }).notNull().default("main"),
     host: varchar("host", { length: 255 }).notNull(),
     port: int("port").notNull(),
     dbUser: exactText("db_user", { length: 32 }).notNull(),

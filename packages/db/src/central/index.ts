@@ -3,6 +3,7 @@ export * from "./factories.ts";
 export * from "./jobs.ts";
 export * from "./figures.ts";
 export * from "./operations.ts";
+export * from "./servers.ts";
 export * from "./side-copies.ts";
 export * from "./plans.ts";
 export * from "./operators.ts";

@@ -61,6 +61,7 @@ export const FACTORY_STATES = [
   "SEEDING",
   "READY",
   "RESTORING",
+  "MOVING",
   "FAILED",
   "SUSPENDED",
   "ARCHIVED",

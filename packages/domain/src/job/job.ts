@@ -3,11 +3,15 @@ export const JOB_KINDS = [
   "factory.resync",
   "factory.migrate",
   "factory.rotatePassword",
+  "factory.move",
   "factory.archive",
   "factory.delete",
   "keys.rotate",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
+
+/** The job of the timetable that brings factories up to date: while it is paused, nobody migrates the fleet. */
+export const MIGRATION_JOB = "migrate-factories";
 
 export const JOB_STATES = ["QUEUED", "RUNNING", "DONE", "FAILED"] as const;
 export type JobState = (typeof JOB_STATES)[number];

@@ -6,9 +6,16 @@ test("an owner may do everything, a viewer changes nothing of a factory", () => 
   expect([...operatorPermissionsOf("VIEWER")]).toEqual(["self.manage", "factories.read", "events.read"]);
 });
 
-test("an operator makes no factories and opens no sign-up", () => {
+test("an operator makes and ends no factories, and changes nothing that concerns them all", () => {
   const held = operatorPermissionsOf("OPERATOR");
-  expect(OPERATOR_PERMISSIONS.filter((one) => !held.has(one))).toEqual(["factories.create", "signUp.change"]);
+  expect(OPERATOR_PERMISSIONS.filter((one) => !held.has(one))).toEqual([
+    "factories.create",
+    "factories.archive",
+    "factories.delete",
+    "signUp.change",
+    "fleet.migrate",
+    "keys.rotate",
+  ]);
 });
 
 test("only the three words are roles", () => {

@@ -13,8 +13,14 @@ export const OPERATOR_PERMISSIONS = [
   "factories.restore",
   "factories.resume",
   "factories.syncConnections",
+  "factories.move",
+  "factories.rotatePassword",
+  "factories.archive",
+  "factories.delete",
   "events.read",
   "signUp.change",
+  "fleet.migrate",
+  "keys.rotate",
 ] as const;
 export type OperatorPermission = (typeof OPERATOR_PERMISSIONS)[number];
 
@@ -30,6 +36,8 @@ const OF_ROLE: Readonly<Record<OperatorRole, ReadonlySet<OperatorPermission>>> =
     "factories.restore",
     "factories.resume",
     "factories.syncConnections",
+    "factories.move",
+    "factories.rotatePassword",
   ]),
   VIEWER: new Set(READS),
 };

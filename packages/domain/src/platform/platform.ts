@@ -51,6 +51,11 @@ export type FactoryPage = FactoryOverview &
     /** What a sign-up that came to nothing said. */
     error: string | null;
     server: string;
+    /** What the worker calls that server. */
+    serverName: string;
+    archivedAt: string | null;
+    /** True once it is archived and its days are over. */
+    isDeletable: boolean;
     backups: readonly BackupRow[];
     /** True while the first master's link can be made: an operator made the factory, and nobody has worked in it. */
     awaitsFirstMaster: boolean;

@@ -21,6 +21,8 @@ const COLUMNS = {
   quarantineReason: factories.quarantineReason,
   suspendReason: factories.suspendReason,
   suspendedAt: factories.suspendedAt,
+  archivedAt: factories.archivedAt,
+  server: factories.server,
   host: factories.host,
   port: factories.port,
   error: registrations.error,
@@ -47,7 +49,8 @@ export async function withFigures(
   const [calls, verified] = await Promise.all([readCallsOf(central, ids, now), readVerified(central, ids)]);
   return rows.map((row) => {
     const verifiedAt = verified.get(row.id) ?? null;
-    const { sortName: _, suspendedAt: _at, host: _host, port: _port, error: _error, ...shown } = row;
+    const { sortName: _, suspendedAt: _at, host: _host, port: _port, error: _error, ...known } = row;
+    const { archivedAt: _archivedAt, server: _server, ...shown } = known;
     return {
       ...shown,
       ...(calls.get(row.id) ?? NO_CALLS),

@@ -1,6 +1,6 @@
 import { and, eq, startsWith } from "@storehouse/db";
 import { factories, platformAudit } from "@storehouse/db/central";
-import { fail, type FactoryByIdInput, type FactoryPage } from "@storehouse/domain";
+import { deletableFrom, fail, type FactoryByIdInput, type FactoryPage } from "@storehouse/domain";
 import { type FactoryRow, selectFactories, withFigures } from "./factory-rows.ts";
 import { assertAssigned, authorizeOperator, type PlatformContext } from "./platform-context.ts";
 import type { PlatformPorts } from "./platform-ports.ts";
@@ -26,6 +26,9 @@ export async function getFactoryPage(
     suspendedAt: row.suspendedAt?.toISOString() ?? null,
     error: row.error,
     server: `${row.host}:${row.port}`,
+    serverName: row.server,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    isDeletable: row.state === "ARCHIVED" && row.archivedAt !== null && deletableFrom(row.archivedAt) <= ctx.now(),
     backups,
     awaitsFirstMaster,
   };

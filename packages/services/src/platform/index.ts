@@ -1,3 +1,12 @@
+export {
+  archiveFactoryBy,
+  deleteFactoryBy,
+  listFactoryWork,
+  moveFactoryBy,
+  rotateKeysBy,
+  rotatePasswordBy,
+} from "./ask-worker.ts";
+export { getUpkeep, pauseMigrations } from "./upkeep.ts";
 export { addCalls, type CountedCalls } from "./add-calls.ts";
 export {
   backUpFactory,

@@ -1,7 +1,9 @@
-import type { BackupRow, CreateFactoryInput, SignInLink } from "@storehouse/domain";
 import type { OperatorCopies } from "./operator-copies.ts";
+import type { BackupRow, CreateFactoryInput, JobKind, RequestedWork, ServerRow, SignInLink } from "@storehouse/domain";
 
 type Actor = `operator:${string}`;
+
+type WorkWish = Readonly<{ id: string; actor: Actor }>;
 
 /** What the use cases of the console need and may not import: the making and shutting of factories, and what the process remembers of them. */
 export type PlatformPorts = Readonly<{
@@ -18,5 +20,14 @@ export type PlatformPorts = Readonly<{
   makeFirstLink: (factoryId: string) => Promise<SignInLink>;
   /** One factory's side copies, without a way into them. */
   copiesOf: (factory: Readonly<{ id: string; dbName: string }>) => OperatorCopies;
+  /** Asks the worker for work. Throws WRONG_STATE while the same is under way. */
+  requestWork: (wish: WorkWish & Readonly<{ kind: JobKind; factoryId: string | null }>) => Promise<RequestedWork>;
+  /** Throws NOT_FOUND, WRONG_STATE, INVALID at `server`. */
+  requestMove: (wish: WorkWish & Readonly<{ factoryId: string; server: string }>) => Promise<RequestedWork>;
+  /** Throws NOT_FOUND, WRONG_STATE, INVALID at `typedName`. */
+  requestDeletion: (wish: WorkWish & Readonly<{ factoryId: string; typedName: string }>) => Promise<RequestedWork>;
+  listWork: (factoryId: string, limit: number) => Promise<readonly RequestedWork[]>;
+  lastKeyWork: () => Promise<RequestedWork | null>;
+  listServers: () => Promise<readonly ServerRow[]>;
   latestBackups: (factoryId: string, limit: number) => Promise<readonly BackupRow[]>;
 }>;

@@ -13,6 +13,7 @@ export const SIGN_UP_WORDS: Words<FactoryState> = {
   READY: "DONE",
   SUSPENDED: "DONE",
   RESTORING: "DONE",
+  MOVING: "DONE",
   ARCHIVED: "DONE",
   DELETING: "DONE",
   DELETED: "DONE",

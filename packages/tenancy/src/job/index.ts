@@ -1,7 +1,9 @@
 export { type ClaimedJob, claimJob, completeJob, failJob, holdJob, JOB_LOCK_MS, JobLost } from "./claim-job.ts";
-export { getJob, type JobRow } from "./list-jobs.ts";
+export { getJob, type JobRow, listJobs } from "./list-jobs.ts";
 export { listRuns, listSchedules, type RunRow, type ScheduleRow } from "./list-schedules.ts";
+export { listServers } from "./list-servers.ts";
 export { type JobWish, requestJob } from "./request-job.ts";
+export { requestMove } from "./request-move.ts";
 export { retryJob } from "./retry-job.ts";
 export { askForRun, isSchedulePaused, listAsked, pauseSchedule, resumeSchedule } from "./steer-schedule.ts";
 export { beginRun, endRun, enlistJobs, type Enlisted, type RunEnd } from "./timetable.ts";

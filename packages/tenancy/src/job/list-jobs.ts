@@ -1,6 +1,6 @@
-import { type CentralDb, eq } from "@storehouse/db";
+import { and, type CentralDb, desc, eq } from "@storehouse/db";
 import { factories, jobs } from "@storehouse/db/central";
-import { fail, JOB_STATES, type JobState } from "@storehouse/domain";
+import { fail, JOB_STATES, type JobKind, type JobState } from "@storehouse/domain";
 
 /** A job as its operator sees it. */
 export type JobRow = Readonly<{
@@ -19,6 +19,22 @@ export type JobRow = Readonly<{
   startedAt: Date | null;
   endedAt: Date | null;
 }>;
+
+/** Whose jobs, of which kind, and how many at most. */
+type JobFilter = Readonly<{ factoryId?: string; kind?: JobKind; limit: number }>;
+
+/** The jobs that were asked for, the newest first. */
+export async function listJobs(central: CentralDb, { factoryId, kind, limit }: JobFilter): Promise<readonly JobRow[]> {
+  const isOfFactory = factoryId === undefined ? undefined : eq(jobs.factoryId, factoryId);
+  const rows = await central
+    .select(COLUMNS)
+    .from(jobs)
+    .leftJoin(factories, eq(factories.id, jobs.factoryId))
+    .where(and(isOfFactory, kind === undefined ? undefined : eq(jobs.kind, kind)))
+    .orderBy(desc(jobs.createdAt), desc(jobs.id))
+    .limit(limit);
+  return rows.map(toRow);
+}
 
 /** One job. Throws NOT_FOUND. */
 export async function getJob(central: CentralDb, id: string): Promise<JobRow> {

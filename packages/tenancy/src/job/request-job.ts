@@ -1,7 +1,7 @@
 import { type CentralDb, centralTransaction, eq, isDuplicateKey, sql } from "@storehouse/db";
 import { jobs } from "@storehouse/db/central";
 import { fail, type JobKind } from "@storehouse/domain";
-import { recordPlatformEvent } from "../record-platform-event.ts";
+import { type PlatformActor, recordPlatformEvent } from "../record-platform-event.ts";
 import { getJob, type JobRow } from "./list-jobs.ts";
 
 /** What is asked of the worker. The caller chooses the id, so that the same wish sent twice is one. */
@@ -12,20 +12,21 @@ export type JobWish = Readonly<{
   payload?: Readonly<Record<string, unknown>>;
   /** Who asks: an operator's name, or the command line. */
   requestedBy: string;
+  /** How the service's log names them; the command line where it is not said. */
+  actor?: PlatformActor;
 }>;
 
 /** Puts a job into the worker's queue. Throws WRONG_STATE with the one that is open already when the factory has one of this kind. */
 export async function requestJob(central: CentralDb, wish: JobWish): Promise<JobRow> {
-  const { id, kind, factoryId, payload = {}, requestedBy } = wish;
+  const { id, kind, factoryId, payload = {}, requestedBy, actor = "operator" } = wish;
   const openKey = openKeyOf(kind, factoryId);
   const now = sql`utc_timestamp(3)`;
   try {
     await centralTransaction(central, async (tx) => {
       const row = { id, kind, factoryId, openKey, payload, requestedBy, state: "QUEUED", runAt: now, createdAt: now };
       await tx.insert(jobs).values(row);
-      if (factoryId === null) return;
       const detail = { jobId: id, requestedBy };
-      await recordPlatformEvent(tx, { actor: "operator", action: `${kind}.request`, factoryId, detail });
+      await recordPlatformEvent(tx, { actor, action: `${kind}.request`, factoryId, detail });
     });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;

@@ -30,9 +30,9 @@ export async function deleteFactory(provisioner: Provisioner, wish: DeleteWish):
   const { factoryId, removeFiles, onPoint = () => undefined } = wish;
   const { central } = provisioner;
   await assertDeletable(central, wish);
-  const { dbName, dbUser } = await mark(central, factoryId);
+  const { dbName, dbUser, server } = await mark(central, factoryId);
   onPoint("marked");
-  const session = await provisioner.openSession();
+  const session = await provisioner.at(server).openSession();
   try {
     if (!(await lockDatabaseName(session, dbName))) fail({ code: "BUSY", retryAfterSeconds: BUSY_SECONDS });
     await dropOwn(session, { dbName, factoryId });
@@ -48,7 +48,7 @@ export async function deleteFactory(provisioner: Provisioner, wish: DeleteWish):
 }
 
 /** From here on nobody can open it again. */
-async function mark(central: CentralDb, factoryId: string): Promise<Readonly<{ dbName: string; dbUser: string }>> {
+async function mark(central: CentralDb, factoryId: string) {
   await centralTransaction(central, (tx) =>
     tx
       .update(factories)
@@ -56,7 +56,7 @@ async function mark(central: CentralDb, factoryId: string): Promise<Readonly<{ d
       .where(and(eq(factories.id, factoryId), inArray(factories.state, ["ARCHIVED", "DELETING"]))),
   );
   const [row] = await central
-    .select({ dbName: factories.dbName, dbUser: factories.dbUser, state: factories.state })
+    .select({ dbName: factories.dbName, dbUser: factories.dbUser, server: factories.server, state: factories.state })
     .from(factories)
     .where(eq(factories.id, factoryId));
   if (row?.state !== "DELETING")

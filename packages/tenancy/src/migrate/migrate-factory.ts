@@ -1,6 +1,6 @@
 import { bytesToUuid, eq, findDriverError, isRetryable, isUnavailable, sql } from "@storehouse/db";
 import { factories } from "@storehouse/db/central";
-import { DomainError } from "@storehouse/domain";
+import { DomainError, MAIN_SERVER } from "@storehouse/domain";
 import { setTimeout as sleep } from "node:timers/promises";
 import { acquireLease, type Lease, releaseLease, renewLease } from "../lease.ts";
 import { quoteName } from "../provision/grants.ts";
@@ -40,8 +40,12 @@ export async function migrateFactory(
   const lease = await waitForLease(provisioner, factory);
   if (lease === undefined) return { factory, outcome: "busy" };
   try {
-    if ((await readVersion(provisioner, factory)) >= options.schema.version) return { factory, outcome: "current" };
-    return await migrateHeld(provisioner, { factory, lease }, options);
+    const { version, server, state } = await readNow(provisioner, factory);
+    if (version >= options.schema.version) return { factory, outcome: "current" };
+    // Its database is being changed for another.
+    if (state === "MOVING" || state === "RESTORING") return { factory, outcome: "busy" };
+    const own = server === provisioner.serverName ? provisioner : provisioner.at(server);
+    return await migrateHeld(own, { factory, lease }, options);
   } catch (error) {
     if (isPassing(error)) return { factory, outcome: "waiting", error };
     const reason = describe(error);
@@ -102,9 +106,13 @@ async function waitForLease({ central }: Provisioner, { id }: MigratedFactory): 
   return undefined;
 }
 
-async function readVersion({ central }: Provisioner, { id }: MigratedFactory): Promise<number> {
-  const [row] = await central.select({ version: factories.schemaVersion }).from(factories).where(eq(factories.id, id));
-  return row?.version ?? 0;
+/** As it is under the lease: it may have been moved while this waited. */
+async function readNow({ central }: Provisioner, { id }: MigratedFactory) {
+  const [row] = await central
+    .select({ version: factories.schemaVersion, server: factories.server, state: factories.state })
+    .from(factories)
+    .where(eq(factories.id, id));
+  return row ?? { version: 0, server: MAIN_SERVER, state: "FAILED" };
 }
 
 /** Number, step and statement; the server's own words are left out, for they can quote a factory's data. */

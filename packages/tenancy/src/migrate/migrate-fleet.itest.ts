@@ -8,7 +8,8 @@ import { pauseSchedule, resumeSchedule } from "../job/steer-schedule.ts";
 import { runAndDie } from "../run-and-die.fixture.ts";
 import { laterSchema } from "./later-schema.fixture.ts";
 import { listStale } from "./list-stale.ts";
-import { migrateFleet, MIGRATION_JOB } from "./migrate-fleet.ts";
+import { MIGRATION_JOB } from "@storehouse/domain";
+import { migrateFleet } from "./migrate-fleet.ts";
 
 /** 300 of them by hand; a few tell as much about each rule. */
 const FLEET_SIZE = Number(process.env["FLEET_SIZE"] ?? 12);

@@ -1,3 +1,4 @@
+import { MIGRATION_JOB } from "@storehouse/domain";
 import pLimit from "p-limit";
 import { isSchedulePaused } from "../job/steer-schedule.ts";
 import { readSchema } from "../provision/load-schema.ts";
@@ -24,8 +25,6 @@ export type FleetOptions = Partial<MigrateOptions> &
 const WAVES = [1, 10, 100, Number.POSITIVE_INFINITY];
 const CONCURRENCY = 4;
 
-/** The job of the timetable that migrates: while it is paused, nobody migrates the fleet, and a migration under way ends after the factories it is at. */
-export const MIGRATION_JOB = "migrate-factories";
 const FAILURES_PER_HUNDRED = 1;
 
 /**

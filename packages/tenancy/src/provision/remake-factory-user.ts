@@ -33,7 +33,7 @@ export async function remakeFactoryUser(provisioner: Provisioner, factory: Remad
   }
   const { host, port } = provisioner.server;
   await centralTransaction(provisioner.central, async (tx) => {
-    const place = { host, port, schemaVersion, updatedAt: sql`utc_timestamp(3)` };
+    const place = { server: provisioner.serverName, host, port, schemaVersion, updatedAt: sql`utc_timestamp(3)` };
     await tx.update(factories).set(place).where(eq(factories.id, id));
     await recordPlatformEvent(tx, { actor: "operator", action: "factory.rebuild", factoryId: id });
   });

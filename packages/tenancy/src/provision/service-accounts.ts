@@ -11,7 +11,7 @@ export type ServiceAccounts = Readonly<{
 
 /** Tables of the central database that are only added to, and those that only setup writes. */
 const ADDED_TO = new Set(["platform_audit"]);
-const READ_ONLY = new Set(["schema_migrations", "installation", "plans"]);
+const READ_ONLY = new Set(["schema_migrations", "installation", "plans", "database_servers", "factory_moves"]);
 
 /** Making databases, users and rights, moving schemas on, writing a factory's first rows: no more, and nothing of it is the web's. */
 const PROVISIONER_RIGHTS = "SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE USER ON *.*";
@@ -22,11 +22,7 @@ export async function ensureServiceAccounts(
   centralName: string,
   { web, provisioner }: ServiceAccounts,
 ): Promise<void> {
-  for (const { user, password } of [web, provisioner]) {
-    const identified = `${accountName(user)} IDENTIFIED BY ${quoteText(password)}`;
-    await session.run(`CREATE USER IF NOT EXISTS ${identified}`);
-    await session.run(`ALTER USER ${identified}`);
-  }
+  await ensureAccount(session, web);
   // Table by table: there `_` in the name of the database means itself, and the web can't add to what is not listed.
   const tables = await listTables(session, centralName);
   const grants = tables.map((table) => {
@@ -34,8 +30,23 @@ export async function ensureServiceAccounts(
     return `${rights} TO ${accountName(web.user)}`;
   });
   await session.run(grants.join(";\n"));
-  await session.run(`GRANT ${PROVISIONER_RIGHTS} TO ${accountName(provisioner.user)} WITH GRANT OPTION`);
-  await grantLogPosition(session, provisioner.user);
+  await ensureProvisionerAccount(session, provisioner);
+}
+
+/** Makes the provisioner's account, or brings the one that is there up to date. */
+export async function ensureProvisionerAccount(
+  session: Session,
+  account: ServiceAccounts["provisioner"],
+): Promise<void> {
+  await ensureAccount(session, account);
+  await session.run(`GRANT ${PROVISIONER_RIGHTS} TO ${accountName(account.user)} WITH GRANT OPTION`);
+  await grantLogPosition(session, account.user);
+}
+
+async function ensureAccount(session: Session, { user, password }: ServiceAccounts["web"]): Promise<void> {
+  const identified = `${accountName(user)} IDENTIFIED BY ${quoteText(password)}`;
+  await session.run(`CREATE USER IF NOT EXISTS ${identified}`);
+  await session.run(`ALTER USER ${identified}`);
 }
 
 /** So that a backup can say where it stands in the server's log. A managed server may keep this right to itself. */

@@ -9,7 +9,7 @@ import { createDatabase, listTables } from "./own-database.ts";
 import { keepInstallation, refuseAnother } from "./own-installation.ts";
 import { plantPlans } from "./plant-plans.ts";
 import { describeSetting, findWrongSettings } from "./server-settings.ts";
-import { ensureServiceAccounts, type ServiceAccounts } from "./service-accounts.ts";
+import { ensureProvisionerAccount, ensureServiceAccounts, type ServiceAccounts } from "./service-accounts.ts";
 
 /** What an installation needs of its server. The URL is an administrator's; it is used for this and not kept. */
 export type SetUpWish = Readonly<{
@@ -50,6 +50,21 @@ export async function setUp(wish: SetUpWish): Promise<SetUpDone> {
     await ensureServiceAccounts(session, centralName, accounts);
     await keepInstallation(session, wish);
     return { steps, warnings };
+  } finally {
+    await session.close();
+  }
+}
+
+/** Makes the provisioner's account on a further server, by its administrator. Throws where that server would lose what it was given. */
+export async function ensureProvisioner(
+  adminUrl: string,
+  account: ServiceAccounts["provisioner"],
+): Promise<readonly string[]> {
+  const session = await openSession({ ...parseDatabaseUrl(adminUrl), database: undefined });
+  try {
+    const warnings = await refuseUnsafe(session);
+    await ensureProvisionerAccount(session, account);
+    return warnings;
   } finally {
     await session.close();
   }

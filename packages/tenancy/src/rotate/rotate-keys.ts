@@ -49,7 +49,7 @@ export async function rotateKeys(options: RotateKeysOptions): Promise<KeysRotate
     options.signal?.throwIfAborted();
     try {
       // Its database is being changed for another: its secrets are locked anew at the next attempt.
-      if (state === "RESTORING") throw new Error("It is being restored.");
+      if (state === "RESTORING" || state === "MOVING") throw new Error("It is being restored or moved.");
       totals.secrets += await rotateFactory(rotation, id, WITH_DATABASE.includes(state));
       totals.factories += 1;
     } catch (error) {

@@ -38,17 +38,19 @@ const OPEN = ["READY", "SUSPENDED", "ARCHIVED"];
  * password of the same user; on MariaDB a second user takes over from the first. May be taken up again at any point.
  */
 export async function rotatePassword(
-  provisioner: Provisioner,
+  registry: Provisioner,
   wish: RotatePasswordWish,
 ): Promise<Readonly<{ version: number }>> {
   const { factoryId, onPoint = () => undefined, overlapMs = OVERLAP_MS } = wish;
-  const { central } = provisioner;
-  const factory = await createFactoryFinder(central, 1).byId(factoryId);
-  if (factory === undefined) return fail({ code: "NOT_FOUND", entity: "factory", id: factoryId });
-  if (!OPEN.includes(factory.state))
-    fail({ code: "WRONG_STATE", entity: "factory", id: factory.dbName, state: factory.state });
-  return withFactoryHeld(central, factoryId, () =>
-    inSession(provisioner, async (session) => {
+  const { central } = registry;
+  return withFactoryHeld(central, factoryId, async () => {
+    // Under the leases: it may have been moved while this waited.
+    const factory = await createFactoryFinder(central, 1).byId(factoryId);
+    if (factory === undefined) return fail({ code: "NOT_FOUND", entity: "factory", id: factoryId });
+    if (!OPEN.includes(factory.state))
+      fail({ code: "WRONG_STATE", entity: "factory", id: factory.dbName, state: factory.state });
+    const provisioner = registry.at(factory.server);
+    return inSession(provisioner, async (session) => {
       const isMariaDb = await askWhetherMariaDb(session);
       const memo = wish.memo ?? newMemo(provisioner, factory, isMariaDb);
       if (wish.memo === undefined) await wish.keep(memo);
@@ -63,8 +65,8 @@ export async function rotatePassword(
       await closeFormer(session, memo, isMariaDb);
       onPoint("closed");
       return { version: memo.formerVersion + 1 };
-    }),
-  );
+    });
+  });
 }
 
 function newMemo({ keys }: Provisioner, factory: FactoryRecord, isMariaDb: boolean): PasswordMemo {

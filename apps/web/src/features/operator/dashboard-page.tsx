@@ -8,6 +8,7 @@ import { AttentionCard } from "./attention-card.tsx";
 import { FleetBar } from "./fleet-bar.tsx";
 import { GrowthBars } from "./growth-bars.tsx";
 import { useOperatorCan } from "./operator-me.tsx";
+import { UpkeepCard } from "./upkeep-card.tsx";
 import { W } from "./words.ts";
 
 const REFRESH_MS = 15_000;
@@ -66,6 +67,7 @@ function Drawn({ data }: { data: PlatformDashboard }) {
         <FleetBar versions={data.versions} />
         <SignUpSwitch isOpen={data.isSignUpOpen} />
       </Card>
+      <UpkeepCard />
     </div>
   );
 }

@@ -11,6 +11,7 @@ const MEANINGS: Partial<Record<FactoryState, Meaning>> = {
   MIGRATING: "progress",
   SEEDING: "progress",
   RESTORING: "progress",
+  MOVING: "progress",
   DELETING: "progress",
 };
 

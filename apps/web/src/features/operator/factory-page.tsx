@@ -10,15 +10,18 @@ import { ago } from "./ago.ts";
 import { BackupAge } from "./backup-age.tsx";
 import { BackupsCard } from "./backups-card.tsx";
 import { CopiesCard } from "./copies-card.tsx";
+import { CareCard } from "./care-card.tsx";
 import { FactoryActions } from "./factory-actions.tsx";
 import { FactoryBadge } from "./factory-badge.tsx";
 import { FirstLinkBanner } from "./first-link-banner.tsx";
 import { HistoryCard } from "./history-card.tsx";
+import { useFactoryWork, WorkCard } from "./work-card.tsx";
 import { W } from "./words.ts";
 
 const MOVING_MS = 1_000;
 const STILL_MS = 10_000;
 const MOVING: ReadonlySet<string> = new Set(["REQUESTED", "CREATING", "MIGRATING", "SEEDING"]);
+const TURNING: ReadonlySet<string> = new Set(["MOVING", "RESTORING", "DELETING"]);
 
 /** One factory: everything but what it keeps. */
 export function OneFactoryPage({ factoryId }: { factoryId: string }) {
@@ -37,9 +40,12 @@ export function OneFactoryPage({ factoryId }: { factoryId: string }) {
 }
 
 const isMoving = ({ state, backups }: Factory): boolean =>
-  MOVING.has(state) || backups.some((row) => row.state === "REQUESTED" || row.state === "RUNNING");
+  MOVING.has(state) ||
+  TURNING.has(state) ||
+  backups.some((row) => row.state === "REQUESTED" || row.state === "RUNNING");
 
 function Drawn({ factory }: { factory: Factory }) {
+  const work = useFactoryWork(factory.id);
   return (
     <div className="space-y-5">
       <PageHeader
@@ -59,6 +65,8 @@ function Drawn({ factory }: { factory: Factory }) {
         <BackupsCard factory={factory} />
         <CopiesCard factory={factory} />
         <HistoryCard factoryId={factory.id} />
+        <CareCard factory={factory} work={work} />
+        <WorkCard work={work} />
       </div>
     </div>
   );
@@ -97,7 +105,7 @@ function Facts({ factory }: { factory: Factory }) {
         <Fact name={W.errors}>{W.errorRate(factory.failed, factory.calls)}</Fact>
         <Fact name={W.p95}>{factory.p95Ms === null ? W.unknown : W.ms(factory.p95Ms)}</Fact>
         <Fact name={W.callsHead}>{groupDigits(String(factory.calls))}</Fact>
-        <Fact name={W.server}>{factory.server}</Fact>
+        <Fact name={W.server}>{`${factory.serverName} · ${factory.server}`}</Fact>
         <Fact name={W.created}>
           <MomentText isLong value={factory.createdAt} />
         </Fact>

@@ -1,3 +1,5 @@
+import { UPKEEP_ACTIONS } from "./upkeep-words.ts";
+
 /** What the console says. Operators are few and of one language: it speaks English alone. */
 export const W = {
   console: "Operator's console",
@@ -12,6 +14,7 @@ export const W = {
     "factory.resync": "Count people again",
     "factory.migrate": "Bring up to date",
     "factory.rotatePassword": "Change database password",
+    "factory.move": "Move to another server",
     "factory.archive": "Archive",
     "factory.delete": "Delete",
     "keys.rotate": "Rotate keys",
@@ -74,6 +77,7 @@ export const W = {
     SUSPENDED: "Suspended",
     ARCHIVED: "Archived",
     RESTORING: "Restoring",
+    MOVING: "Moving",
     DELETING: "Deleting",
     DELETED: "Deleted",
   },
@@ -242,6 +246,7 @@ export const W = {
   dark: "Dark",
   system: "As this device",
   action: {
+    ...UPKEEP_ACTIONS,
     "factory.request": "Factory asked for",
     "factory.create": "Factory made",
     "factory.giveUp": "Making given up",
@@ -252,9 +257,6 @@ export const W = {
     "factory.quarantine": "Put into quarantine",
     "factory.migrate": "Migrated",
     "factory.setPlan": "Plan changed",
-    "factory.archive": "Archived",
-    "factory.delete": "Deleted",
-    "factory.rotatePassword": "Database password changed",
     "factory.restore": "Restored",
     "factory.restoreFailed": "Restore failed",
     "factory.rebuild": "Rebuilt from its backup",

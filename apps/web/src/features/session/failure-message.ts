@@ -65,8 +65,10 @@ const WORDS: Words = {
   SECOND_STEP_REFUSED: () => t("failure.thisCodeWasNotAccepted"),
   LINK_INVALID: () => t("failure.itWasUsedIsOlder"),
   MUST_CHANGE_PASSWORD: () => t("failure.chooseAPasswordOfYour"),
-  FACTORY_NOT_READY: ({ state }) =>
-    state === "RESTORING" ? t("failure.beingRestored") : t("failure.thisFactoryIsStillBeing"),
+  FACTORY_NOT_READY: ({ state }) => {
+    if (state === "MOVING") return t("failure.beingMoved");
+    return state === "RESTORING" ? t("failure.beingRestored") : t("failure.thisFactoryIsStillBeing");
+  },
   FACTORY_SUSPENDED: ({ reason }) => (reason ? t("failure.suspendedBecause", { reason }) : t("failure.suspended")),
   SIGN_UP_CLOSED: () => t("failure.newFactoriesAreNotBeing"),
   FILE_UNREADABLE: ({ reason }) => UNREADABLE[reason] ?? t("failure.thisFileCouldNotBe"),

@@ -38,6 +38,7 @@ export const failure = {
   chooseAPasswordOfYour: "Choose a password of your own first. Reload the page to do so.",
   takeFirst: "{name} needs what is no longer in use: {needs}. Choose that too, or take it back first.",
   beingRestored: "A backup is taking this factory's place. It takes some seconds; then sign in again.",
+  beingMoved: "This factory is being moved to another server. Nothing is lost; try again in a minute.",
   thisFactoryIsStillBeing: "This factory is still being set up. Try again in a moment.",
   newFactoriesAreNotBeing: "New factories are not being taken at the moment. Please come back later.",
   thisFileCouldNotBe: "This file could not be read. Save it as .xlsx or .csv and try again.",
