@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { PHONE } from "../browser.ts";
 import { e2eEnv } from "../env.ts";
 import { newFactory, register } from "../pages/new-factory.ts";
@@ -56,5 +56,36 @@ test("an operator signs in, suspends a factory whose page is open, which says so
   await floor.goto("/home");
   await expect(floor.getByRole("main")).toContainText("Hello");
   await expect(page.getByText("Reactivated", { exact: true })).toBeVisible();
+  await lookAsSupport(page, floor, factory.name);
   await context.close();
 });
+
+/** The master lets support in; the operator looks and changes nothing; the master ends it, and the operator's page says so within 5 s. */
+async function lookAsSupport(page: Page, floor: Page, factoryName: string): Promise<void> {
+  const open = page.getByRole("button", { name: "Open as support" });
+  await expect(open).toHaveCount(0);
+  await floor.goto("/settings");
+  await untilListening(floor.getByRole("main"));
+  await floor.getByLabel("What support should look at").fill("The first page is empty.");
+  await floor.getByRole("button", { name: "Let support in" }).click();
+  await expect(floor.getByRole("button", { name: "End now" })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText("The first page is empty.")).toBeVisible();
+  await open.click();
+  await page.waitForURL("**/home");
+  const banner = page.getByRole("complementary", { name: "Support access" });
+  await expect(banner).toContainText(`You are looking at ${factoryName} as support until`);
+  await untilListening(page.getByRole("main"));
+  const { origin } = new URL(page.url());
+  const post = await page.request.post("/api/trpc/sample.load", { headers: { origin }, data: {} });
+  expect(post.status()).toBe(403);
+  expect(await post.text()).toContain("SUPPORT_READ_ONLY");
+  await expect(floor.getByText("Olga Berg of support is in now.")).toBeVisible({ timeout: 8_000 });
+
+  await floor.getByRole("button", { name: "End now" }).click();
+  const over = page.getByRole("dialog", { name: "Support access has ended" });
+  await expect(over).toBeVisible({ timeout: 5_000 });
+  await over.getByRole("button", { name: "Back to the console" }).click();
+  await page.waitForURL("**/operator/factories");
+}

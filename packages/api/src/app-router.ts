@@ -22,6 +22,7 @@ import { settingsRouter } from "./routers/settings.ts";
 import { sampleRouter } from "./routers/sample.ts";
 import { subcategoriesRouter } from "./routers/subcategories.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
+import { supportRouter } from "./routers/support.ts";
 import { unitsRouter } from "./routers/units.ts";
 import { webhooksRouter } from "./routers/webhooks.ts";
 import { usersRouter } from "./routers/users.ts";
@@ -54,6 +55,7 @@ export const appRouter = router({
   sample: sampleRouter,
   subcategories: subcategoriesRouter,
   suppliers: suppliersRouter,
+  support: supportRouter,
   units: unitsRouter,
   users: usersRouter,
   views: viewsRouter,

@@ -1,10 +1,13 @@
 import type {
+  DirectoryRow,
   LinkHolder,
+  ListDirectoryInput,
   LiveEvent,
   LoginInput,
   OperatorLinkHolder,
   OperatorLoginInput,
   OperatorPermission,
+  Page,
   Permission,
   ReadLinkInput,
   RegisterInput,
@@ -22,6 +25,7 @@ import type {
   Outlive,
   PlatformContext,
   PlatformPorts,
+  SupportPorts,
   TenantContext,
   UsagePorts,
   WebhookPorts,
@@ -54,6 +58,8 @@ export type SignedIn = Readonly<{
   backups: BackupPorts;
   /** What was measured of the factory, and of no other. */
   usage: UsagePorts;
+  /** Support in the factory, and in no other. */
+  support: SupportPorts;
   /** Somebody else chose their password: until they have changed it, they do nothing else. */
   mustChangePassword: boolean;
   /** Keeps the factory's database open for work that goes on after the request has been answered. */
@@ -81,10 +87,18 @@ export type Door = Readonly<{
   secondStep: (visit: Visit, input: SecondStepInput) => Promise<SignInAnswer>;
   readLink: (visit: Visit, input: ReadLinkInput) => Promise<LinkHolder>;
   useLink: (visit: Visit, input: UseLinkInput) => Promise<SignInAnswer>;
+  directory: (input: ListDirectoryInput) => Promise<Page<DirectoryRow>>;
+  leaveSupport: (visit: Visit) => Promise<Record<string, never>>;
 }>;
 
 /** What a procedure of the console is given: who asks, the central database, and no factory. */
-export type SignedInOperator = Readonly<{ platform: PlatformContext; ports: PlatformPorts; clearCookie: () => void }>;
+export type SignedInOperator = Readonly<{
+  platform: PlatformContext;
+  ports: PlatformPorts;
+  clearCookie: () => void;
+  /** Opens a support session in a factory whose grant stands, and sets its cookie. Throws SUPPORT_CLOSED. */
+  enterSupport: (factoryId: string) => Promise<void>;
+}>;
 
 /** The verbs of operators who are not signed in. */
 export type OperatorDoor = Readonly<{

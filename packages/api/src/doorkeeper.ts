@@ -11,15 +11,17 @@ import {
   hashPassword,
   type Identified,
   identify,
+  identifySupport,
   isApiKey,
   type LoggedIn,
   logIn,
   type LoginOutcome,
   passSecondStep,
+  supportDesk,
 } from "@storehouse/auth";
 import { backupDesk, type BackupShelf, type CopyShelf } from "@storehouse/backup/desk";
 import { DomainError, fail, type Me, type SignInAnswer } from "@storehouse/domain";
-import { getMe, isSignUpOpen, type TenantContext } from "@storehouse/services";
+import { getMe, isSignUpOpen, listDirectory, type TenantContext } from "@storehouse/services";
 import { createOutboxMarker, describeError, registrationOf, requestFactory, usageShelf } from "@storehouse/tenancy";
 import { accountsOf } from "./account-ports.ts";
 import type { ApiOptions } from "./api-options.ts";
@@ -29,6 +31,8 @@ import { eventId, numberOf } from "./live/event-id.ts";
 import type { Step } from "./live/follow.ts";
 import type { LiveHub } from "./live/live-hub.ts";
 import { sessionCookies } from "./session-cookies.ts";
+import { supportCookie } from "./support-cookie.ts";
+import { leaveSupport } from "./support-door.ts";
 
 /** Lets people in: those who knock, and those who show a session. */
 export type Doorkeeper = Readonly<{
@@ -56,6 +60,8 @@ export function createDoorkeeper(options: ApiOptions, hub: LiveHub): Doorkeeper 
         ),
       readLink: (visit, input) => readLink(parts, visit, input),
       useLink: async (visit, input) => answerOf(parts, visit, await useLink(parts, visit, input)),
+      directory: (input) => listDirectory(options.tenancy.central, input),
+      leaveSupport: (visit) => leaveSupport(options, visit),
     },
     admit: (visit) => admit(parts, visit),
     me: (cookieHeader) => findMe(parts, cookieHeader),
@@ -72,6 +78,7 @@ function partsOf(options: ApiOptions, hub: LiveHub) {
     keys,
     cache: createSessionCache(),
     cookies: sessionCookies(isSecure),
+    supportCookies: supportCookie(isSecure),
     limits: createLoginLimits(tenancy.central),
     registrations: createRegistrationLimits(tenancy.central, registrationCaps),
     guardPassword: createGuessGuard(tenancy.central, "password"),
@@ -110,7 +117,11 @@ async function answerOf(parts: Parts, visit: Visit, outcome: LoginOutcome): Prom
   try {
     const token = await tokenFor(parts, outcome);
     if (visit.handToken) visit.handToken(token);
-    else visit.setCookie(parts.cookies.set(token));
+    else {
+      visit.setCookie(parts.cookies.set(token));
+      // Whoever signs in as one of a factory's people stops looking as support.
+      if (parts.supportCookies.read(visit.cookieHeader)) visit.setCookie(parts.supportCookies.clear());
+    }
     return await getMe(tenantOf(outcome, visit.address), outcome.factory);
   } finally {
     outcome.door.release();
@@ -120,7 +131,7 @@ async function answerOf(parts: Parts, visit: Visit, outcome: LoginOutcome): Prom
 async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ release: () => void }>> {
   const { bearer } = visit;
   if (bearer !== undefined && isApiKey(bearer)) await parts.limitKey(bearer);
-  const identified = await identify(parts, bearer ?? parts.cookies.read(visit.cookieHeader));
+  const identified = await whoIs(parts, bearer, visit.cookieHeader);
   const { factory, door } = identified;
   if (identified.isAging && bearer === undefined) visit.setCookie(parts.cookies.set(await tokenFor(parts, identified)));
   const running: Promise<void>[] = [];
@@ -139,10 +150,19 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
     accounts: accountsOf(parts, identified, visit),
     backups: backupDesk(shelfOf(parts.options), factory),
     usage: usageShelf(parts.options.tenancy.central, factory.id),
+    support: supportDesk(parts.options.tenancy.central, factory.id),
     mustChangePassword: identified.person.mustChangePassword,
     outlive: (work) => void running.push(work),
     release: () => (running.length === 0 ? door.release() : void Promise.allSettled(running).then(door.release)),
   };
+}
+
+// Once a support session was begun, nothing else speaks for this browser until it is left: an open page never turns into somebody else's.
+function whoIs(parts: Parts, bearer: string | undefined, cookieHeader: string): Promise<Identified> {
+  const secret = bearer === undefined ? parts.supportCookies.read(cookieHeader) : undefined;
+  if (secret !== undefined)
+    return identifySupport({ factories: parts.factories, central: parts.options.tenancy.central }, secret);
+  return identify(parts, bearer ?? parts.cookies.read(cookieHeader));
 }
 
 const shelfOf = ({ tenancy, backupFolder: folder, backupStore: store }: ApiOptions): BackupShelf & CopyShelf => ({
@@ -155,25 +175,31 @@ type Place = Readonly<{ lastEventId: string | null | undefined; signal: AbortSig
 
 function watch(
   { hub }: Parts,
-  { factory, person }: Identified,
+  { factory, person, support }: Identified,
   { actor }: TenantContext,
   { lastEventId, signal = new AbortController().signal }: Place,
 ): ReturnType<SignedIn["watch"]> {
   const listener = { ...actor, id: person.userId };
   const from = numberOf(factory.id, lastEventId);
-  return withIds(factory.id, hub.watch({ factoryId: factory.id, sessionId: person.sessionId, listener }, from, signal));
+  const watcher = { factoryId: factory.id, sessionId: person.sessionId, listener, isSupport: support !== undefined };
+  return withIds(factory.id, hub.watch(watcher, from, signal));
 }
 
 async function* withIds(factoryId: string, steps: AsyncIterable<Step>): AsyncGenerator<LiveStep, void, undefined> {
   for await (const { number, event } of steps) yield { id: eventId(factoryId, number), data: event };
 }
 
-const NOBODY: ReadonlySet<string> = new Set(["NOT_SIGNED_IN", "FACTORY_SUSPENDED", "FACTORY_NOT_READY"]);
+const NOBODY: ReadonlySet<string> = new Set([
+  "NOT_SIGNED_IN",
+  "SUPPORT_CLOSED",
+  "FACTORY_SUSPENDED",
+  "FACTORY_NOT_READY",
+]);
 
 async function findMe(parts: Parts, cookieHeader: string): Promise<Me | null> {
   let identified: Identified | undefined;
   try {
-    identified = await identify(parts, parts.cookies.read(cookieHeader));
+    identified = await whoIs(parts, undefined, cookieHeader);
     return await getMe(tenantOf(identified, ""), identified.factory);
   } catch (error) {
     if (error instanceof DomainError && NOBODY.has(error.failure.code)) return null;
@@ -190,12 +216,12 @@ const tokenFor = ({ secrets }: Parts, { person, factory, sessionSecret }: Presen
   );
 
 const tenantOf = (
-  { person, factory, door }: Pick<LoggedIn, "person" | "factory" | "door">,
+  { person, factory, door, support }: Pick<LoggedIn, "person" | "factory" | "door"> & Pick<Identified, "support">,
   address: string,
 ): TenantContext => ({
   db: door.db,
   actor: {
-    kind: "user",
+    kind: support === undefined ? "user" : "support",
     id: person.userId,
     name: person.name,
     permissions: person.permissions,
@@ -204,5 +230,6 @@ const tenantOf = (
     device: person.device,
   },
   now: () => new Date(),
+  support,
   allowance: factory.allowance,
 });

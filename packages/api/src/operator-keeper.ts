@@ -15,6 +15,7 @@ import type { ApiOptions } from "./api-options.ts";
 import type { OperatorDoor, SignedInOperator, Visit } from "./context.ts";
 import { operatorCookie } from "./operator-cookie.ts";
 import { platformPortsOf } from "./platform-ports.ts";
+import { enterSupport } from "./support-door.ts";
 
 /** Lets operators in to the console: by a cookie of its own, and by nothing that belongs to a factory. */
 export type OperatorKeeper = Readonly<{
@@ -65,7 +66,12 @@ export function createOperatorKeeper(options: ApiOptions): OperatorKeeper {
     },
     admit: async (visit) => {
       const operator = (await find(visit.cookieHeader)) ?? fail({ code: "NOT_SIGNED_IN" });
-      return { platform: contextOf(operator), ports, clearCookie: () => visit.setCookie(cookie.clear()) };
+      return {
+        platform: contextOf(operator),
+        ports,
+        clearCookie: () => visit.setCookie(cookie.clear()),
+        enterSupport: (factoryId) => enterSupport(options, visit, { operator, factoryId }),
+      };
     },
     me: async (cookieHeader) => {
       const operator = await find(cookieHeader);

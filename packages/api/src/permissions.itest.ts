@@ -82,12 +82,14 @@ test("only these need no session", () => {
     "auth.readLink",
     "auth.secondStep",
     "auth.useLink",
+    "factory.factories",
     "factory.register",
     "factory.registration",
     "platform.login",
     "platform.readLink",
     "platform.secondStep",
     "platform.useLink",
+    "support.leave",
   ]);
 });
 

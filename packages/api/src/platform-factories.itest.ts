@@ -64,7 +64,7 @@ describe("factories", () => {
     await addCalls(central, [
       { factoryId: a.record.id, slotAt: new Date(0), calls: 1, failed: 0, steps: [1], lastAt: new Date() },
     ]);
-    for (const by of ["name", "createdAt", "people", "size", "lastActive"]) {
+    for (const by of ["name", "createdAt", "people", "size", "lastActive", "backup", "errors", "p95"]) {
       for (const direction of ["asc", "desc"]) {
         const seen: string[] = [];
         let after: unknown;

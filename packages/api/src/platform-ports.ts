@@ -1,5 +1,5 @@
-import { hashPassword, makeLinkToken } from "@storehouse/auth";
 import { latestBackups, operatorCopies } from "@storehouse/backup/desk";
+import { findGrant, hashPassword, makeLinkToken } from "@storehouse/auth";
 import { fail } from "@storehouse/domain";
 import { makeFirstMasterLink, type PlatformPorts } from "@storehouse/services";
 import { reactivateFactory, requestFactoryBy, suspendFactory } from "@storehouse/tenancy";
@@ -24,6 +24,7 @@ export function platformPortsOf(options: ApiOptions): PlatformPorts {
     makeFirstLink: (factoryId) => makeFirstLink(options, factoryId),
     copiesOf: (factory) => operatorCopies(central, factory),
     ...workPorts(central),
+    supportGrant: async (factoryId) => (await findGrant(central, factoryId, new Date())) ?? null,
     latestBackups: (factoryId, limit) => latestBackups(central, factoryId, limit),
   };
 }

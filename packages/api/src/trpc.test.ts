@@ -37,6 +37,8 @@ const ctx: RequestContext = {
     secondStep: unused,
     readLink: unused,
     useLink: unused,
+    directory: unused,
+    leaveSupport: unused,
   },
   operators: {
     signIn: () => Promise.reject(new DomainError({ code: "NOT_SIGNED_IN" })),

@@ -62,8 +62,9 @@ export const publicProcedure = base.meta({ isPublic: true });
 export const tenantProcedure = (permission: Permission, { isOpenBeforeChange = false } = {}) =>
   base
     .meta({ permission })
-    .use(async ({ ctx, next }) => {
+    .use(async ({ ctx, type, path, next }) => {
       const signedIn = await ctx.signIn();
+      if (signedIn.tenant.actor.kind === "support") assertLooks(type, path);
       if (signedIn.mustChangePassword && !isOpenBeforeChange) fail({ code: "MUST_CHANGE_PASSWORD" });
       const result = await next({ ctx: signedIn });
       if (!result.ok) throw await explained(signedIn.tenant, result.error);
@@ -83,6 +84,11 @@ export const operatorProcedure = (operatorPermission: OperatorPermission) =>
       authorizeOperator(ctx.platform, operatorPermission);
       return next();
     });
+
+/** Refused by what it is, whatever it is for: support looks, takes no file along, and a change that is added later is refused too. */
+function assertLooks(type: string, path: string): void {
+  if (type === "mutation" || /\.export/.test(path)) fail({ code: "SUPPORT_READ_ONLY" });
+}
 
 /** A refusal says who can grant what is lacked, the factory's own roles included. */
 async function explained(tenant: TenantContext, error: TRPCError): Promise<Error> {

@@ -15,6 +15,8 @@ export type Identified = Readonly<{
   /** The token to hand out in place of an aging one; a session that is used goes on. */
   isAging: boolean;
   sessionSecret: string;
+  /** Set for an operator who looks by the factory's grant: until when. */
+  support?: Readonly<{ until: string }>;
 }>;
 
 export type IdentifyPorts = Readonly<{ factories: FactoryDoor; cache: SessionCache; secrets: readonly string[] }>;

@@ -26,5 +26,6 @@ export { createSessionCache, type SessionCache } from "./session/session-cache.t
 export { isApiKey, mintApiKey, type MintedKey } from "./session/api-key-token.ts";
 export { sessionCookieName } from "./session/session-cookie.ts";
 export { encodeToken, SESSION_MAX_AGE_S } from "./session/session-token.ts";
+export * from "./support/index.ts";
 export { clientAddress } from "./visitor/client-address.ts";
 export { deviceName } from "./visitor/device-name.ts";

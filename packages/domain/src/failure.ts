@@ -30,7 +30,8 @@ export type Entity =
   | "sideCopy"
   | "bulkChange"
   | "takeBack"
-  | "job";
+  | "job"
+  | "supportGrant";
 
 /** One line of stock that falls short: what there was, what of it is free, and what was asked for. */
 export type Shortage = Readonly<{
@@ -91,6 +92,9 @@ export type Failure =
   | { code: "FACTORY_NOT_READY"; state: string }
   | { code: "FACTORY_SUSPENDED"; reason: string | null }
   | { code: "SIGN_UP_CLOSED" }
+  | { code: "SUPPORT_CLOSED" }
+  | { code: "SUPPORT_READ_ONLY" }
+  | { code: "DIRECTORY_CLOSED" }
   | { code: "FILE_UNREADABLE"; reason: string }
   | { code: "TOO_LARGE"; what: string; limit: number }
   | { code: "IMPORT_HAS_PROBLEMS"; count: number }

@@ -72,6 +72,7 @@ export * from "./product/product.ts";
 export * from "./product/scan.ts";
 export * from "./role/role.ts";
 export * from "./search/rank.ts";
+export * from "./support/support.ts";
 export * from "./search/read-command.ts";
 export * from "./search/search.ts";
 export * from "./settings/assert-open.ts";

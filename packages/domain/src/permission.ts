@@ -51,6 +51,8 @@ export const PERMISSIONS = [
   "webhooks.remove",
   "webhooks.replay",
   "plan.read",
+  "support.read",
+  "support.grant",
   "backups.read",
   "backups.create",
   "backups.download",
@@ -108,7 +110,7 @@ const VIEWER: readonly Permission[] = EMPLOYEE.filter(
 // A factory's people, roles, backups and programs are its masters' business.
 const MANAGER: readonly Permission[] = PERMISSIONS.filter(
   (permission) =>
-    !/^(users|roles|apiKeys|webhooks|plan|backups)\.|^factory\.syncConnections$/.test(permission) &&
+    !/^(users|roles|apiKeys|webhooks|plan|backups)\.|^(factory\.syncConnections|support\.grant)$/.test(permission) &&
     permission !== "settings.reopen",
 );
 

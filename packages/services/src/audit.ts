@@ -51,8 +51,8 @@ const rowOf = ({ actor, now, restoresLineId, bulkChangeId, takeBack }: TenantCon
   before: line.before === undefined ? null : redact(line.before),
   after: afterOf(line, { restoredLineId: restoresLineId, bulkChangeId, takeBackId: takeBack?.id }),
   reason: line.reason ?? takeBack?.reason ?? null,
-  address: actor.kind === "user" ? actor.address : null,
-  device: actor.kind === "user" ? actor.device : null,
+  address: actor.kind === "job" ? null : actor.address,
+  device: actor.kind === "job" ? null : actor.device,
 });
 
 type Origin = Readonly<Record<"restoredLineId" | "bulkChangeId" | "takeBackId", string | undefined>>;

@@ -7,10 +7,10 @@ import { writeEvents } from "./webhook/write-events.ts";
 /** The ids of the places an actor is limited to, those of a site included; null for everywhere. `place-scope.ts` asks it. */
 export type Places = ReadonlySet<string> | null;
 
-/** Who acts: a person who is signed in, or a job of the service's own. */
+/** Who acts: a person who is signed in, an operator whom the factory let in to look, or a job of the service's own. */
 export type Actor =
   | Readonly<{
-      kind: "user";
+      kind: "user" | "support";
       id: string;
       name: string;
       permissions: ReadonlySet<Permission>;
@@ -25,6 +25,8 @@ export type TenantContext = Readonly<{
   db: TenantDb;
   actor: Actor;
   now: () => Date;
+  /** Set for an operator who looks by the factory's grant: until when. */
+  support?: Readonly<{ until: string }> | undefined;
   /** What the factory may have by its plan; null where that could not be read: then nothing that is counted may be added. */
   allowance: Allowance | null;
   /** Set while the change puts a record back to how a line of the audit log left it. */
@@ -69,9 +71,9 @@ export async function atomically<T>(ctx: TenantContext, work: (ctx: TenantContex
   return result;
 }
 
-/** The id of the person who acts, for columns that name one. A job never posts in its own name. */
+/** The id of the person who acts, for columns that name one; of support, whom no row of the factory names. A job never posts in its own name. */
 export function personOf(ctx: TenantContext): string {
-  if (ctx.actor.kind !== "user") throw new Error("this use case is for people");
+  if (ctx.actor.kind === "job") throw new Error("this use case is for people");
   return ctx.actor.id;
 }
 

@@ -24,6 +24,7 @@ export * from "./search/index.ts";
 export * from "./settings/index.ts";
 export * from "./subcategory/index.ts";
 export * from "./supplier/index.ts";
+export * from "./support/index.ts";
 export * from "./unit/index.ts";
 export * from "./view/index.ts";
 export { exportAudit } from "./export/export-audit.ts";

@@ -2,8 +2,8 @@ import { type CentralDb, sql } from "@storehouse/db";
 import { platformAudit } from "@storehouse/db/central";
 import { v7 } from "uuid";
 
-/** Who did something: the worker, whoever sat at the command line, or an operator at the console by their username. */
-export type PlatformActor = "worker" | "operator" | `operator:${string}`;
+/** Who did something: the worker, whoever sat at the command line, a factory's own master, or an operator at the console by their username. */
+export type PlatformActor = "worker" | "operator" | "factory" | `operator:${string}`;
 
 /** Something the service or its operator did, to a factory or to the service itself. */
 export type PlatformEvent = Readonly<{

@@ -42,6 +42,8 @@ export const platformCalls = (factoryId: string = v7()): Record<string, SampleCa
   "platform.upkeep": refused(),
   "platform.pauseMigrations": refused({ isPaused: false }),
   "platform.rotateKeys": refused({ id: v7() }),
+  "platform.openSupport": refused({ factoryId }),
+  "platform.setDirectory": refused({ isOpen: true }),
   "platform.setSignUp": refused({ isOpen: true }),
   "platform.work": refused({ limit: 5, state: "FAILED" }),
   "platform.timetable": refused(),

@@ -35,10 +35,21 @@ export const sampleCalls = (at: Population): Readonly<Record<string, SampleCall>
   ...backupCalls(at.backupId),
   ...bulkCalls(at),
   ...platformCalls(),
+  ...supportCalls(),
 });
 
 const VERSIONED = { version: 1 };
 const ARCHIVED = { version: 1, isArchived: true };
+
+function supportCalls(): Record<string, SampleCall> {
+  return {
+    "factory.factories": refused({ limit: 5 }),
+    "support.status": own(),
+    "support.grant": own({ id: v7(), hours: 8, reason: "The stock of one place looks wrong" }),
+    "support.end": refused({ id: v7() }),
+    "support.leave": own(),
+  };
+}
 
 function auditCalls({ auditLineId, locationId, productId, userId }: Population): Record<string, SampleCall> {
   const note = () => ({ id: v7(), lineId: auditLineId, text: "Why?" });

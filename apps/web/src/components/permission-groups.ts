@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<string, string>> = wordsOf({
   factory: "record.factory",
   apiKeys: "record.programs",
   plan: "plan.title",
+  support: "support.title",
   backups: "record.backups",
   sample: "record.sampleFactory",
   views: "record.viewsOfLists",

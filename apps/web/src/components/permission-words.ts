@@ -58,6 +58,8 @@ export const PERMISSION_WORDS = wordsOf({
   "webhooks.update": "permission.changeWebhooks",
   "webhooks.remove": "permission.removeWebhooks",
   "webhooks.replay": "permission.tryWebhooks",
+  "support.read": "permission.seeSupport",
+  "support.grant": "permission.letSupportIn",
   "plan.read": "permission.seeThePlan",
   "backups.read": "permission.seeBackups",
   "backups.create": "permission.takeABackup",

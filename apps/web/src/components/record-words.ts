@@ -19,6 +19,7 @@ export const RECORD_WORDS: Readonly<Record<string, string>> = wordsOf({
   webhook: "record.webhook",
   backup: "record.backup",
   sideCopy: "record.sideCopy",
+  supportGrant: "entity.supportGrant",
   takeBack: "record.takeBack",
   sample: "record.sampleFactoryNoun",
   view: "record.viewNoun",

@@ -75,7 +75,10 @@ export function createFactoryFeed({ withDb, onTrouble }: FeedPorts): FactoryFeed
       );
     if (Date.now() - checkedAt < STANDING_MS) return;
     checkedAt = Date.now();
-    await dismiss(db, [...seats]);
+    await dismiss(
+      db,
+      [...seats].filter(({ isSupport }) => !isSupport),
+    );
   }
 
   async function pause(): Promise<void> {

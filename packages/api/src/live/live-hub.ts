@@ -1,3 +1,4 @@
+import { findSupportStanding } from "@storehouse/auth";
 import { type Failure, fail, type LiveListener } from "@storehouse/domain";
 import { describeError, listClosed, type Tenancy } from "@storehouse/tenancy";
 import type { ApiOptions } from "../api-options.ts";
@@ -7,7 +8,7 @@ import { follow, type Step } from "./follow.ts";
 import { createSeat, type Seat } from "./seat.ts";
 
 /** Who watches which factory, as the session says. */
-export type Watcher = Readonly<{ factoryId: string; sessionId: string; listener: LiveListener }>;
+export type Watcher = Readonly<{ factoryId: string; sessionId: string; listener: LiveListener; isSupport: boolean }>;
 
 /** The live feeds of a process. */
 export type LiveHub = Readonly<{
@@ -52,10 +53,10 @@ export function createLiveHub({ tenancy, onBug }: Pick<ApiOptions, "tenancy" | "
   }
 
   return {
-    watch: ({ factoryId, sessionId, listener }, from, signal) => {
+    watch: ({ factoryId, listener, ...session }, from, signal) => {
       assertRoom(feeds.get(factoryId), listener.id);
       const feed = feedOf(factoryId);
-      const seat = createSeat(listener, sessionId);
+      const seat = createSeat(listener, session);
       feed.join(seat);
       const stop = (): void => {
         seat.end();
@@ -99,4 +100,13 @@ async function endClosed({ central, closeFactory }: Tenancy, feeds: ReadonlyMap<
         : { code: "FACTORY_SUSPENDED", reason };
     for (const seat of feeds.get(id)?.seats ?? []) seat.end(failure);
   }
+  await showOut(central, feeds);
+}
+
+// Whoever of support looks where it may no longer: the grant was ended, or its time is over.
+async function showOut(central: Tenancy["central"], feeds: ReadonlyMap<string, FactoryFeed>): Promise<void> {
+  const seats = [...feeds.values()].flatMap((feed) => [...feed.seats]).filter(({ isSupport }) => isSupport);
+  const ids = [...new Set(seats.map(({ sessionId }) => sessionId))];
+  const standing = await findSupportStanding(central, ids, new Date());
+  for (const seat of seats) if (!standing.has(seat.sessionId)) seat.end({ code: "SUPPORT_CLOSED" });
 }

@@ -4,6 +4,8 @@ import type { Failure, LiveListener } from "@storehouse/domain";
 export type Seat = Readonly<{
   listener: LiveListener;
   sessionId: string;
+  /** Of an operator who looks by the factory's grant: their session is none of the factory's. */
+  isSupport: boolean;
   /** Resolves when there is something to look at: more of the feed, or the seat's end. */
   tick: () => Promise<void>;
   wake: () => void;
@@ -14,7 +16,10 @@ export type Seat = Readonly<{
 }>;
 
 /** Makes a seat. */
-export function createSeat(listener: LiveListener, sessionId: string): Seat {
+export function createSeat(
+  listener: LiveListener,
+  { sessionId, isSupport }: Readonly<{ sessionId: string; isSupport: boolean }>,
+): Seat {
   let ending: Readonly<{ failure: Failure | undefined }> | undefined;
   let isAwake = false;
   let rouse: (() => void) | undefined;
@@ -25,6 +30,7 @@ export function createSeat(listener: LiveListener, sessionId: string): Seat {
   return {
     listener,
     sessionId,
+    isSupport,
     wake,
     tick: async () => {
       if (!isAwake) await new Promise<void>((resolve) => (rouse = resolve));

@@ -20,6 +20,7 @@ const record = (path: string, noun: string, one: string): readonly Route[] => [
 export const ROUTES: readonly Route[] = [
   route("POST", "/factory/register", "factory.register", "Signs a factory up"),
   route("GET", "/factory/registration", "factory.registration", "Says how far a registration has come"),
+  route("GET", "/factory/factories", "factory.factories", "Lists the factories, where the installation shows them"),
   route("GET", "/factory", "factory.current", "Reads the caller's factory"),
   route("POST", "/factory/sync-connections", "factory.syncConnections", "Sets the database's connection limit anew"),
 
@@ -261,6 +262,12 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "platform.approveSideCopy": "the operators' console",
   "platform.resume": "the operators' console",
   "platform.syncConnections": "the operators' console",
+  "support.status": "a master lets support in",
+  "support.grant": "a master lets support in",
+  "support.end": "a master lets support in",
+  "support.leave": "an operator's support session",
+  "platform.openSupport": "the operators' console",
+  "platform.setDirectory": "the operators' console",
   "platform.setSignUp": "the operators' console",
   "platform.events": "the operators' console",
 };

@@ -1,4 +1,4 @@
-import { RegisterInput, RegistrationInput } from "@storehouse/domain";
+import { ListDirectoryInput, RegisterInput, RegistrationInput } from "@storehouse/domain";
 import { getFactory, syncConnections } from "@storehouse/services";
 import { publicProcedure, router, tenantProcedure } from "../trpc.ts";
 
@@ -10,6 +10,8 @@ export const factoryRouter = router({
   registration: publicProcedure
     .input(RegistrationInput)
     .query(({ ctx, input }) => ctx.door.registration(ctx.visit, input)),
+  /** The factories of the installation, names and states only. Throws DIRECTORY_CLOSED where it does not show them. */
+  factories: publicProcedure.input(ListDirectoryInput).query(({ ctx, input }) => ctx.door.directory(input)),
   /** The caller's factory. */
   current: tenantProcedure("factory.read").query(({ ctx }) => getFactory(ctx.tenant, ctx.factory)),
   /** Sets the connection limit of the caller's factory anew, by its people. */

@@ -11,12 +11,14 @@ import {
   MoveFactoryInput,
   OpenFactoryCopyInput,
   ListWorkInput,
+  OpenSupportInput,
   OperatorLoginInput,
   PauseMigrationsInput,
   ReadLinkInput,
   ReplaceFactoryInput,
   RotateKeysInput,
   SecondStepInput,
+  SetDirectoryInput,
   SetSignUpInput,
   SuspendFactoryInput,
   UseOperatorLinkInput,
@@ -49,6 +51,8 @@ import {
   resumeFactory,
   rotateKeysBy,
   rotatePasswordBy,
+  openSupport,
+  setDirectory,
   setSignUp,
   suspendFactoryBy,
   switchFactory,
@@ -174,6 +178,10 @@ export const platformRouter = router({
   rotateKeys: operatorProcedure("keys.rotate")
     .input(RotateKeysInput)
     .mutation(({ ctx, input }) => rotateKeysBy(ctx.platform, ctx.ports, input)),
+  /** Opens a factory that has let support in, and sets the cookie of a support session. Throws NOT_FOUND, SUPPORT_CLOSED. */
+  openSupport: operatorProcedure("support.open")
+    .input(OpenSupportInput)
+    .mutation(({ ctx, input }) => openSupport(ctx.platform, ctx.enterSupport, input)),
   /** Opens or closes the sign-up of new factories. */
   setSignUp: operatorProcedure("signUp.change")
     .input(SetSignUpInput)
@@ -182,6 +190,10 @@ export const platformRouter = router({
   work: mayRead.input(ListWorkInput).query(({ ctx, input }) => listWork(ctx.platform, input)),
   /** The worker's timetable, with how each job's last run went. */
   timetable: mayRead.query(({ ctx }) => listTimetable(ctx.platform)),
+  /** Shows the factories' names and states to whoever asks, or to nobody. */
+  setDirectory: operatorProcedure("directory.change")
+    .input(SetDirectoryInput)
+    .mutation(({ ctx, input }) => setDirectory(ctx.platform, input)),
   /** The service's own log: who did what to which factory, the latest first. */
   events: operatorProcedure("events.read")
     .input(ListEventsInput)

@@ -7,4 +7,5 @@ export * from "./servers.ts";
 export * from "./side-copies.ts";
 export * from "./plans.ts";
 export * from "./operators.ts";
+export * from "./support.ts";
 export * from "./usage.ts";

@@ -4,7 +4,7 @@ import { PageInput } from "../page.ts";
 import { type Permission, PERMISSIONS } from "../permission.ts";
 
 // A key never manages people, keys, where news is sent, or its maker's own account: what it may do can't be made more by it, nor outlive it.
-const NEVER = /^((users|roles|apiKeys|profile|settings)\.|webhooks\.(create|update|remove)$)/;
+const NEVER = /^((users|roles|apiKeys|profile|settings|support)\.|webhooks\.(create|update|remove)$)/;
 
 /** The permissions a key can be given. */
 export const KEY_SCOPES: readonly Permission[] = PERMISSIONS.filter((permission) => !NEVER.test(permission));

@@ -15,6 +15,7 @@ test("an operator makes and ends no factories, and changes nothing that concerns
     "signUp.change",
     "fleet.migrate",
     "keys.rotate",
+    "directory.change",
   ]);
 });
 

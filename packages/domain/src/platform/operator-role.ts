@@ -21,6 +21,8 @@ export const OPERATOR_PERMISSIONS = [
   "signUp.change",
   "fleet.migrate",
   "keys.rotate",
+  "support.open",
+  "directory.change",
 ] as const;
 export type OperatorPermission = (typeof OPERATOR_PERMISSIONS)[number];
 
@@ -38,6 +40,7 @@ const OF_ROLE: Readonly<Record<OperatorRole, ReadonlySet<OperatorPermission>>> =
     "factories.syncConnections",
     "factories.move",
     "factories.rotatePassword",
+    "support.open",
   ]),
   VIEWER: new Set(READS),
 };

@@ -4,9 +4,10 @@ import { Day } from "../calendar/day.ts";
 import { FACTORY_STATES, type FactoryState, RegisterInput } from "../factory/registration.ts";
 import { Id, line, Search } from "../fields.ts";
 import { PageInput } from "../page.ts";
+import type { SupportGrant } from "../support/support.ts";
 
 /** What the list of factories can be sorted by. */
-export const FACTORY_SORTS = ["name", "createdAt", "people", "size", "lastActive"] as const;
+export const FACTORY_SORTS = ["name", "createdAt", "people", "size", "lastActive", "backup", "errors", "p95"] as const;
 
 export const ListFactoriesInput = PageInput.extend({
   search: Search.optional(),
@@ -59,6 +60,8 @@ export type FactoryPage = FactoryOverview &
     backups: readonly BackupRow[];
     /** True while the first master's link can be made: an operator made the factory, and nobody has worked in it. */
     awaitsFirstMaster: boolean;
+    /** The factory lets support look. */
+    supportGrant: SupportGrant | null;
   }>;
 
 export const SuspendFactoryInput = FactoryByIdInput.extend({ reason: line(255) });
@@ -126,7 +129,18 @@ export type PlatformDashboard = Readonly<{
   failed: number;
   p95Ms: number | null;
   isSignUpOpen: boolean;
+  isDirectoryOpen: boolean;
 }>;
 
 export const SetSignUpInput = z.strictObject({ isOpen: z.boolean() });
 export type SetSignUpInput = z.infer<typeof SetSignUpInput>;
+
+/** The factories of the installation, for whoever asks, where it shows them. */
+export const ListDirectoryInput = PageInput.strict();
+export type ListDirectoryInput = z.infer<typeof ListDirectoryInput>;
+
+/** A factory as the directory shows it: its name and whether it is at work. */
+export type DirectoryRow = Readonly<{ factoryName: string; state: FactoryState }>;
+
+export const SetDirectoryInput = z.strictObject({ isOpen: z.boolean() });
+export type SetDirectoryInput = z.infer<typeof SetDirectoryInput>;

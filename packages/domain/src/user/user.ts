@@ -135,4 +135,6 @@ export type Me = Readonly<{
   numberFormat: NumberFormat;
   dateFormat: DateFormat;
   closedThrough: string | null;
+  /** Set for an operator who looks by the factory's grant. */
+  support?: Readonly<{ until: string }>;
 }>;

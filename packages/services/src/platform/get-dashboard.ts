@@ -5,7 +5,7 @@ import { toFactoryState } from "./factory-state.ts";
 import { seenBy } from "./list-factories.ts";
 import { authorizeOperator, type PlatformContext } from "./platform-context.ts";
 import { readCalls } from "./read-calls.ts";
-import { isSignUpOpen } from "./sign-up-setting.ts";
+import { isDirectoryOpen, isSignUpOpen } from "./open-settings.ts";
 
 const WEEKS = 8;
 const WEEK_MS = 7 * 86_400_000;
@@ -19,7 +19,7 @@ export async function getPlatformDashboard(ctx: PlatformContext): Promise<Platfo
   const { central } = ctx;
   const now = ctx.now();
   const seen = seenBy(ctx);
-  const [states, plans, versions, growth, attention, calls, isOpen] = await Promise.all([
+  const [states, plans, versions, growth, attention, calls, isOpen, isShown] = await Promise.all([
     counted(central, factories.state, seen),
     counted(central, factories.plan, and(seen, inArray(factories.state, LIVING))),
     central
@@ -32,6 +32,7 @@ export async function getPlatformDashboard(ctx: PlatformContext): Promise<Platfo
     attentionOf(ctx, seen, now),
     readCalls(central, ctx.operator.factoryIds, now),
     isSignUpOpen(central),
+    isDirectoryOpen(central),
   ]);
   return {
     now: now.toISOString(),
@@ -42,6 +43,7 @@ export async function getPlatformDashboard(ctx: PlatformContext): Promise<Platfo
     ...attention,
     ...calls,
     isSignUpOpen: isOpen,
+    isDirectoryOpen: isShown,
   };
 }
 

@@ -15,10 +15,11 @@ export async function getFactoryPage(
 ): Promise<FactoryPage> {
   authorizeOperator(ctx, "factories.read");
   const row = await findFactoryRow(ctx, factoryId);
-  const [[overview], backups, awaitsFirstMaster] = await Promise.all([
+  const [[overview], backups, awaitsFirstMaster, supportGrant] = await Promise.all([
     withFigures(ctx.central, [row], ctx.now()),
     ports.latestBackups(factoryId, BACKUPS_SHOWN),
     awaitsMaster(ctx, row),
+    ports.supportGrant(factoryId),
   ]);
   if (overview === undefined) return fail({ code: "NOT_FOUND", entity: "factory", id: factoryId });
   return {
@@ -31,6 +32,7 @@ export async function getFactoryPage(
     isDeletable: row.state === "ARCHIVED" && row.archivedAt !== null && deletableFrom(row.archivedAt) <= ctx.now(),
     backups,
     awaitsFirstMaster,
+    supportGrant,
   };
 }
 

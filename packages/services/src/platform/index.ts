@@ -24,6 +24,7 @@ export { listEvents } from "./list-events.ts";
 export { listFactoriesOf } from "./list-factories.ts";
 export { listTimetable, listWork } from "./list-work.ts";
 export { endOperatorSession, getOperatorMe, listOperatorSessions, logOutOperator } from "./operator-sessions.ts";
+export { openSupport } from "./open-support.ts";
 export { authorizeOperator, type PlatformContext } from "./platform-context.ts";
 export type { OperatorCopies } from "./operator-copies.ts";
 export type { PlatformPorts } from "./platform-ports.ts";
@@ -35,4 +36,5 @@ export {
   switchFactory,
 } from "./restore-factory.ts";
 export { readWork } from "./read-work.ts";
-export { isSignUpOpen, setSignUp } from "./sign-up-setting.ts";
+export { listDirectory } from "./directory.ts";
+export { isSignUpOpen, setDirectory, setSignUp } from "./open-settings.ts";

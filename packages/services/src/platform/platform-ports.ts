@@ -1,5 +1,5 @@
 import type { OperatorCopies } from "./operator-copies.ts";
-import type { BackupRow, CreateFactoryInput, JobKind, RequestedWork, ServerRow, SignInLink } from "@storehouse/domain";
+import type { BackupRow, CreateFactoryInput, JobKind, RequestedWork, ServerRow, SignInLink, SupportGrant } from "@storehouse/domain";
 
 type Actor = `operator:${string}`;
 
@@ -29,5 +29,7 @@ export type PlatformPorts = Readonly<{
   listWork: (factoryId: string, limit: number) => Promise<readonly RequestedWork[]>;
   lastKeyWork: () => Promise<RequestedWork | null>;
   listServers: () => Promise<readonly ServerRow[]>;
+  /** The grant by which support may look into a factory now. */
+  supportGrant: (factoryId: string) => Promise<SupportGrant | null>;
   latestBackups: (factoryId: string, limit: number) => Promise<readonly BackupRow[]>;
 }>;

@@ -6,16 +6,18 @@ import { quantileOf } from "@storehouse/domain";
 export type CallFigures = Readonly<{ calls: number; failed: number; p95Ms: number | null }>;
 
 const HOUR_MS = 3_600_000;
-const PART = 0.95;
+/** Which part of the calls stays within the figure shown. */
+export const P95 = 0.95;
 export const NO_CALLS: CallFigures = { calls: 0, failed: 0, p95Ms: null };
 
 const { step0, step1, step2, step3, step4, step5, step6, step7, step8, step9 } = factoryCalls;
-const STEPS = [step0, step1, step2, step3, step4, step5, step6, step7, step8, step9];
+/** The counts of calls by how long they took, from the shortest on. */
+export const durationSteps = [step0, step1, step2, step3, step4, step5, step6, step7, step8, step9];
 const total = (column: AnyColumn) => sql`coalesce(sum(${column}), 0)`.mapWith(Number);
 const SUMS = {
   calls: total(factoryCalls.calls),
   failed: total(factoryCalls.failed),
-  ...(Object.fromEntries(STEPS.map((column, at) => [`s${at}`, total(column)])) as Record<
+  ...(Object.fromEntries(durationSteps.map((column, at) => [`s${at}`, total(column)])) as Record<
     `s${number}`,
     ReturnType<typeof total>
   >),
@@ -51,9 +53,10 @@ export async function readCalls(
   return sums === undefined ? NO_CALLS : figuresOf(sums);
 }
 
-const hourBefore = (now: Date): Date => new Date(now.getTime() - HOUR_MS);
+/** From when on calls are of the last hour. */
+export const hourBefore = (now: Date): Date => new Date(now.getTime() - HOUR_MS);
 
 function figuresOf({ calls, failed, ...steps }: Readonly<Record<string, number>>): CallFigures {
-  const counts = STEPS.map((_, at) => steps[`s${at}`] ?? 0);
-  return { calls: calls ?? 0, failed: failed ?? 0, p95Ms: quantileOf(counts, PART) };
+  const counts = durationSteps.map((_, at) => steps[`s${at}`] ?? 0);
+  return { calls: calls ?? 0, failed: failed ?? 0, p95Ms: quantileOf(counts, P95) };
 }

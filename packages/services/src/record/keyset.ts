@@ -26,7 +26,8 @@ function isBeyond(by: AnyColumn | SQL, value: unknown, direction: Direction): SQ
   return by.notNull ? lt(by, value) : or(lt(by, value), isNull(by));
 }
 
-const isColumn = (by: AnyColumn | SQL): by is AnyColumn => "notNull" in by;
+/** Whether something sorted by is a column of a table. */
+export const isColumn = (by: AnyColumn | SQL): by is AnyColumn => "notNull" in by;
 
 /** True for records that are archived, or for those in use. */
 export const archivedIs = (archivedAt: AnyColumn, isArchived: boolean): SQL =>

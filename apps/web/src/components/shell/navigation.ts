@@ -41,7 +41,7 @@ export const NAVIGATION: readonly NavigationLink[] = [
     },
     icon: House,
     letter: "h",
-    permission: "profile.manage",
+    permission: "factory.read",
     group: "main",
   },
   {

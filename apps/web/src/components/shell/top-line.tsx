@@ -17,7 +17,7 @@ type TopLineProps = {
 /** Where one is and what is always at hand. On a phone: the page's name, search, person. */
 export function TopLine({ factoryName, title, onSearch, quickAdd, bell, person }: TopLineProps) {
   return (
-    <header className="sticky top-0 z-30 flex h-14 items-center gap-3 border-b bg-canvas/95 px-4 backdrop-blur-sm md:px-6">
+    <header className="sticky top-(--lead,0px) z-30 flex h-14 items-center gap-3 border-b bg-canvas/95 px-4 backdrop-blur-sm md:px-6">
       <p className="min-w-0 flex-1 truncate font-semibold">
         <span className="max-md:hidden">{factoryName}</span>
         <span className="text-base md:hidden">{title ?? factoryName}</span>

@@ -1,5 +1,5 @@
 "use client";
-import type { PlatformDashboard } from "@storehouse/domain";
+import type { OperatorPermission, PlatformDashboard } from "@storehouse/domain";
 import { Card, ErrorState, groupDigits, PageHeader, Skeleton, Stat, Switch, toast } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { errorMessage } from "../session/index.ts";
@@ -66,6 +66,7 @@ function Drawn({ data }: { data: PlatformDashboard }) {
       <Card title={W.fleet}>
         <FleetBar versions={data.versions} />
         <SignUpSwitch isOpen={data.isSignUpOpen} />
+        <DirectorySwitch isOpen={data.isDirectoryOpen} />
       </Card>
       <UpkeepCard />
     </div>
@@ -87,22 +88,55 @@ function Counts({ rows }: { rows: readonly { name: string; count: number }[] }) 
 }
 
 function SignUpSwitch({ isOpen }: { isOpen: boolean }) {
+  const change = trpc.platform.setSignUp.useMutation(useTold());
+  return <OpenSwitch label={W.signUp} hint={W.signUpHint} permission="signUp.change" isOpen={isOpen} change={change} />;
+}
+
+function DirectorySwitch({ isOpen }: { isOpen: boolean }) {
+  const change = trpc.platform.setDirectory.useMutation(useTold());
+  return (
+    <OpenSwitch
+      label={W.directory}
+      hint={W.directoryHint}
+      permission="directory.change"
+      isOpen={isOpen}
+      change={change}
+    />
+  );
+}
+
+type Change = Readonly<{
+  isPending: boolean;
+  variables: Readonly<{ isOpen: boolean }> | undefined;
+  mutate: (input: { isOpen: boolean }) => void;
+}>;
+type OpenSwitchProps = {
+  label: string;
+  hint: string;
+  permission: OperatorPermission;
+  isOpen: boolean;
+  change: Change;
+};
+
+function OpenSwitch({ label, hint, permission, isOpen, change }: OpenSwitchProps) {
   const can = useOperatorCan();
-  const utils = trpc.useUtils();
-  const change = trpc.platform.setSignUp.useMutation({
-    onSettled: () => utils.platform.invalidate(),
-    onError: (error) => toast(errorMessage(error), { meaning: "problem" }),
-  });
-  const shown = change.isPending ? change.variables.isOpen : isOpen;
   return (
     <div className="mt-5 border-t pt-3">
       <Switch
-        label={W.signUp}
-        checked={shown}
-        disabled={!can("signUp.change") || change.isPending}
+        label={label}
+        checked={(change.isPending ? change.variables?.isOpen : undefined) ?? isOpen}
+        disabled={!can(permission) || change.isPending}
         onCheckedChange={(next) => change.mutate({ isOpen: next })}
       />
-      <p className="text-xs text-faint">{W.signUpHint}</p>
+      <p className="text-xs text-faint">{hint}</p>
     </div>
   );
+}
+
+function useTold() {
+  const utils = trpc.useUtils();
+  return {
+    onSettled: () => utils.platform.invalidate(),
+    onError: (error: unknown) => toast(errorMessage(error), { meaning: "problem" as const }),
+  };
 }

@@ -9,6 +9,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { usePages } from "../../trpc/use-pages.ts";
 import { MomentText } from "../session/index.ts";
 import { detailText } from "./detail-text.ts";
+import { EVENT_WORDS } from "./event-words.ts";
 import { actionWords, actorWords, W } from "./words.ts";
 
 const ALL = "all";
@@ -21,7 +22,7 @@ const ADDRESS = {
 };
 const ACTIONS = [
   { value: ALL, label: W.anything },
-  ...Object.entries(W.action).map(([value, words]) => ({ value, label: words })),
+  ...Object.entries(EVENT_WORDS).map(([value, words]) => ({ value, label: words })),
 ];
 const COLUMNS: readonly Column<PlatformEventRow>[] = [
   { id: "at", header: W.when, width: 170, onCard: "line", cell: (row) => <MomentText isLong value={row.at} /> },

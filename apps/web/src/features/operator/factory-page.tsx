@@ -15,6 +15,7 @@ import { FactoryActions } from "./factory-actions.tsx";
 import { FactoryBadge } from "./factory-badge.tsx";
 import { FirstLinkBanner } from "./first-link-banner.tsx";
 import { HistoryCard } from "./history-card.tsx";
+import { SupportSection } from "./support-section.tsx";
 import { useFactoryWork, WorkCard } from "./work-card.tsx";
 import { W } from "./words.ts";
 
@@ -59,6 +60,7 @@ function Drawn({ factory }: { factory: Factory }) {
         hint={<span>@{factory.dbName}</span>}
         actions={<FactoryActions factory={factory} />}
       />
+      <SupportSection factory={factory} />
       <Notices factory={factory} />
       <Facts factory={factory} />
       <div className="grid gap-5 lg:grid-cols-2">

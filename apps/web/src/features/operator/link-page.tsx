@@ -5,13 +5,13 @@ import { useEffect, useRef, useState } from "react";
 import { CopyText } from "../../components/copy-text.tsx";
 import { PasswordInput } from "../../components/password-input.tsx";
 import { PasswordStrength } from "../../components/password-strength.tsx";
-import { PublicFrame } from "../../components/public-frame.tsx";
 import { QrCode } from "../../components/qr-code.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { failureOf, isOutage } from "../../trpc/failure-of.ts";
 import { RecoveryCodes } from "../profile/index.ts";
 import { errorMessage, reasonMessage, showFailure } from "../session/index.ts";
+import { OperatorFrame } from "./operator-frame.tsx";
 import { OperatorProvider } from "./operator-provider.tsx";
 import { W } from "./words.ts";
 
@@ -40,22 +40,22 @@ function OpenLink() {
   if (error) {
     const isPassing = isOutage(error) || failureOf(error)?.code === "RATE_LIMITED";
     return (
-      <PublicFrame title={W.badLink}>
+      <OperatorFrame title={W.badLink}>
         {isPassing ? (
           <ErrorState text={errorMessage(error)} onRetry={() => mutate({ token })} />
         ) : (
           <Banner meaning="attention">{W.badLinkHint}</Banner>
         )}
-      </PublicFrame>
+      </OperatorFrame>
     );
   }
   return (
-    <PublicFrame title={W.openingLink}>
+    <OperatorFrame title={W.openingLink}>
       <div aria-busy className="space-y-4">
         <Skeleton className="h-9" />
         <Skeleton className="h-9 w-1/2" />
       </div>
-    </PublicFrame>
+    </OperatorFrame>
   );
 }
 
@@ -71,14 +71,14 @@ function SetUp({ token, holder }: { token: string; holder: OperatorLinkHolder })
   });
   if (finish.data) {
     return (
-      <PublicFrame title={W.codesHeading} lead={W.codesLead}>
+      <OperatorFrame title={W.codesHeading} lead={W.codesLead}>
         <RecoveryCodes
           codes={finish.data.recoveryCodes}
           login={holder.username}
           // The used link is not left in the history.
           onDone={() => window.location.replace("/operator")}
         />
-      </PublicFrame>
+      </OperatorFrame>
     );
   }
   const submit = form.handleSubmit((input) => {
@@ -86,7 +86,7 @@ function SetUp({ token, holder }: { token: string; holder: OperatorLinkHolder })
     finish.mutate(input);
   });
   return (
-    <PublicFrame title={W.hello(holder.name)} lead={W.linkLead}>
+    <OperatorFrame title={W.hello(holder.name)} lead={W.linkLead}>
       <form noValidate method="post" className="space-y-5" onSubmit={submit}>
         {trouble ? <Banner meaning="problem">{trouble}</Banner> : null}
         <input type="text" name="username" autoComplete="username" readOnly hidden value={holder.username} />
@@ -114,6 +114,6 @@ function SetUp({ token, holder }: { token: string; holder: OperatorLinkHolder })
           {W.finish}
         </Button>
       </form>
-    </PublicFrame>
+    </OperatorFrame>
   );
 }

@@ -3,10 +3,10 @@ import { OperatorLoginInput, SecondStepInput } from "@storehouse/domain";
 import { Banner, Button, Field, Input } from "@storehouse/ui";
 import { useState } from "react";
 import { PasswordInput } from "../../components/password-input.tsx";
-import { PublicFrame } from "../../components/public-frame.tsx";
 import { useZodForm } from "../../components/use-zod-form.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { reasonMessage, showFailure } from "../session/index.ts";
+import { OperatorFrame } from "./operator-frame.tsx";
 import { OperatorProvider } from "./operator-provider.tsx";
 import { W } from "./words.ts";
 
@@ -15,13 +15,13 @@ export function OperatorLoginPage() {
   const [challenge, setChallenge] = useState<string | null>(null);
   return (
     <OperatorProvider name="guest">
-      <PublicFrame title={W.console} lead={W.signInLead}>
+      <OperatorFrame title={W.signIn} lead={W.signInLead}>
         {challenge === null ? (
           <PasswordForm onChallenge={setChallenge} />
         ) : (
           <CodeForm challenge={challenge} onRestart={() => setChallenge(null)} />
         )}
-      </PublicFrame>
+      </OperatorFrame>
     </OperatorProvider>
   );
 }

@@ -1,8 +1,9 @@
-import { UPKEEP_ACTIONS } from "./upkeep-words.ts";
+import { EVENT_WORDS } from "./event-words.ts";
 
 /** What the console says. Operators are few and of one language: it speaks English alone. */
 export const W = {
   console: "Operator's console",
+  consoleOf: "Storehouse · Operator's console",
   overview: "Overview",
   factories: "Factories",
   events: "Events",
@@ -131,6 +132,11 @@ export const W = {
   central: "Central database",
   signUp: "New factories may sign up",
   signUpHint: "Closed, only an owner can make factories; those that are there go on as before.",
+  directory: "Anybody may list the factories",
+  directoryHint: "Open, GET /api/factory/factories tells the names and states of all factories to whoever asks.",
+  openSupport: "Open as support",
+  supportUntil: (until: string, who: string, reason: string) =>
+    `The factory lets support look until ${until}. ${who}: ${reason}`,
   suspend: "Suspend",
   suspendTitle: (name: string) => `Suspend ${name}?`,
   suspendText: "Its people are signed out within seconds and read your reason. Its data is kept, and backups go on.",
@@ -228,6 +234,7 @@ export const W = {
   details: "Details",
   worker: "Worker",
   commandLine: "Command line",
+  theFactory: "The factory",
   anybody: "Anybody",
   anything: "Anything",
   from: "From",
@@ -245,44 +252,11 @@ export const W = {
   light: "Light",
   dark: "Dark",
   system: "As this device",
-  action: {
-    ...UPKEEP_ACTIONS,
-    "factory.request": "Factory asked for",
-    "factory.create": "Factory made",
-    "factory.giveUp": "Making given up",
-    "factory.suspend": "Suspended",
-    "factory.reactivate": "Reactivated",
-    "factory.backUp": "Backup asked for",
-    "factory.resume": "Let out of quarantine",
-    "factory.quarantine": "Put into quarantine",
-    "factory.migrate": "Migrated",
-    "factory.setPlan": "Plan changed",
-    "factory.restore": "Restored",
-    "factory.restoreFailed": "Restore failed",
-    "factory.rebuild": "Rebuilt from its backup",
-    "backup.openCopy": "Side copy opened",
-    "backup.closeCopy": "Side copy removed",
-    "backup.bringFile": "Archive brought by hand",
-    "backup.approve": "Another factory's archive approved",
-    "backup.verify": "Backup checked",
-    "backup.cleanUp": "Old backups removed",
-    "backup.switch": "Switched to a side copy",
-    "factory.syncConnections": "Connections synced",
-    "factory.makeFirstLink": "First master's link made",
-    "operator.login": "Operator signed in",
-    "operator.useLink": "Operator set up",
-    "operator.create": "Operator made",
-    "operator.reset": "Operator reset",
-    "operator.disable": "Operator disabled",
-    "operator.endSession": "Session ended",
-    "signUp.open": "Sign-up opened",
-    "signUp.close": "Sign-up closed",
-  },
 } as const;
 
 /** An action of the service's log in words; one that has none stands as it is. */
 export function actionWords(action: string): string {
-  const words: Readonly<Record<string, string>> = W.action;
+  const words: Readonly<Record<string, string>> = EVENT_WORDS;
   return words[action] ?? action;
 }
 
@@ -295,5 +269,6 @@ export function workWords(kind: string): string {
 /** Who did it, as people say it. */
 export function actorWords(actor: string): string {
   if (actor === "worker") return W.worker;
+  if (actor === "factory") return W.theFactory;
   return actor === "operator" ? W.commandLine : actor.replace(/^operator:/, "");
 }

@@ -23,6 +23,7 @@ import { t } from "../../language/t.ts";
 import { FactoryClosed } from "./factory-closed.tsx";
 import { MeProvider, useCan, useMe } from "./me.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
+import { SupportBanner, SupportOver } from "./support-banner.tsx";
 import { useAppKeys } from "./use-app-keys.ts";
 import { useRail } from "./use-rail.ts";
 
@@ -54,7 +55,7 @@ function Shell({ bell, search, children }: Omit<AppShellProps, "me">) {
   useAppKeys({ links, onToggleRail: rail.toggle, onOpen: (what) => show(what, true) });
 
   return (
-    <div className="flex min-h-dvh">
+    <div className={me.support ? "flex min-h-dvh [--lead:48px]" : "flex min-h-dvh"}>
       <a
         href="#content"
         className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
@@ -63,6 +64,7 @@ function Shell({ bell, search, children }: Omit<AppShellProps, "me">) {
       </a>
       <Rail links={links} path={path} isCollapsed={rail.isCollapsed} onToggle={rail.toggle} />
       <div className="flex min-w-0 flex-1 flex-col">
+        <SupportBanner />
         <ConnectionBanner isDisconnected={useIsDisconnected()} />
         <TopLine
           factoryName={me.factoryName}
@@ -71,13 +73,15 @@ function Shell({ bell, search, children }: Omit<AppShellProps, "me">) {
           quickAdd={<QuickAdd kinds={kinds} isOpen={open === "add"} onOpenChange={(is) => show("add", is)} />}
           bell={bell}
           person={
-            <PersonMenu
-              name={me.name}
-              username={me.username}
-              role={[roleLabel(me.roleName), ...(me.places ?? [])].join(" · ")}
-              onSignOut={signOut}
-              onShortcuts={() => show("keys", true)}
-            />
+            me.support ? null : (
+              <PersonMenu
+                name={me.name}
+                username={me.username}
+                role={[roleLabel(me.roleName), ...(me.places ?? [])].join(" · ")}
+                onSignOut={signOut}
+                onShortcuts={() => show("keys", true)}
+              />
+            )
           }
         />
         <main
@@ -103,6 +107,7 @@ function Shell({ bell, search, children }: Omit<AppShellProps, "me">) {
       </ShellContext>
       <ShortcutsDialog isOpen={open === "keys"} onOpenChange={(is) => show("keys", is)} links={links} />
       <FactoryClosed />
+      <SupportOver />
       <SignInAgain isOpen={useIsSessionLost()} />
     </div>
   );

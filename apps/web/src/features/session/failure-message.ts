@@ -70,6 +70,9 @@ const WORDS: Words = {
     return state === "RESTORING" ? t("failure.beingRestored") : t("failure.thisFactoryIsStillBeing");
   },
   FACTORY_SUSPENDED: ({ reason }) => (reason ? t("failure.suspendedBecause", { reason }) : t("failure.suspended")),
+  SUPPORT_CLOSED: () => t("failure.supportClosed"),
+  SUPPORT_READ_ONLY: () => t("failure.supportReadOnly"),
+  DIRECTORY_CLOSED: () => t("failure.directoryClosed"),
   SIGN_UP_CLOSED: () => t("failure.newFactoriesAreNotBeing"),
   FILE_UNREADABLE: ({ reason }) => UNREADABLE[reason] ?? t("failure.thisFileCouldNotBe"),
   TOO_LARGE: ({ what, limit }) => t("failure.tooLarge", { what: wordOf(what), limit: groupDigits(String(limit)) }),

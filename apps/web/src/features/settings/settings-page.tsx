@@ -3,6 +3,7 @@ import { Card, ErrorState, PageHeader, Skeleton } from "@storehouse/ui";
 import { trpc } from "../../trpc/client.tsx";
 import { PlanCard } from "../plan/index.ts";
 import { errorMessage, useCan } from "../session/index.ts";
+import { SupportCard } from "../support/index.ts";
 import { t } from "../../language/t.ts";
 import { ClosedPeriodCard } from "./closed-period-card.tsx";
 import { SettingsForm } from "./settings-form.tsx";
@@ -19,6 +20,7 @@ export function SettingsPage() {
           <SettingsForm settings={settings.data} />
           <ClosedPeriodCard settings={settings.data} />
           {can("plan.read") ? <PlanCard /> : null}
+          {can("support.read") ? <SupportCard /> : null}
         </>
       ) : settings.error ? (
         <ErrorState text={errorMessage(settings.error)} onRetry={() => void settings.refetch()} />

@@ -55,6 +55,8 @@ export const entity = {
   viewer: "viewer",
   takeBack: "taking back",
   takeBackCounted: "{count} {count, plural, one {taking back} other {takings back}}",
+  supportGrant: "support access",
+  supportGrantCounted: "{count} {count, plural, one {support access} other {support accesses}}",
   sideCopy: "side copy",
   sideCopyCounted: "{count} {count, plural, one {side copy} other {side copies}}",
   backup: "backup",

@@ -81,6 +81,9 @@ export const failure = {
   noneAnywhere: "Nothing of {product} free at all places together; you asked for {wanted}.",
   shortThere: "Only {free} of {product} free at {place}; you asked for {wanted}.",
   shortAnywhere: "Only {free} of {product} free at all places together; you asked for {wanted}.",
+  supportClosed: "Support may not look into this factory now: one of its masters lets support in, for a time.",
+  supportReadOnly: "Support looks: it changes nothing and takes no file along.",
+  directoryClosed: "This installation does not show its factories.",
   seconds: "{count} {count, plural, one {second} other {seconds}}",
   minutes: "{count} {count, plural, one {minute} other {minutes}}",
 } as const;

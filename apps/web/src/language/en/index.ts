@@ -39,6 +39,7 @@ import { sideCopy } from "./side-copy.ts";
 import { stock } from "./stock.ts";
 import { subcategory } from "./subcategory.ts";
 import { supplier } from "./supplier.ts";
+import { support } from "./support.ts";
 import { ui } from "./ui.ts";
 import { unit } from "./unit.ts";
 import { view } from "./view.ts";
@@ -86,6 +87,7 @@ export const en = {
   stock,
   subcategory,
   supplier,
+  support,
   ui,
   unit,
   view,

@@ -70,6 +70,8 @@ export const permission = {
   seeBackups: "see backups and when they were last checked",
   takeABackup: "take a backup at once",
   saveABackup: "save a backup as a file",
+  seeSupport: "see whether support may look in, and who did",
+  letSupportIn: "let support look in",
   seeThePlan: "see the plan and how much is used",
   removeOldBackups: "remove old backups",
   takeRecordsBack: "take records back from a side copy",

@@ -58,6 +58,8 @@ export const entity: Worded<typeof en> = {
   viewer: "दर्शक",
   takeBack: "वापसी",
   takeBackCounted: "{count} वापसी",
+  supportGrant: "सहायता टीम की अनुमति",
+  supportGrantCounted: "{count} {count, plural, one {अनुमति} other {अनुमतियाँ}}",
   sideCopy: "अलग प्रति",
   sideCopyCounted: "{count} {count, plural, one {अलग प्रति} other {अलग प्रतियाँ}}",
   backup: "बैकअप",

@@ -76,6 +76,9 @@ export const failure: Worded<typeof en> = {
   noneAnywhere: "सब जगहों को मिलाकर भी {product} नहीं है; आपने {wanted} माँगा।",
   shortThere: "{place} में {product} सिर्फ़ {free} उपलब्ध है; आपने {wanted} माँगा।",
   shortAnywhere: "सब जगहों को मिलाकर {product} सिर्फ़ {free} उपलब्ध है; आपने {wanted} माँगा।",
+  supportClosed: "सहायता टीम अभी इस फ़ैक्टरी में नहीं देख सकती: कोई मास्टर तय समय के लिए अनुमति देता है।",
+  supportReadOnly: "सहायता टीम सिर्फ़ देखती है: न कुछ बदलती है, न फ़ाइल ले जाती है।",
+  directoryClosed: "यह सेवा अपनी फ़ैक्टरियाँ नहीं दिखाती।",
   seconds: "{count} सेकंड",
   minutes: "{count} मिनट",
 };

@@ -40,6 +40,7 @@ import { sideCopy } from "./side-copy.ts";
 import { stock } from "./stock.ts";
 import { subcategory } from "./subcategory.ts";
 import { supplier } from "./supplier.ts";
+import { support } from "./support.ts";
 import { ui } from "./ui.ts";
 import { unit } from "./unit.ts";
 import { view } from "./view.ts";
@@ -87,6 +88,7 @@ export const hi: Catalogue = {
   stock,
   subcategory,
   supplier,
+  support,
   ui,
   unit,
   view,
