@@ -1,5 +1,13 @@
 import type { OperatorCopies } from "./operator-copies.ts";
-import type { BackupRow, CreateFactoryInput, JobKind, RequestedWork, ServerRow, SignInLink, SupportGrant } from "@storehouse/domain";
+import type {
+  BackupRow,
+  CreateFactoryInput,
+  JobKind,
+  RequestedWork,
+  ServerRow,
+  SignInLink,
+  SupportGrant,
+} from "@storehouse/domain";
 
 type Actor = `operator:${string}`;
 
