@@ -48,7 +48,7 @@ async function start(extra = ""): Promise<Readonly<{ url: string; child: ChildPr
     stdio: "ignore",
   });
   started.push(child);
-  await expect.poll(() => isUp(url), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => isUp(url), { timeout: 90_000 }).toBe(true);
   return { url, child };
 }
 
