@@ -10,6 +10,8 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["factory retry", async () => (await import("./commands/retry-factory.ts")).retryFactoryCommand],
   ["factory suspend", async () => (await import("./commands/suspend-factory.ts")).suspendFactoryCommand],
   ["factory set-plan", async () => (await import("./commands/set-plan.ts")).setPlanCommand],
+  ["factory record-payment", async () => (await import("./commands/bill-factory.ts")).recordPaymentCommand],
+  ["factory extend-trial", async () => (await import("./commands/bill-factory.ts")).extendTrialCommand],
   ["factory reactivate", async () => (await import("./commands/reactivate-factory.ts")).reactivateFactoryCommand],
   ["jobs list", async () => (await import("./commands/list-jobs.ts")).listJobsCommand],
   ["jobs runs", async () => (await import("./commands/list-runs.ts")).listRunsCommand],

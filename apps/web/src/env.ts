@@ -1,6 +1,6 @@
 import { parseAuthSecrets } from "@storehouse/auth";
 import { type BackupStore, openStore } from "@storehouse/backup/desk";
-import type { WebhookReach } from "@storehouse/domain";
+import { TRIAL_DAYS, type WebhookReach } from "@storehouse/domain";
 import { type DatabaseAddress, type Keys, parseDatabaseUrl, readKeys } from "@storehouse/tenancy";
 import { join } from "node:path";
 import { z } from "zod";
@@ -17,6 +17,7 @@ export type Env = Readonly<{
   trustedProxyHops: number;
   connectionBudget: number | undefined;
   registrationsPerHour: number;
+  trialDays: number | null;
   registrationsPerAddressPerHour: number;
   factoryServer: Pick<DatabaseAddress, "host" | "port">;
   logLevel: string;
@@ -52,6 +53,7 @@ export function readEnv(env: Variables = process.env): Env {
     connectionBudget: env["CONNECTION_BUDGET"] ? count(env, "CONNECTION_BUDGET", 0) : undefined,
     registrationsPerHour: count(env, "REGISTRATIONS_PER_HOUR", 60),
     registrationsPerAddressPerHour: count(env, "REGISTRATIONS_PER_ADDRESS_PER_HOUR", 5),
+    trialDays: count(env, "TRIAL_DAYS", TRIAL_DAYS) || null,
     factoryServer: { host: central.host, port: central.port },
     logLevel: env["LOG_LEVEL"] || "info",
     metricsToken: metricsTokenOf(env["METRICS_TOKEN"]),

@@ -22,6 +22,7 @@ import { provisionWaiting } from "./jobs/provision-waiting.ts";
 import { queueDailyDigests } from "./jobs/queue-digests.ts";
 import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
 import { resyncPools } from "./jobs/resync-pools.ts";
+import { tendSubscriptions } from "./jobs/tend-subscriptions.ts";
 import { tendCopiesBy } from "./jobs/tend-copies.ts";
 import { tendMovesBy } from "./jobs/tend-moves.ts";
 import { trimConsole } from "./jobs/trim-console.ts";
@@ -75,6 +76,7 @@ const TIMETABLE: Timetable = [
   ["*/15 * * * *", watchBackups],
   ["43 2 * * *", reviewAlerts],
   ["31 2 * * *", measureUsages],
+  ["11 * * * *", tendSubscriptions],
   ["57 2 * * *", tidyOldMessages],
   ["17 3 * * *", expireSessions],
 ];

@@ -25,6 +25,8 @@ export type ApiOptions = Readonly<{
   backupStore?: BackupStore | undefined;
   /** Where the databases of new factories are made. */
   factoryServer: Readonly<{ host: string; port: number }>;
+  /** For how many days those who sign up try the service; null for as long as they like. */
+  trialDays: number | null;
   /** Where webhooks may go besides the public internet. */
   webhookReach: WebhookReach;
   /** Hears of every bug that became a 500, described without the values it was about. */

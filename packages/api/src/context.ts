@@ -20,8 +20,9 @@ import type {
 import type {
   AccountPorts,
   BackupPorts,
-  FactoryFacts,
+  FactoryStanding,
   KeyPorts,
+  ModulePorts,
   Outlive,
   PlatformContext,
   PlatformPorts,
@@ -52,7 +53,7 @@ export type LiveStep = Readonly<{ id: string; data: LiveEvent }>;
 /** What a procedure for signed-in people is given: their factory, and what their own account is managed with. */
 export type SignedIn = Readonly<{
   tenant: TenantContext;
-  factory: FactoryFacts;
+  factory: FactoryStanding;
   accounts: AccountPorts & KeyPorts & WebhookPorts;
   /** The factory's backups, and no other's. */
   backups: BackupPorts;
@@ -60,6 +61,8 @@ export type SignedIn = Readonly<{
   usage: UsagePorts;
   /** Support in the factory, and in no other. */
   support: SupportPorts;
+  /** Which modules the factory has turned off. */
+  modules: ModulePorts;
   /** Somebody else chose their password: until they have changed it, they do nothing else. */
   mustChangePassword: boolean;
   /** Keeps the factory's database open for work that goes on after the request has been answered. */

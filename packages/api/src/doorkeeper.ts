@@ -20,9 +20,16 @@ import {
   supportDesk,
 } from "@storehouse/auth";
 import { backupDesk, type BackupShelf, type CopyShelf } from "@storehouse/backup/desk";
-import { DomainError, fail, type Me, type SignInAnswer } from "@storehouse/domain";
+import { DomainError, fail, lackedModules, type Me, type SignInAnswer, withoutModules } from "@storehouse/domain";
 import { getMe, isSignUpOpen, listDirectory, type TenantContext } from "@storehouse/services";
-import { createOutboxMarker, describeError, registrationOf, requestFactory, usageShelf } from "@storehouse/tenancy";
+import {
+  createOutboxMarker,
+  describeError,
+  registrationOf,
+  requestFactory,
+  setFactoryModule,
+  usageShelf,
+} from "@storehouse/tenancy";
 import { accountsOf } from "./account-ports.ts";
 import type { ApiOptions } from "./api-options.ts";
 import type { Door, LiveStep, SignedIn, Visit } from "./context.ts";
@@ -104,7 +111,11 @@ const register: (parts: Parts, ...knock: Parameters<Door["register"]>) => Return
   return registrations.signUp(visit.address, async () => {
     const adminPasswordHash = await hashPassword(password);
     const { central } = options.tenancy;
-    const { ticket, login } = await requestFactory(central, { ...request, adminPasswordHash }, options.factoryServer);
+    const { ticket, login } = await requestFactory(
+      central,
+      { ...request, adminPasswordHash },
+      { ...options.factoryServer, trialDays: options.trialDays },
+    );
     return { ticket, login };
   });
 };
@@ -151,6 +162,13 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
     backups: backupDesk(shelfOf(parts.options), factory),
     usage: usageShelf(parts.options.tenancy.central, factory.id),
     support: supportDesk(parts.options.tenancy.central, factory.id),
+    modules: {
+      set: async (module, isOn, by) => {
+        const isChanged = await setFactoryModule(parts.options.tenancy.central, factory.id, { module, isOn, by });
+        parts.options.tenancy.closeFactory(factory.id);
+        return isChanged;
+      },
+    },
     mustChangePassword: identified.person.mustChangePassword,
     outlive: (work) => void running.push(work),
     release: () => (running.length === 0 ? door.release() : void Promise.allSettled(running).then(door.release)),
@@ -218,18 +236,22 @@ const tokenFor = ({ secrets }: Parts, { person, factory, sessionSecret }: Presen
 const tenantOf = (
   { person, factory, door, support }: Pick<LoggedIn, "person" | "factory" | "door"> & Pick<Identified, "support">,
   address: string,
-): TenantContext => ({
-  db: door.db,
-  actor: {
-    kind: support === undefined ? "user" : "support",
-    id: person.userId,
-    name: person.name,
-    permissions: person.permissions,
-    places: person.places,
-    address,
-    device: person.device,
-  },
-  now: () => new Date(),
-  support,
-  allowance: factory.allowance,
-});
+): TenantContext => {
+  const lacks = lackedModules(factory.allowance, factory.modulesOff);
+  return {
+    db: door.db,
+    actor: {
+      kind: support === undefined ? "user" : "support",
+      id: person.userId,
+      name: person.name,
+      permissions: withoutModules(person.permissions, lacks),
+      places: person.places,
+      address,
+      device: person.device,
+    },
+    now: () => new Date(),
+    support,
+    allowance: factory.allowance,
+    lacks,
+  };
+};

@@ -2,7 +2,14 @@ import { latestBackups, operatorCopies } from "@storehouse/backup/desk";
 import { findGrant, hashPassword, makeLinkToken } from "@storehouse/auth";
 import { fail } from "@storehouse/domain";
 import { makeFirstMasterLink, type PlatformPorts } from "@storehouse/services";
-import { reactivateFactory, requestFactoryBy, suspendFactory } from "@storehouse/tenancy";
+import {
+  extendTrial,
+  reactivateFactory,
+  recordPayment,
+  requestFactoryBy,
+  setFactoryPlan,
+  suspendFactory,
+} from "@storehouse/tenancy";
 import { randomBytes } from "node:crypto";
 import type { ApiOptions } from "./api-options.ts";
 import { workPorts } from "./work-ports.ts";
@@ -19,6 +26,13 @@ export function platformPortsOf(options: ApiOptions): PlatformPorts {
     },
     suspend: (dbName, reason, actor) => suspendFactory(central, dbName, reason, actor),
     reactivate: (dbName, actor) => reactivateFactory(central, dbName, actor),
+    setPlan: (dbName, plan, actor) => setFactoryPlan(central, dbName, plan, actor),
+    recordPayment: async (factoryId, { reference, ...by }) => {
+      await recordPayment(central, { factoryId, ...by }, reference);
+    },
+    extendTrial: async (factoryId, by) => {
+      await extendTrial(central, { factoryId, ...by });
+    },
     closeFactory: tenancy.closeFactory,
     resync: tenancy.resyncFactory,
     makeFirstLink: (factoryId) => makeFirstLink(options, factoryId),

@@ -1,5 +1,13 @@
 import { initTRPC, type TRPCError } from "@trpc/server";
-import { DomainError, fail, type OperatorPermission, type Permission } from "@storehouse/domain";
+import {
+  DomainError,
+  fail,
+  isOpenWhenReadOnly,
+  isReadOnly,
+  type OperatorPermission,
+  type Permission,
+  readOnlySince,
+} from "@storehouse/domain";
 import { authorize, authorizeOperator, explainRefusal, type TenantContext } from "@storehouse/services";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { AnsweredCall } from "./api-options.ts";
@@ -57,7 +65,8 @@ export const publicProcedure = base.meta({ isPublic: true });
 
 /**
  * A procedure for signed-in people who hold the permission; it is given their factory as `ctx.tenant`. Who still has the password
- * that somebody else chose is refused with MUST_CHANGE_PASSWORD, but where a procedure is what they need to change it.
+ * that somebody else chose is refused with MUST_CHANGE_PASSWORD, but where a procedure is what they need to change it. A change is refused with READ_ONLY while
+ * the factory can only be read, but what is open even then.
  */
 export const tenantProcedure = (permission: Permission, { isOpenBeforeChange = false } = {}) =>
   base
@@ -70,8 +79,11 @@ export const tenantProcedure = (permission: Permission, { isOpenBeforeChange = f
       if (!result.ok) throw await explained(signedIn.tenant, result.error);
       return result;
     })
-    .use(({ ctx, next }) => {
+    .use(({ ctx, next, type }) => {
       authorize(ctx.tenant, permission);
+      const { subscription } = ctx.factory;
+      if (type === "mutation" && isReadOnly(subscription) && !isOpenWhenReadOnly(permission))
+        fail({ code: "READ_ONLY", since: readOnlySince(subscription) });
       return next();
     });
 

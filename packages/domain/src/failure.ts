@@ -1,4 +1,5 @@
 import type { Permission } from "./permission.ts";
+import type { Module } from "./plan/plan.ts";
 
 /** The kinds of record a failure can speak of. */
 export type Entity =
@@ -91,6 +92,8 @@ export type Failure =
   | { code: "MUST_CHANGE_PASSWORD" }
   | { code: "FACTORY_NOT_READY"; state: string }
   | { code: "FACTORY_SUSPENDED"; reason: string | null }
+  | { code: "READ_ONLY"; since: string | null }
+  | { code: "MODULE_DISABLED"; module: Module }
   | { code: "SIGN_UP_CLOSED" }
   | { code: "SUPPORT_CLOSED" }
   | { code: "SUPPORT_READ_ONLY" }

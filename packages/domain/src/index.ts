@@ -67,6 +67,7 @@ export * from "./platform/platform.ts";
 export * from "./platform/quantile.ts";
 export * from "./platform/upkeep.ts";
 export * from "./platform/work.ts";
+export * from "./plan/subscription.ts";
 export * from "./plan/usage.ts";
 export * from "./product/product.ts";
 export * from "./product/scan.ts";

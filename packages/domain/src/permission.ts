@@ -53,6 +53,7 @@ export const PERMISSIONS = [
   "plan.read",
   "support.read",
   "support.grant",
+  "plan.setModule",
   "backups.read",
   "backups.create",
   "backups.download",

@@ -1,8 +1,19 @@
 import { type TenantDb, transaction } from "@storehouse/db";
-import { type Allowance, fail, type LiveChange, type OutboxKind, type Permission, rolesWith } from "@storehouse/domain";
+import {
+  type Allowance,
+  fail,
+  type LiveChange,
+  type Module,
+  moduleOf,
+  type OutboxKind,
+  type Permission,
+  rolesWith,
+} from "@storehouse/domain";
 import { writeChanges } from "./live/record-change.ts";
 import type { EventBook } from "./webhook/event-book.ts";
 import { writeEvents } from "./webhook/write-events.ts";
+
+const RETRY_SECONDS = 60;
 
 /** The ids of the places an actor is limited to, those of a site included; null for everywhere. `place-scope.ts` asks it. */
 export type Places = ReadonlySet<string> | null;
@@ -29,6 +40,8 @@ export type TenantContext = Readonly<{
   support?: Readonly<{ until: string }> | undefined;
   /** What the factory may have by its plan; null where that could not be read: then nothing that is counted may be added. */
   allowance: Allowance | null;
+  /** The modules it does not have; null where its plan could not be read. Jobs, which ask for no permission, leave it out. */
+  lacks?: ReadonlySet<Module> | null;
   /** Set while the change puts a record back to how a line of the audit log left it. */
   restoresLineId?: string;
   /** Set while one change of many records is applied or undone: each line of the audit log names it. */
@@ -45,8 +58,14 @@ export type TenantContext = Readonly<{
   onQueued?: (kind: OutboxKind) => void;
 }>;
 
-/** Refuses with NOT_ALLOWED, naming the permission and the roles that carry it, unless the actor holds it. */
+/**
+ * Refuses with NOT_ALLOWED, naming the permission and the roles that carry it, unless the actor holds it; with MODULE_DISABLED, whoever asks, where the
+ * factory does not have the module it is of.
+ */
 export function authorize(ctx: TenantContext, permission: Permission): void {
+  const part = moduleOf(permission);
+  if (part !== undefined && ctx.lacks === null) fail({ code: "UNAVAILABLE", retryAfterSeconds: RETRY_SECONDS });
+  if (part !== undefined && ctx.lacks?.has(part)) fail({ code: "MODULE_DISABLED", module: part });
   if (!ctx.actor.permissions.has(permission)) refuse(permission);
 }
 

@@ -1,6 +1,15 @@
 import { and, type CentralDb, eq, ne } from "@storehouse/db";
 import { factories, plans } from "@storehouse/db/central";
-import { type Allowance, allowanceOf, type FactoryState, type StoredPlan } from "@storehouse/domain";
+import {
+  type Allowance,
+  allowanceOf,
+  type FactoryState,
+  type Module,
+  readModules,
+  type StoredPlan,
+  type Subscription,
+  toSubscriptionState,
+} from "@storehouse/domain";
 import { LRUCache } from "lru-cache";
 import { PLAN_CONNECTIONS } from "./pool-limit.ts";
 
@@ -24,6 +33,9 @@ export type FactoryRecord = Readonly<{
   limits: Readonly<Record<string, number | null>> | null;
   /** What it may have by its plan; null where that can't be read. */
   allowance: Allowance | null;
+  subscription: Subscription;
+  /** Modules of its plan that its masters have turned off. */
+  modulesOff: readonly Module[];
   userCount: number;
   maxConnections: number;
   schemaVersion: number;
@@ -78,8 +90,14 @@ async function readFactory(central: CentralDb, where: ReturnType<typeof eq>): Pr
     .where(isThere)
     .limit(1);
   if (row === undefined) return undefined;
-  const { factory, plan } = row;
-  return { ...factory, state: factory.state as FactoryState, allowance: allowanceOf(planOf(plan), factory.limits) };
+  const { subscription, periodEndsAt, modulesOff, state, ...factory } = row.factory;
+  return {
+    ...factory,
+    state: state as FactoryState,
+    allowance: allowanceOf(planOf(row.plan), factory.limits),
+    subscription: { state: toSubscriptionState(subscription), endsAt: periodEndsAt },
+    modulesOff: readModules(modulesOff),
+  };
 }
 
 const COLUMNS = {
@@ -98,6 +116,9 @@ const COLUMNS = {
   quarantineReason: factories.quarantineReason,
   plan: factories.plan,
   limits: factories.limits,
+  subscription: factories.subscription,
+  periodEndsAt: factories.periodEndsAt,
+  modulesOff: factories.modulesOff,
   userCount: factories.userCount,
   maxConnections: factories.maxConnections,
   schemaVersion: factories.schemaVersion,

@@ -25,6 +25,10 @@ export {
   requestFactory,
   requestFactoryBy,
 } from "./registration/request-factory.ts";
+export { setFactoryPlan } from "./provision/set-factory-plan.ts";
+export { extendTrial, recordPayment, UNPAID } from "./subscription/record-payment.ts";
+export { setFactoryModule } from "./subscription/set-module.ts";
+export { listDueSubscriptions, tendSubscription } from "./subscription/tend-subscription.ts";
 export { usageShelf, type UsageShelf } from "./usage-shelf.ts";
 export { createWebhookVault, type WebhookVault } from "./webhook-vault.ts";
 export { lockFactoryState } from "./lock-factory-state.ts";

@@ -12,6 +12,7 @@ export const apiOptions = ({ tenancy, installation }: Pick<TestService, "tenancy
   publicUrl: new URL("https://storehouse.test"),
   isSecure: false,
   trustedProxyHops: 0,
+  trialDays: 30,
   registrationCaps: { perHour: 5, perAddressPerHour: 3 },
   backupFolder: join(tmpdir(), `storehouse-${installation.prefix}backups`),
   factoryServer: installation.server,

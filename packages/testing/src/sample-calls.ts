@@ -248,6 +248,7 @@ function homeCalls(): Record<string, SampleCall> {
   return {
     "plan.get": own(),
     "plan.measure": own(),
+    "plan.setModule": own({ module: "production", isOn: true }),
     "dashboard.get": own(),
     "dashboard.ownDay": own(),
     "dashboard.firstSteps": own(),

@@ -61,6 +61,7 @@ export const PERMISSION_WORDS = wordsOf({
   "support.read": "permission.seeSupport",
   "support.grant": "permission.letSupportIn",
   "plan.read": "permission.seeThePlan",
+  "plan.setModule": "permission.turnModules",
   "backups.read": "permission.seeBackups",
   "backups.create": "permission.takeABackup",
   "backups.download": "permission.saveABackup",

@@ -78,6 +78,7 @@ const openApi = (env: Env, tenancy: Tenancy, log: Logger, onCall: Metrics["call"
     isSecure: env.publicUrl.protocol === "https:",
     trustedProxyHops: env.trustedProxyHops,
     webhookReach: env.webhookReach,
+    trialDays: env.trialDays,
     registrationCaps: { perHour: env.registrationsPerHour, perAddressPerHour: env.registrationsPerAddressPerHour },
     backupFolder: env.backupFolder,
     backupStore: env.backupStore,

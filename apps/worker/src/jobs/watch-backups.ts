@@ -1,5 +1,5 @@
 import { FRESH_EVENT, listBackupTurns, STALE_EVENT } from "@storehouse/backup";
-import { tellStaleBackup } from "@storehouse/services";
+import { tellMasters } from "@storehouse/services";
 import { recordPlatformEvent, type Tenancy } from "@storehouse/tenancy";
 import { actAsJob } from "../act-as-job.ts";
 import type { Job } from "../job.ts";
@@ -14,7 +14,7 @@ export const watchBackups: Job = {
     const counts = { stale: 0, fresh: 0, failed: 0 };
     for (const { factoryId, dbName, isStale, since } of await listBackupTurns(tenancy.central)) {
       try {
-        if (isStale) await tellMasters(tenancy, factoryId, since);
+        if (isStale) await tellOfBackups(tenancy, factoryId, since);
         const detail = { since: since.toISOString() };
         const action = isStale ? STALE_EVENT : FRESH_EVENT;
         await recordPlatformEvent(tenancy.central, { actor: "worker", action, factoryId, detail });
@@ -29,12 +29,12 @@ export const watchBackups: Job = {
   },
 };
 
-async function tellMasters(tenancy: Tenancy, factoryId: string, since: Date): Promise<void> {
+async function tellOfBackups(tenancy: Tenancy, factoryId: string, since: Date): Promise<void> {
   const factory = await tenancy.findFactoryById(factoryId);
   if (factory === undefined) return;
   const { db, release } = await tenancy.openTenant(factory);
   try {
-    await tellStaleBackup(actAsJob(db, "watch-backups"), since);
+    await tellMasters(actAsJob(db, "watch-backups"), { kind: "BACKUP_STALE", count: 1, since });
   } finally {
     release();
   }

@@ -69,6 +69,7 @@ export const ROUTES: readonly Route[] = [
   route("GET", "/backup/{id}", "backup.download", "Says where a backup's file is fetched, its size and checksum"),
 
   route("GET", "/plan", "plan.get", "Says what the plan allows, what is used of it, and the use of the last 30 days"),
+  route("POST", "/plan/modules", "plan.setModule", "Turns a module of the plan on or off"),
   route("POST", "/plan/measure", "plan.measure", "Measures the use up to now"),
 
   route("GET", "/settings", "settings.get", "Reads the factory's settings"),
@@ -254,6 +255,9 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "platform.makeFirstLink": "the operators' console",
   "platform.suspend": "the operators' console",
   "platform.reactivate": "the operators' console",
+  "platform.changePlan": "the operators' console",
+  "platform.recordPayment": "the operators' console",
+  "platform.extendTrial": "the operators' console",
   "platform.backUp": "the operators' console",
   "platform.sideCopies": "the operators' console",
   "platform.openSideCopy": "the operators' console",

@@ -1,8 +1,10 @@
 import {
   BackUpFactoryInput,
+  ChangePlanInput,
   CreateFactoryInput,
   DeleteFactoryInput,
   EndOperatorSessionInput,
+  ExtendTrialInput,
   FactoryByIdInput,
   FactoryCopyInput,
   FactoryJobInput,
@@ -17,6 +19,7 @@ import {
   ReadLinkInput,
   ReplaceFactoryInput,
   RotateKeysInput,
+  RecordPaymentInput,
   SecondStepInput,
   SetDirectoryInput,
   SetSignUpInput,
@@ -28,9 +31,11 @@ import {
   archiveFactoryBy,
   backUpFactory,
   closeFactoryCopy,
+  changePlan,
   createFactoryBy,
   deleteFactoryBy,
   endOperatorSession,
+  extendTrialOf,
   getFactoryPage,
   getOperatorMe,
   getPlatformDashboard,
@@ -48,6 +53,7 @@ import {
   openFactoryCopy,
   pauseMigrations,
   reactivateFactoryBy,
+  recordPaymentOf,
   resumeFactory,
   rotateKeysBy,
   rotatePasswordBy,
@@ -63,6 +69,7 @@ import { operatorProcedure, publicProcedure, router } from "../trpc.ts";
 const own = operatorProcedure("self.manage");
 const mayRead = operatorProcedure("factories.read");
 const mayRestore = operatorProcedure("factories.restore");
+const mayBill = operatorProcedure("factories.bill");
 
 /** The operators' console. Its sessions are its own: people of a factory are nobody here, and operators nobody in a factory. */
 export const platformRouter = router({
@@ -116,6 +123,16 @@ export const platformRouter = router({
   reactivate: operatorProcedure("factories.reactivate")
     .input(FactoryByIdInput)
     .mutation(({ ctx, input }) => reactivateFactoryBy(ctx.platform, ctx.ports, input)),
+  /** Puts a factory on another plan. Throws NOT_FOUND, INVALID for a plan that is not there. */
+  changePlan: mayBill.input(ChangePlanInput).mutation(({ ctx, input }) => changePlan(ctx.platform, ctx.ports, input)),
+  /** Writes down that a factory is paid for until a moment. Throws NOT_FOUND, INVALID for one that is past. */
+  recordPayment: mayBill
+    .input(RecordPaymentInput)
+    .mutation(({ ctx, input }) => recordPaymentOf(ctx.platform, ctx.ports, input)),
+  /** Lets a trial go on until a moment. Throws NOT_FOUND, INVALID for one that is past. */
+  extendTrial: mayBill
+    .input(ExtendTrialInput)
+    .mutation(({ ctx, input }) => extendTrialOf(ctx.platform, ctx.ports, input)),
   /** Asks for a backup of a factory now. Throws NOT_FOUND, WRONG_STATE. */
   backUp: operatorProcedure("factories.backUp")
     .input(BackUpFactoryInput)

@@ -26,6 +26,11 @@ export const factories = mysqlTable(
     deletedAt: moment("deleted_at"),
     plan: varchar("plan", { length: 32 }).notNull().default("trial"),
     limits: json("limits").$type<Record<string, number | null>>(),
+    subscription: varchar("subscription", { length: 16 }).notNull().default("ACTIVE"),
+    /** Until when the trial lasts or it is paid; null without an end. */
+    periodEndsAt: moment("period_ends_at"),
+    /** Modules of its plan that its masters have turned off. */
+    modulesOff: json("modules_off").$type<unknown>(),
     schemaVersion: int("schema_version").notNull().default(0),
     /** Set when a migration failed here: the fleet goes on without this one until it is repaired. */
     quarantineReason: varchar("quarantine_reason", { length: 500 }),
@@ -41,6 +46,7 @@ export const factories = mysqlTable(
     index("factories_state_ix").on(t.state, t.schemaVersion),
     index("factories_created_ix").on(t.createdAt, t.id),
     index("factories_people_ix").on(t.userCount, t.id),
+    index("factories_period_ix").on(t.periodEndsAt, t.id),
   ],
 );
 

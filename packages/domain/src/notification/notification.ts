@@ -5,16 +5,18 @@ import { PageInput } from "../page.ts";
 
 /** What a person can be told of: each kind of alert, and a webhook that was turned off because its receiver took nothing. */
 export const NOTIFICATION_KINDS = [...ALERT_KINDS, "WEBHOOK_OFF"] as const;
-/** The kinds one may choose of, and that the factory's backups have grown too old: every master hears of that. */
-export type NotificationKind = (typeof NOTIFICATION_KINDS)[number] | "BACKUP_STALE";
+/** What every master hears of, wanted or not: backups that have grown too old, and where the subscription stands. */
+export const MASTER_KINDS = ["BACKUP_STALE", "PERIOD_ENDING", "PAYMENT_DUE", "READ_ONLY"] as const;
+export type MasterKind = (typeof MASTER_KINDS)[number];
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number] | MasterKind;
 
 /** One's own notifications, the latest first. */
 export const ListNotificationsInput = PageInput.extend({ isUnread: z.boolean().optional() }).strict();
 export type ListNotificationsInput = z.infer<typeof ListNotificationsInput>;
 
 /**
- * A message to one person. `alert` or `webhook` is what it is about; both are null in one of backups, and in one that stands for `count` alerts which came
- * at once, of `kind` or less urgent.
+ * A message to one person. `alert` or `webhook` is what it is about; both are null in one of backups, in one of the subscription, whose `count` is how many days
+ * are left, and in one that stands for `count` alerts which came at once, of `kind` or less urgent.
  */
 export type NotificationRow = Readonly<{
   id: string;

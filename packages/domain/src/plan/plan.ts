@@ -1,3 +1,6 @@
+import { z } from "zod";
+import type { Permission } from "../permission.ts";
+
 /** What a plan limits. The first three are counted when one more is made; storage is measured once a day. */
 export const LIMITS = ["users", "products", "locations", "storageMb"] as const;
 export type Limit = (typeof LIMITS)[number];
@@ -34,6 +37,10 @@ export const PLANS: readonly OfferedPlan[] = [
   { code: "unlimited", limits: NO_LIMITS, modules: MODULES },
 ];
 
+/** Turns a module of the plan on or off. What was made with it is kept. */
+export const SetModuleInput = z.strictObject({ module: z.enum(MODULES), isOn: z.boolean() });
+export type SetModuleInput = z.infer<typeof SetModuleInput>;
+
 /** The allowance of those who made a factory of their own accord: development, tests, the first rows. */
 export const UNLIMITED: Allowance = { plan: "unlimited", limits: NO_LIMITS, modules: MODULES };
 
@@ -60,8 +67,38 @@ export function allowanceOf(plan: StoredPlan | null, agreed: unknown): Allowance
     limits[limit] = value;
   }
   if (Object.values(limits).some((value) => value !== null && !isCount(value))) return null;
-  const names: readonly unknown[] = plan.modules;
-  return { plan: plan.code, limits, modules: MODULES.filter((module) => names.includes(module)) };
+  return { plan: plan.code, limits, modules: readModules(plan.modules) };
 }
+
+/** The modules in a stored list; what nobody knows any more is left out. */
+export function readModules(stored: unknown): readonly Module[] {
+  const names: readonly unknown[] = Array.isArray(stored) ? stored : [];
+  return MODULES.filter((module) => names.includes(module));
+}
+
+const OF_MODULE: Readonly<Record<Module, (permission: Permission) => boolean>> = {
+  production: (permission) => permission.startsWith("productFormulas.") || permission === "inventory.make",
+};
+
+/** The module that a permission is of; undefined for what every factory has. */
+export const moduleOf = (permission: Permission): Module | undefined =>
+  MODULES.find((module) => OF_MODULE[module](permission));
+
+/** Permissions without those of modules the factory does not have: pages hide what nobody there may do, and lists leave it out. */
+export function withoutModules(
+  permissions: ReadonlySet<Permission>,
+  lacks: ReadonlySet<Module> | null,
+): ReadonlySet<Permission> {
+  if (!lacks?.size) return permissions;
+  const isThere = (permission: Permission) => {
+    const part = moduleOf(permission);
+    return part === undefined || !lacks.has(part);
+  };
+  return new Set([...permissions].filter(isThere));
+}
+
+/** The modules a factory does not have: those its plan leaves out, and those its masters turned off. Null where the plan can't be read. */
+export const lackedModules = (allowance: Allowance | null, off: readonly Module[]): ReadonlySet<Module> | null =>
+  allowance && new Set(MODULES.filter((module) => off.includes(module) || !allowance.modules.includes(module)));
 
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;

@@ -1,4 +1,5 @@
 import type { Counted, Module } from "./plan.ts";
+import type { SubscriptionFacts } from "./subscription.ts";
 
 /** How much a factory was used on one of its own days. */
 export type UsageDay = Readonly<{
@@ -23,7 +24,9 @@ export type PlanUsage = Readonly<{
   plan: string | null;
   counted: readonly Readonly<{ limit: Counted; used: number; allowed: number | null }>[];
   storage: Readonly<{ bytes: number | null; allowedMb: number | null }>;
-  modules: readonly Module[];
+  /** Every module there is: whether the plan has it, and whether it is in use. */
+  modules: readonly Readonly<{ module: Module; isAllowed: boolean; isOn: boolean }>[];
+  subscription: SubscriptionFacts;
   measuredAt: string | null;
   /** The last thirty days, oldest first; a day that was not measured is there with nothing. */
   days: readonly Readonly<{ day: string; logins: number; people: number; writes: number; entries: number }>[];

@@ -5,6 +5,7 @@ import { FACTORY_STATES, type FactoryState, RegisterInput } from "../factory/reg
 import { Id, line, Search } from "../fields.ts";
 import { PageInput } from "../page.ts";
 import type { SupportGrant } from "../support/support.ts";
+import type { SubscriptionFacts } from "../plan/subscription.ts";
 
 /** What the list of factories can be sorted by. */
 export const FACTORY_SORTS = ["name", "createdAt", "people", "size", "lastActive", "backup", "errors", "p95"] as const;
@@ -25,6 +26,7 @@ export type FactoryOverview = Readonly<{
   dbName: string;
   state: FactoryState;
   plan: string;
+  subscription: SubscriptionFacts;
   people: number;
   maxConnections: number;
   schemaVersion: number;

@@ -1,3 +1,4 @@
+import type { SubscriptionFacts } from "../plan/subscription.ts";
 import { z } from "zod";
 import { Id, line, optionalLine, Version } from "../fields.ts";
 import { PageInput, sorting } from "../page.ts";
@@ -137,4 +138,5 @@ export type Me = Readonly<{
   closedThrough: string | null;
   /** Set for an operator who looks by the factory's grant. */
   support?: Readonly<{ until: string }>;
+  subscription: SubscriptionFacts;
 }>;

@@ -5,4 +5,4 @@ export { markAllNotifications } from "./mark-all-notifications.ts";
 export { markNotification } from "./mark-notification.ts";
 export { queueDigests } from "./queue-digests.ts";
 export { setPreference } from "./set-preference.ts";
-export { tellStaleBackup } from "./tell-stale-backup.ts";
+export { type MasterNews, tellMasters } from "./tell-masters.ts";

@@ -1,14 +1,23 @@
-import { addDays, dayIn, type PlanUsage, USAGE_DAYS, type UsageDay } from "@storehouse/domain";
+import {
+  addDays,
+  dayIn,
+  MODULES,
+  type PlanUsage,
+  subscriptionFacts,
+  USAGE_DAYS,
+  type UsageDay,
+} from "@storehouse/domain";
 import { authorize, type TenantContext } from "../context.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { countUsed } from "./assert-room.ts";
 import { measureUsage } from "./measure-usage.ts";
+import type { FactoryStanding } from "../user/ports.ts";
 import type { UsagePorts } from "./ports.ts";
 
 const COUNTED = ["users", "products", "locations"] as const;
 
 /** What the factory may have, what it has, and how much it was used in the last thirty days. Throws NOT_ALLOWED. */
-export async function getPlan(ctx: TenantContext, usage: UsagePorts): Promise<PlanUsage> {
+export async function getPlan(ctx: TenantContext, usage: UsagePorts, factory: FactoryStanding): Promise<PlanUsage> {
   authorize(ctx, "plan.read");
   const { allowance } = ctx;
   const { timeZone } = await readSettings(ctx.db);
@@ -26,17 +35,21 @@ export async function getPlan(ctx: TenantContext, usage: UsagePorts): Promise<Pl
     plan: allowance?.plan ?? null,
     counted: used,
     storage: { bytes: sized?.databaseBytes ?? null, allowedMb: allowance?.limits.storageMb ?? null },
-    modules: allowance?.modules ?? [],
+    modules: MODULES.map((module) => {
+      const isAllowed = allowance?.modules.includes(module) ?? false;
+      return { module, isAllowed, isOn: isAllowed && !factory.modulesOff.includes(module) };
+    }),
+    subscription: subscriptionFacts(factory.subscription, ctx.now()),
     measuredAt: measured.at(-1)?.measuredAt ?? null,
     days: everyDay(first, measured),
   };
 }
 
 /** Measures how much the factory was used up to now, and says how it stands. Throws NOT_ALLOWED. */
-export async function measurePlan(ctx: TenantContext, usage: UsagePorts): Promise<PlanUsage> {
+export async function measurePlan(ctx: TenantContext, usage: UsagePorts, factory: FactoryStanding): Promise<PlanUsage> {
   authorize(ctx, "plan.read");
   await measureUsage(ctx, usage);
-  return getPlan(ctx, usage);
+  return getPlan(ctx, usage, factory);
 }
 
 function everyDay(first: string, measured: readonly UsageDay[]): PlanUsage["days"] {

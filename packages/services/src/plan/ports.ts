@@ -1,4 +1,4 @@
-import type { UsageDay } from "@storehouse/domain";
+import type { Module, UsageDay } from "@storehouse/domain";
 
 /** The measured days of one factory, which stand outside its database: there is no way from here to another's. */
 export type UsagePorts = Readonly<{
@@ -6,4 +6,10 @@ export type UsagePorts = Readonly<{
   since: (day: string) => Promise<readonly UsageDay[]>;
   /** Keeps days in place of what was measured of them before; a size that is not known leaves the one there. */
   save: (days: readonly UsageDay[]) => Promise<void>;
+}>;
+
+/** Which modules one factory has turned off, which stands in the registry. */
+export type ModulePorts = Readonly<{
+  /** Answers whether it changed anything. */
+  set: (module: Module, isOn: boolean, actorName: string) => Promise<boolean>;
 }>;

@@ -38,6 +38,14 @@ test("a day holds what was done on it by the factory's own clocks; measured agai
   expect(shelf.days.size).toBe(30);
 });
 
+const FACTORY = {
+  id: v7(),
+  factoryName: "Works",
+  dbName: "works",
+  subscription: { state: "ACTIVE", endsAt: null },
+  modulesOff: [],
+} as const;
+
 test("a master sees what may be, what is, and thirty days of it; nobody else does", async () => {
   await using tenant = await createTestTenant();
   const ctx = {
@@ -46,18 +54,21 @@ test("a master sees what may be, what is, and thirty days of it; nobody else doe
   };
   await createLocation(ctx, place());
   const shelf = createShelf();
-  const before = await getPlan(ctx, shelf);
+  const before = await getPlan(ctx, shelf, FACTORY);
   expect(before).toMatchObject({ plan: "unlimited", measuredAt: null, storage: { bytes: null, allowedMb: 50 } });
   expect(before.counted).toEqual([
     { limit: "users", used: 4, allowed: 9 },
     { limit: "products", used: 0, allowed: null },
     { limit: "locations", used: 1, allowed: null },
   ]);
-  const after = await measurePlan(ctx, shelf);
+  const after = await measurePlan(ctx, shelf, FACTORY);
   expect(after.days).toHaveLength(30);
   expect(after.days.at(-1)).toMatchObject({ people: 1, writes: 1, entries: 0 });
   expect(after.storage.bytes).toBeGreaterThan(0);
-  await expect(getPlan(tenant.ctx("manager"), shelf)).rejects.toSatisfy(isRefused("NOT_ALLOWED"));
-  await expect(measurePlan(tenant.ctx("viewer"), shelf)).rejects.toSatisfy(isRefused("NOT_ALLOWED"));
-  expect(await getPlan({ ...ctx, allowance: null }, shelf)).toMatchObject({ plan: null, modules: [] });
+  await expect(getPlan(tenant.ctx("manager"), shelf, FACTORY)).rejects.toSatisfy(isRefused("NOT_ALLOWED"));
+  await expect(measurePlan(tenant.ctx("viewer"), shelf, FACTORY)).rejects.toSatisfy(isRefused("NOT_ALLOWED"));
+  expect(await getPlan({ ...ctx, allowance: null }, shelf, FACTORY)).toMatchObject({
+    plan: null,
+    modules: [{ module: "production", isAllowed: false, isOn: false }],
+  });
 });

@@ -1,6 +1,6 @@
 import { type CentralDb, eq } from "@storehouse/db";
 import { factories, factoryFigures, registrations } from "@storehouse/db/central";
-import { type FactoryOverview, isBackupStale } from "@storehouse/domain";
+import { type FactoryOverview, isBackupStale, subscriptionFacts, toSubscriptionState } from "@storehouse/domain";
 import { toFactoryState } from "./factory-state.ts";
 import { NO_CALLS, readCallsOf } from "./read-calls.ts";
 import { readVerified } from "./read-verified.ts";
@@ -13,6 +13,8 @@ const COLUMNS = {
   sortName: factories.factoryName,
   state: factories.state,
   plan: factories.plan,
+  subscription: factories.subscription,
+  periodEndsAt: factories.periodEndsAt,
   people: factories.userCount,
   maxConnections: factories.maxConnections,
   schemaVersion: factories.schemaVersion,
@@ -50,11 +52,12 @@ export async function withFigures(
   return rows.map((row) => {
     const verifiedAt = verified.get(row.id) ?? null;
     const { sortName: _, suspendedAt: _at, host: _host, port: _port, error: _error, ...known } = row;
-    const { archivedAt: _archivedAt, server: _server, ...shown } = known;
+    const { archivedAt: _archivedAt, server: _server, subscription, periodEndsAt, ...shown } = known;
     return {
       ...shown,
       ...(calls.get(row.id) ?? NO_CALLS),
       state: toFactoryState(row.state),
+      subscription: subscriptionFacts({ state: toSubscriptionState(subscription), endsAt: periodEndsAt }, now),
       lastActiveAt: row.lastActiveAt?.toISOString() ?? null,
       createdAt: row.createdAt.toISOString(),
       verifiedBackupAt: verifiedAt?.toISOString() ?? null,

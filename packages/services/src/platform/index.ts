@@ -8,6 +8,7 @@ export {
 } from "./ask-worker.ts";
 export { getUpkeep, pauseMigrations } from "./upkeep.ts";
 export { addCalls, type CountedCalls } from "./add-calls.ts";
+export { changePlan, extendTrialOf, recordPaymentOf } from "./bill-factory.ts";
 export {
   backUpFactory,
   createFactoryBy,

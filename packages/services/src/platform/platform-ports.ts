@@ -12,6 +12,7 @@ import type {
 type Actor = `operator:${string}`;
 
 type WorkWish = Readonly<{ id: string; actor: Actor }>;
+type Payment = Readonly<{ until: Date; reference: string; now: Date; actor: Actor }>;
 
 /** What the use cases of the console need and may not import: the making and shutting of factories, and what the process remembers of them. */
 export type PlatformPorts = Readonly<{
@@ -20,6 +21,11 @@ export type PlatformPorts = Readonly<{
   /** Throws NOT_FOUND, WRONG_STATE. */
   suspend: (dbName: string, reason: string, actor: Actor) => Promise<void>;
   reactivate: (dbName: string, actor: Actor) => Promise<void>;
+  /** Throws INVALID for a plan that is not there. */
+  setPlan: (dbName: string, plan: string, actor: Actor) => Promise<void>;
+  /** Throws INVALID for a moment that is past. */
+  recordPayment: (factoryId: string, payment: Payment) => Promise<void>;
+  extendTrial: (factoryId: string, trial: Omit<Payment, "reference">) => Promise<void>;
   /** Forgets what this process remembers of a factory. */
   closeFactory: (factoryId: string) => void;
   /** Counts a factory's people again and sets its connection limit by them. */

@@ -5,11 +5,15 @@ import { authorize, type TenantContext } from "../context.ts";
 import { findTouched } from "./find-touched.ts";
 import { findSample } from "./sample-record.ts";
 
-/** The sample that is there, if any, and whether one may be loaded: while the factory has no product in use. */
+/**
+ * The sample that is there, if any, and whether one may be loaded: while the factory has no product in use, and the sample's formulas have
+ * somewhere to be.
+ */
 export async function getSample(ctx: TenantContext): Promise<SampleState> {
   authorize(ctx, "factory.read");
   const sample = await findSample(ctx);
-  if (sample === undefined) return { sample: null, isOffered: !(await hasProducts(ctx)) };
+  if (sample === undefined)
+    return { sample: null, isOffered: !ctx.lacks?.has("production") && !(await hasProducts(ctx)) };
   const touched = await findTouched(ctx.db, sample.id);
   return {
     sample: {

@@ -1,12 +1,12 @@
 import { asc, eq } from "@storehouse/db";
 import { locations, roles, settings, userLocations, users } from "@storehouse/db/tenant";
-import { fail, languageOf, type Me, roleKeyOf } from "@storehouse/domain";
+import { fail, languageOf, type Me, roleKeyOf, subscriptionFacts } from "@storehouse/domain";
 import { authorize, personOf, type TenantContext } from "../context.ts";
 import { getSupportMe } from "./get-support-me.ts";
-import type { FactoryFacts } from "./ports.ts";
+import type { FactoryStanding } from "./ports.ts";
 
 /** Who is signed in, and where: all that a page needs to draw itself. Throws NOT_SIGNED_IN when the person is gone. */
-export async function getMe(ctx: TenantContext, factory: FactoryFacts): Promise<Me> {
+export async function getMe(ctx: TenantContext, factory: FactoryStanding): Promise<Me> {
   authorize(ctx, "profile.manage");
   if (ctx.support !== undefined) return getSupportMe(ctx, factory, ctx.support);
   const [row] = await ctx.db
@@ -43,6 +43,7 @@ export async function getMe(ctx: TenantContext, factory: FactoryFacts): Promise<
     places: ctx.actor.places === null ? null : await findPlaceNames(ctx),
     factoryName,
     dbName,
+    subscription: subscriptionFacts(factory.subscription, ctx.now()),
   };
 }
 

@@ -1,13 +1,13 @@
 import { eq } from "@storehouse/db";
 import { settings } from "@storehouse/db/tenant";
-import { type Me, SUPPORT_OFFERED } from "@storehouse/domain";
+import { type Me, subscriptionFacts, SUPPORT_OFFERED } from "@storehouse/domain";
 import { personOf, type TenantContext } from "../context.ts";
-import type { FactoryFacts } from "./ports.ts";
+import type { FactoryStanding } from "./ports.ts";
 
 /** An operator who looks by the factory's grant, as its pages draw themselves for them: no person of it, and offered nothing but looking. */
 export async function getSupportMe(
   ctx: TenantContext,
-  { factoryName, dbName }: FactoryFacts,
+  { factoryName, dbName, subscription }: FactoryStanding,
   support: Readonly<{ until: string }>,
 ): Promise<Me> {
   const { currency, timeZone, numberFormat, dateFormat, closedThrough } = settings;
@@ -24,13 +24,14 @@ export async function getSupportMe(
     email: null,
     role: "viewer",
     roleName: "viewer",
-    permissions: SUPPORT_OFFERED,
+    permissions: SUPPORT_OFFERED.filter((one) => ctx.actor.permissions.has(one)),
     places: null,
     mustChangePassword: false,
     language: null,
     version: 0,
     factoryName,
     dbName,
+    subscription: subscriptionFacts(subscription, ctx.now()),
     support,
   };
 }

@@ -6,7 +6,7 @@ export { type FactoryDetail, getFactory } from "./get-factory.ts";
 export { getMe } from "./get-me.ts";
 export { listSessions } from "./list-sessions.ts";
 export { listUsers } from "./list-users.ts";
-export type { AccountPorts, FactoryFacts, KeyPorts } from "./ports.ts";
+export type { AccountPorts, FactoryFacts, FactoryStanding, KeyPorts } from "./ports.ts";
 export { syncConnections } from "./sync-connections.ts";
 export { setLanguage } from "./set-language.ts";
 export { updateProfile } from "./update-profile.ts";

@@ -1,3 +1,4 @@
+import type { Module, Subscription } from "@storehouse/domain";
 import type { SignInPorts } from "../sign-in/ports.ts";
 
 /** What the use cases of people need and may not import: hashing, and the process's memory of sessions and pools. */
@@ -29,3 +30,6 @@ export type KeyPorts = Readonly<{
 
 /** What the registry knows of the factory somebody is signed in to. */
 export type FactoryFacts = Readonly<{ id: string; factoryName: string; dbName: string }>;
+
+/** As `FactoryFacts`, and how the factory stands with the service. */
+export type FactoryStanding = FactoryFacts & Readonly<{ subscription: Subscription; modulesOff: readonly Module[] }>;

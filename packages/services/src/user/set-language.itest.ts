@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { getMe } from "./get-me.ts";
 import { setLanguage } from "./set-language.ts";
 
+const STANDING = { subscription: { state: "ACTIVE", endsAt: null }, modulesOff: [] } as const;
 const accounts = { forgetPerson: () => undefined };
 
 const saved = (tenant: TestTenant) =>
@@ -16,7 +17,7 @@ const saved = (tenant: TestTenant) =>
 
 test("a person chooses a language for themselves alone; sent twice, it is written once", async () => {
   await using tenant = await createTestTenant();
-  const facts = { id: tenant.factoryId, factoryName: "Works", dbName: tenant.dbName };
+  const facts = { id: tenant.factoryId, factoryName: "Works", dbName: tenant.dbName, ...STANDING };
   expect((await getMe(tenant.ctx("employee"), facts)).language).toBeNull();
   for (let n = 0; n < 2; n += 1) await setLanguage(tenant.ctx("employee"), accounts, { language: "hi" });
   expect((await getMe(tenant.ctx("employee"), facts)).language).toBe("hi");

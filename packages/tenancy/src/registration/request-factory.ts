@@ -11,10 +11,14 @@ export type FactoryRequest = Omit<RegisterInput, "admin_password"> & Readonly<{ 
 /** Where new factories are made: the installation's own setting, never a caller's. */
 export type FactoryServer = Readonly<{ host: string; port: number }>;
 
+/** As `FactoryServer`, and for how many days those who sign up by themselves try it; null for as long as they like. */
+export type NewFactory = FactoryServer & Readonly<{ trialDays?: number | null }>;
+
 /** What the browser keeps: the ticket it asks with, and the login that will work once the factory is ready. */
 export type RequestedFactory = Readonly<{ factoryId: string; ticket: string; login: string }>;
 
 const now = sql`utc_timestamp(3)`;
+const trialFor = (days: number) => ({ subscription: "TRIAL", periodEndsAt: sql`${now} + interval ${days} day` });
 
 /**
  * Reserves a factory's names and leaves its making to the worker: the web has no right to create a database.
@@ -23,7 +27,7 @@ const now = sql`utc_timestamp(3)`;
 export async function requestFactory(
   central: CentralDb,
   request: FactoryRequest,
-  server: FactoryServer,
+  { trialDays = null, ...server }: NewFactory,
 ): Promise<RequestedFactory> {
   const factoryId = v7();
   const ticket = randomBytes(32).toString("base64url");
@@ -37,6 +41,7 @@ export async function requestFactory(
         id: factoryId,
         dbUser: databaseUserOf(factoryId),
         state: "REQUESTED",
+        ...(trialDays !== null && trialFor(trialDays)),
       });
       await db.insert(registrations).values({
         ...names,

@@ -6,6 +6,7 @@ import { BookingSheet } from "../../features/booking/index.ts";
 import { MakeSheet } from "../../features/make/index.ts";
 import { ScanProvider } from "../../features/scan/index.ts";
 import { SearchPalette } from "../../features/search/index.ts";
+import { SubscriptionBanner } from "../../features/plan/index.ts";
 import { AppShell, FirstPasswordPage } from "../../features/session/index.ts";
 import { currentMe } from "../../trpc/server.ts";
 
@@ -20,6 +21,7 @@ export default async function FactoryLayout({ children }: { children: ReactNode 
   return (
     <AppShell me={me} bell={<NotificationBell />} search={<SearchPalette />}>
       <ScanProvider>
+        <SubscriptionBanner />
         {children}
         <BookingSheet />
         <MakeSheet />

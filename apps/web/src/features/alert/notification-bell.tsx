@@ -88,9 +88,16 @@ function Latest({ unread }: { unread: number }) {
   );
 }
 
+const PLAN_NEWS: Readonly<Partial<Record<NotificationRow["kind"], (days: number) => string>>> = {
+  PERIOD_ENDING: (days) => t("alert.periodEndsIn", { days }),
+  PAYMENT_DUE: (days) => t("alert.paymentIsDueIn", { days }),
+  READ_ONLY: () => t("alert.nowReadOnly"),
+};
+
 /** Where a notification leads: to the product, and where making some is what ends it, to the sheet for that. */
 function pageOf({ alert, webhook, kind }: NotificationRow, mayMake: boolean): string {
   if (kind === "BACKUP_STALE") return "/backups";
+  if (kind in PLAN_NEWS) return "/settings";
   if (webhook !== null) return "/programs?tab=webhooks";
   if (alert === null) return "/alerts";
   const isShort = (kind === "LOW" || kind === "OUT") && alert.state !== "RESOLVED";
@@ -100,6 +107,8 @@ function pageOf({ alert, webhook, kind }: NotificationRow, mayMake: boolean): st
 
 function titleOf({ alert, webhook, kind, count }: NotificationRow): string {
   if (kind === "BACKUP_STALE") return t("alert.noBackupVerified");
+  const planNews = PLAN_NEWS[kind];
+  if (planNews !== undefined) return planNews(count);
   if (webhook !== null) return t("alert.webhookTo", webhook);
   return alert?.productName ?? t("alert.alertsAtOnce", { count });
 }

@@ -10,6 +10,9 @@ export const KIND_WORDS: Readonly<Record<NotificationKind, string>> = wordsOf({
   LEVEL_MISMATCH: "alert.doesNotTie",
   WEBHOOK_OFF: "alert.turnedOff",
   BACKUP_STALE: "alert.backups",
+  PERIOD_ENDING: "alert.plan",
+  PAYMENT_DUE: "alert.plan",
+  READ_ONLY: "alert.plan",
 });
 
 /** What each kind means for who looks. */
@@ -20,6 +23,9 @@ export const KIND_MEANINGS: Readonly<Record<NotificationKind, Meaning>> = {
   OVERSTOCK: "attention",
   WEBHOOK_OFF: "problem",
   BACKUP_STALE: "problem",
+  PERIOD_ENDING: "attention",
+  PAYMENT_DUE: "attention",
+  READ_ONLY: "problem",
 };
 
 /** The kinds in whole words, for preferences. */
@@ -30,4 +36,7 @@ export const KIND_SENTENCES: Readonly<Record<NotificationKind, string>> = wordsO
   LEVEL_MISMATCH: "alert.aLevelDoesNotTie",
   WEBHOOK_OFF: "alert.aWebhookIsTurnedOff",
   BACKUP_STALE: "alert.noBackupVerified",
+  PERIOD_ENDING: "alert.periodEndsSoon",
+  PAYMENT_DUE: "alert.paymentIsDue",
+  READ_ONLY: "alert.nowReadOnly",
 });

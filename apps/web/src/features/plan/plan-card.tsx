@@ -6,10 +6,12 @@ import { useState } from "react";
 import { sizeText } from "../backup/index.ts";
 import { t, wordsOf } from "../../language/t.ts";
 import { trpc } from "../../trpc/client.tsx";
-import { errorMessage } from "../session/index.ts";
+import { errorMessage, useMe } from "../session/index.ts";
 import { DayBars } from "./day-bars.tsx";
 import { LIMIT_WORDS } from "./limit-words.ts";
+import { ModuleSwitches } from "./module-switches.tsx";
 import { RoomBar } from "./room-bar.tsx";
+import { subscriptionText } from "./subscription-text.ts";
 
 const PLANS: Readonly<Record<string, string>> = wordsOf({
   trial: "plan.trial",
@@ -39,11 +41,16 @@ export function PlanCard() {
 }
 
 function Usage({ usage }: { usage: PlanUsage }) {
-  const { plan, counted, storage } = usage;
+  const { timeZone } = useMe();
+  const { plan, counted, storage, subscription } = usage;
   const { bytes, allowedMb } = storage;
   return (
     <Card title={t("plan.title")} hint={plan === null ? undefined : t("plan.onPlan", { plan: PLANS[plan] ?? plan })}>
       <div className="space-y-5">
+        <div>
+          <p>{subscriptionText(subscription, timeZone)}</p>
+          {subscription.state === "ACTIVE" ? null : <p className="text-faint">{t("plan.whatToDo")}</p>}
+        </div>
         {plan === null ? <Banner meaning="attention">{t("plan.unreadable")}</Banner> : null}
         {counted.map(({ limit, used, allowed }) => (
           <RoomBar key={limit} label={LIMIT_WORDS[limit]} used={used} allowed={allowed} fullText={t("plan.full")} />
@@ -55,6 +62,7 @@ function Usage({ usage }: { usage: PlanUsage }) {
           textOf={sizeText}
           fullText={t("plan.storageFull")}
         />
+        <ModuleSwitches modules={usage.modules} />
         <Trend usage={usage} />
       </div>
     </Card>

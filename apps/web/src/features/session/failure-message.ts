@@ -1,3 +1,4 @@
+import { MODULE_WORDS } from "../../components/module-words.ts";
 import { type Entity, type Failure, isBuiltIn, type Shortage } from "@storehouse/domain";
 import { PERMISSION_WORDS } from "../../components/permission-words.ts";
 import { t, wordsOf } from "../../language/t.ts";
@@ -73,6 +74,8 @@ const WORDS: Words = {
   SUPPORT_CLOSED: () => t("failure.supportClosed"),
   SUPPORT_READ_ONLY: () => t("failure.supportReadOnly"),
   DIRECTORY_CLOSED: () => t("failure.directoryClosed"),
+  READ_ONLY: () => t("failure.readOnly"),
+  MODULE_DISABLED: ({ module }) => t("failure.moduleOff", { module: MODULE_WORDS[module] }),
   SIGN_UP_CLOSED: () => t("failure.newFactoriesAreNotBeing"),
   FILE_UNREADABLE: ({ reason }) => UNREADABLE[reason] ?? t("failure.thisFileCouldNotBe"),
   TOO_LARGE: ({ what, limit }) => t("failure.tooLarge", { what: wordOf(what), limit: groupDigits(String(limit)) }),

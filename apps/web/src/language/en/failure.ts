@@ -57,6 +57,9 @@ export const failure = {
   askRole: " Ask somebody who is {who}.",
   askMaster: " Ask somebody who is {who}, or have {masters} give you such a role.",
   or: "or",
+  readOnly:
+    "The period this factory was paid for has ended: it can be read, exported and backed up, but not changed. A master can see in Settings what to do.",
+  moduleOff: "{module} is not in use in this factory. A master can turn it on in Settings, if the plan has it.",
   suspended: "This factory is suspended. Its data is safe.",
   suspendedBecause: "This factory is suspended: {reason} Its data is safe.",
   problemsLeft:

@@ -72,6 +72,7 @@ export const permission = {
   saveABackup: "save a backup as a file",
   seeSupport: "see whether support may look in, and who did",
   letSupportIn: "let support look in",
+  turnModules: "turn parts of the product on and off",
   seeThePlan: "see the plan and how much is used",
   removeOldBackups: "remove old backups",
   takeRecordsBack: "take records back from a side copy",

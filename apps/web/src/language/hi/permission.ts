@@ -75,6 +75,7 @@ export const permission: Worded<typeof en> = {
   saveABackup: "बैकअप को फ़ाइल में सहेजना",
   seeSupport: "देखना कि सहायता टीम अंदर देख सकती है या नहीं",
   letSupportIn: "सहायता टीम को अंदर देखने देना",
+  turnModules: "मॉड्यूल चालू और बंद करना",
   seeThePlan: "प्लान और उपयोग देखना",
   removeOldBackups: "पुराने बैकअप हटाना",
   takeRecordsBack: "अलग प्रति से रिकॉर्ड वापस लेना",

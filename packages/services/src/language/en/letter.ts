@@ -17,4 +17,13 @@ export const letter = {
   webhookOff: "Webhook turned off: {host}",
   webhookOffBecause:
     "The program at {host} has taken nothing since {since} UTC, so it is not told any more.\nPut it right there, turn the webhook on again, and send again what it missed.",
+  periodEnding: "The period ends on {day}",
+  periodEndingBody:
+    "Until {day} all works as before, and for two weeks after it. To go on, pay or ask whoever runs the service for more time. Nothing is deleted.",
+  paymentDue: "Payment is due",
+  paymentDueBody:
+    "The period has ended. Until {day} all works as before; from then on the factory can only be read until a payment is recorded. Nothing is deleted.",
+  readOnly: "The factory can only be read now",
+  readOnlyBody:
+    "The period ended two weeks ago. Everything can be read, exported and backed up until {day}; nothing new can be booked until a payment is recorded. Nothing is deleted.",
 } as const;
