@@ -15,6 +15,8 @@ type AskDialogProps = {
   isDanger?: boolean;
   canAsk?: boolean;
   isPending: boolean;
+  /** What is said once it is asked for; that the worker does it, unless told otherwise. */
+  doneText?: string;
   /** Asks the worker under this id; rejects with what was refused. */
   onAsk: (id: string) => Promise<unknown>;
   onClose: () => void;
@@ -23,14 +25,14 @@ type AskDialogProps = {
 
 /** Says what is about to be done and asks for it once, however often the button is pressed. */
 export function AskDialog(props: AskDialogProps) {
-  const { title, text, verb, isDanger = false, canAsk = true, isPending, onAsk, onClose, children } = props;
+  const { title, text, verb, isDanger = false, canAsk = true, isPending, doneText, onAsk, onClose, children } = props;
   const [id] = useState(() => newId());
   const [trouble, setTrouble] = useState<string | null>(null);
   const ask = () => {
     setTrouble(null);
     onAsk(id).then(
       () => {
-        toast(U.asked);
+        toast(doneText ?? U.asked);
         onClose();
       },
       (error: unknown) => setTrouble(errorMessage(error)),

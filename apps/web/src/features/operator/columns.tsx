@@ -4,6 +4,7 @@ import { sizeText } from "../backup/index.ts";
 import { MomentText } from "../session/index.ts";
 import { ago } from "./ago.ts";
 import { BackupAge } from "./backup-age.tsx";
+import { B } from "./billing-words.ts";
 import { FactoryBadge } from "./factory-badge.tsx";
 import { W } from "./words.ts";
 
@@ -25,7 +26,13 @@ export const FACTORY_COLUMNS: readonly Column<FactoryOverview>[] = [
     ),
   },
   { id: "state", header: W.stateHead, width: 130, onCard: "corner", cell: (row) => <FactoryBadge factory={row} /> },
-  { id: "plan", header: W.plan, width: 110, cell: (row) => row.plan, onCard: "none" },
+  {
+    id: "plan",
+    header: W.plan,
+    width: 150,
+    cell: (row) => `${row.plan} · ${B.state[row.subscription.state]}`,
+    onCard: "none",
+  },
   {
     id: "people",
     header: W.people,

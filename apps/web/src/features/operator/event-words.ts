@@ -1,8 +1,10 @@
+import { BILLING_ACTIONS } from "./billing-words.ts";
 import { UPKEEP_ACTIONS } from "./upkeep-words.ts";
 
 /** What the service's log says was done. */
 export const EVENT_WORDS = {
   ...UPKEEP_ACTIONS,
+  ...BILLING_ACTIONS,
   "factory.request": "Factory asked for",
   "factory.create": "Factory made",
   "factory.giveUp": "Making given up",

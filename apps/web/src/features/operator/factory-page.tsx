@@ -10,6 +10,7 @@ import { ago } from "./ago.ts";
 import { BackupAge } from "./backup-age.tsx";
 import { BackupsCard } from "./backups-card.tsx";
 import { CopiesCard } from "./copies-card.tsx";
+import { BillingCard } from "./billing-card.tsx";
 import { CareCard } from "./care-card.tsx";
 import { FactoryActions } from "./factory-actions.tsx";
 import { FactoryBadge } from "./factory-badge.tsx";
@@ -67,6 +68,7 @@ function Drawn({ factory }: { factory: Factory }) {
         <BackupsCard factory={factory} />
         <CopiesCard factory={factory} />
         <HistoryCard factoryId={factory.id} />
+        <BillingCard factory={factory} />
         <CareCard factory={factory} work={work} />
         <WorkCard work={work} />
       </div>

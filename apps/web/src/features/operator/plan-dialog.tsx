@@ -1,0 +1,38 @@
+"use client";
+import { type FactoryPage, PLANS } from "@storehouse/domain";
+import { Field, Select } from "@storehouse/ui";
+import { useState } from "react";
+import { trpc } from "../../trpc/client.tsx";
+import { AskDialog } from "./ask-dialog.tsx";
+import { B } from "./billing-words.ts";
+
+type PlanDialogProps = { factory: FactoryPage; onClose: () => void };
+
+/** Asks on which plan a factory is to be. */
+export function PlanDialog({ factory, onClose }: PlanDialogProps) {
+  const utils = trpc.useUtils();
+  const [plan, setPlan] = useState<string>();
+  const change = trpc.platform.changePlan.useMutation({ onSuccess: () => utils.platform.invalidate() });
+  const others = PLANS.filter(({ code }) => code !== factory.plan);
+  return (
+    <AskDialog
+      title={B.changeTitle(factory.factoryName)}
+      text={`${B.changeText} ${B.planHint}`}
+      verb={B.changeNow}
+      doneText={B.changed}
+      canAsk={plan !== undefined}
+      isPending={change.isPending}
+      onAsk={() => change.mutateAsync({ factoryId: factory.id, plan: plan ?? "" })}
+      onClose={onClose}
+    >
+      <Field label={B.newPlan}>
+        <Select
+          value={plan}
+          onChange={setPlan}
+          placeholder={B.newPlan}
+          options={others.map(({ code }) => ({ value: code, label: code }))}
+        />
+      </Field>
+    </AskDialog>
+  );
+}
