@@ -32,6 +32,7 @@ const INSIDE = [
   "/programs?tab=reference",
   "/backups",
   "/profile",
+  "/settings",
   "/home?book=in",
   "/home?book=move",
   // The drawer asks for the same as the page beside it.

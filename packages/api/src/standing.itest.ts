@@ -87,7 +87,11 @@ test("while it can only be read, all can be read, people sign in, look after the
   for (const [path] of asked) expect(codeOf(await call(caller, path)), path).not.toBe("READ_ONLY");
   for (const path of ["auth.setLanguage", "plan.measure", "backup.trigger"])
     expect((await call(caller, path)).status, path).toBe(200);
-  expect(dataOf(await caller.get("auth.me"))).toMatchObject({ subscription: { state: "READ_ONLY" } });
+  const me = dataOf<{ permissions: Permission[] }>(await caller.get("auth.me"));
+  expect(me).toMatchObject({ subscription: { state: "READ_ONLY" } });
+  // What pages offer is refused by none, and what would be refused is offered nowhere.
+  const refused = waiting.map(([, permission]) => permission);
+  expect(me.permissions.filter((one) => refused.includes(one) && !one.endsWith(".read"))).toEqual([]);
 });
 
 test("what is late, on trial or without an end is open", async () => {

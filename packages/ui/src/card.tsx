@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 
 type CardProps = {
+  /** What an address leads to it by. */
+  id?: string;
   title?: ReactNode;
   /** One line under the title. */
   hint?: ReactNode;
@@ -14,9 +16,9 @@ type CardProps = {
 };
 
 /** A surface that holds things which belong together. Never inside another Card. */
-export function Card({ title, hint, action, isFlush = false, className, children }: CardProps) {
+export function Card({ id, title, hint, action, isFlush = false, className, children }: CardProps) {
   return (
-    <section className={cn("min-w-0 overflow-hidden rounded-lg border bg-surface", className)}>
+    <section id={id} className={cn("min-w-0 overflow-hidden rounded-lg border bg-surface", className)}>
       {title === undefined ? null : (
         <header
           className={cn("flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-5 pt-4", isFlush && "pb-3")}

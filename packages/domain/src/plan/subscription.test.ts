@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { reminderDue, type SubscriptionState, subscriptionAt, subscriptionFacts } from "./subscription.ts";
+import {
+  offeredWhenReadOnly,
+  reminderDue,
+  type SubscriptionState,
+  subscriptionAt,
+  subscriptionFacts,
+} from "./subscription.ts";
 
 const END = new Date("2026-03-01T12:00:00Z");
 const at = (days: number, ms = 0): Date => new Date(END.getTime() + days * 86_400_000 + ms);
@@ -33,6 +39,17 @@ test("a reminder is due seven days and one day before the end, and never after i
   expect(due("ACTIVE", at(0))).toBeUndefined();
   expect(due("PAST_DUE", at(-2))).toBeUndefined();
   expect(reminderDue({ state: "TRIAL", endsAt: null }, at(0))).toBeUndefined();
+});
+
+test("while a factory can only be read, pages offer looking and what goes on", () => {
+  const offered = offeredWhenReadOnly([
+    "products.read",
+    "products.update",
+    "inventory.post",
+    "lists.export",
+    "backups.create",
+  ]);
+  expect(offered).toEqual(["products.read", "lists.export", "backups.create"]);
 });
 
 test("the steps that follow the end are told with it", () => {

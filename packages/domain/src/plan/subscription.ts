@@ -94,6 +94,11 @@ const OPEN_WHEN_READ_ONLY: ReadonlySet<Permission> = new Set([
 /** True for a permission whose changes go on while the factory can only be read. Whatever is not listed waits. */
 export const isOpenWhenReadOnly = (permission: Permission): boolean => OPEN_WHEN_READ_ONLY.has(permission);
 
+/** Permissions that only look, and those whose changes go on: what pages offer while a factory can only be read. */
+export const offeredWhenReadOnly = (permissions: Iterable<Permission>): readonly Permission[] =>
+  [...permissions].filter((permission) => LOOKING.test(permission) || isOpenWhenReadOnly(permission));
+const LOOKING = /\.(read|readOwn|export|download|verify)$/;
+
 const moment = z.iso.datetime({ offset: true, error: "TIME_INVALID" });
 const reference = z.string().trim().max(100, "TOO_LONG");
 

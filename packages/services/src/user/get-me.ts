@@ -1,6 +1,14 @@
 import { asc, eq } from "@storehouse/db";
 import { locations, roles, settings, userLocations, users } from "@storehouse/db/tenant";
-import { fail, languageOf, type Me, roleKeyOf, subscriptionFacts } from "@storehouse/domain";
+import {
+  fail,
+  isReadOnly,
+  languageOf,
+  type Me,
+  offeredWhenReadOnly,
+  roleKeyOf,
+  subscriptionFacts,
+} from "@storehouse/domain";
 import { authorize, personOf, type TenantContext } from "../context.ts";
 import { getSupportMe } from "./get-support-me.ts";
 import type { FactoryStanding } from "./ports.ts";
@@ -39,7 +47,9 @@ export async function getMe(ctx: TenantContext, factory: FactoryStanding): Promi
     language: languageOf(language) ?? null,
     role: roleKeyOf(row.role, roleId),
     roleName: ownRoleName ?? row.role,
-    permissions: [...ctx.actor.permissions],
+    permissions: isReadOnly(factory.subscription)
+      ? offeredWhenReadOnly(ctx.actor.permissions)
+      : [...ctx.actor.permissions],
     places: ctx.actor.places === null ? null : await findPlaceNames(ctx),
     factoryName,
     dbName,

@@ -29,8 +29,8 @@ export const FACTORY_COLUMNS: readonly Column<FactoryOverview>[] = [
   {
     id: "plan",
     header: W.plan,
-    width: 150,
-    cell: (row) => `${row.plan} · ${B.state[row.subscription.state]}`,
+    width: 190,
+    cell: ({ plan, subscription: { state } }) => (state === "ACTIVE" ? plan : `${plan} · ${B.state[state]}`),
     onCard: "none",
   },
   {

@@ -45,7 +45,11 @@ function Usage({ usage }: { usage: PlanUsage }) {
   const { plan, counted, storage, subscription } = usage;
   const { bytes, allowedMb } = storage;
   return (
-    <Card title={t("plan.title")} hint={plan === null ? undefined : t("plan.onPlan", { plan: PLANS[plan] ?? plan })}>
+    <Card
+      id="plan"
+      title={t("plan.title")}
+      hint={plan === null ? undefined : t("plan.onPlan", { plan: PLANS[plan] ?? plan })}
+    >
       <div className="space-y-5">
         <div>
           <p>{subscriptionText(subscription, timeZone)}</p>

@@ -14,7 +14,7 @@ export function SubscriptionBanner() {
   const { state, isEnding } = subscription;
   const link =
     mayKnow && !isOnPlan ? (
-      <PageLink href="/settings" className="font-semibold underline underline-offset-4">
+      <PageLink href="/settings#plan" className="font-semibold underline underline-offset-4">
         {t("plan.seePlan")}
       </PageLink>
     ) : null;

@@ -15,7 +15,7 @@ export const plan = {
   trialEnds: "The trial ends on {day}.",
   periodEnds: "The paid period ends on {day}.",
   dueUntil: "Payment is due. All works until {day}; then the factory can only be read.",
-  readOnlyUntil: "This factory can only be read since {day}. Everything is kept.",
+  readOnlyUntil: "Since {day} this factory can only be read. Everything is kept.",
   whatToDo: "To go on, ask whoever runs this service: they record your payment, and all works again at once.",
   seePlan: "See the plan",
   trial: "Trial",
