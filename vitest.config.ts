@@ -28,7 +28,8 @@ export default defineConfig({
           include: ["packages/*/src/**/*.itest.ts", "apps/*/src/**/*.itest.ts", "tooling/**/*.itest.ts"],
           setupFiles: ["packages/testing/src/drop-cleared.setup.ts"],
           pool: "forks",
-          maxWorkers: 2,
+          // One more than the cores of a small machine: each waits for the server a good part of its time.
+          maxWorkers: 3,
           testTimeout: DATABASE_TIMEOUT_MS,
           hookTimeout: DATABASE_TIMEOUT_MS,
         },
