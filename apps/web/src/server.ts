@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { type Env, readEnv } from "./env.ts";
 import { type Pages, startWeb } from "./server/start-web.ts";
+import { staticFiles } from "./server/static-files.ts";
 
 const APP_FOLDER = join(import.meta.dirname, "..");
 
@@ -17,7 +18,9 @@ async function openPages(env: Env, server: Server): Promise<Pages> {
     httpServer: env.isDevelopment ? server : createServer(),
   });
   await app.prepare();
-  return { draw: app.getRequestHandler(), close: () => app.close() };
+  // Development's files change; the ones of a build never do.
+  const files = env.isDevelopment ? async () => false : staticFiles(join(APP_FOLDER, ".next/static"));
+  return { files, draw: app.getRequestHandler(), close: () => app.close() };
 }
 
 try {

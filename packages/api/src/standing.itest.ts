@@ -123,7 +123,7 @@ test("a module that is turned off refuses by each of its procedures, is nobody's
   const own = lines.map(({ action }) => action).filter((action) => action.startsWith("plan.turn"));
   expect(own.toSorted()).toEqual(["plan.turnOff", "plan.turnOn"]);
 });
-const EXPORTED = { list: "formulas", format: "csv", columns: [{ id: "code", title: "Code" }], filters: { limit: 5 } };
+const EXPORTED = { list: "formulas", format: "csv", columns: [{ id: "sku", title: "Code" }], filters: { limit: 5 } };
 
 test("a module the plan leaves out can't be turned on; who may not, turns nothing", async () => {
   await stand({ plan: "small" });

@@ -30,7 +30,11 @@ async function start(extra = ""): Promise<Readonly<{ url: string; child: ChildPr
   const code = `
     import { readEnv } from "./env.ts";
     import { startWeb } from "./server/start-web.ts";
-    await startWeb(readEnv(), async () => ({ draw: async (_req, res) => res.end(), close: async () => {} }));
+    await startWeb(readEnv(), async () => ({
+      files: async () => false,
+      draw: async (_req, res) => res.end(),
+      close: async () => {},
+    }));
     ${extra}`;
   const env = {
     PATH: process.env["PATH"] ?? "",

@@ -2,7 +2,6 @@ import { type Api, makeHandler } from "@storehouse/api";
 import { assertOwnKeys, createTenancy, readServiceFigures, type Tenancy } from "@storehouse/tenancy";
 import { installCrashLog } from "@storehouse/tenancy/crash-log";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Env } from "../env.ts";
 import { inLanguageOf, requestTranslation } from "../language/server-translation.ts";
@@ -11,15 +10,15 @@ import { createLogger } from "./create-logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { drain, listen, openServer } from "./open-server.ts";
 import { readinessOf } from "./readiness.ts";
-import { staticFiles } from "./static-files.ts";
+import type { StaticFiles } from "./static-files.ts";
 
-/** Who draws the pages: the app's framework, which a test leaves out. */
+/** Who draws the pages: the app's framework, which a test leaves out, and with it the files of a build. */
 export type Pages = Readonly<{
+  files: StaticFiles;
   draw: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
   close: () => Promise<void>;
 }>;
 
-const APP_FOLDER = join(import.meta.dirname, "../..");
 /** Shorter than a supervisor's patience, which ends in SIGKILL. */
 const STOP_MAX_MS = 18_000;
 
@@ -41,10 +40,8 @@ export async function startWeb(env: Env, openPages: (server: Server) => Promise<
 
   const { isDevelopment, publicUrl } = env;
   const readiness = readinessOf(tenancy);
-  // Development's files change; the ones of a build never do.
-  const files = isDevelopment ? async () => false : staticFiles(join(APP_FOLDER, ".next/static"));
   const pages: HandlerOptions["pages"] = async (req, res, path) => {
-    if (!(await files(req, res, path))) await inLanguageOf(req, () => app.draw(req, res));
+    if (!(await app.files(req, res, path))) await inLanguageOf(req, () => app.draw(req, res));
   };
   const { metricsToken } = env;
   const server = openServer(

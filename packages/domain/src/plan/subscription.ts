@@ -97,7 +97,7 @@ export const isOpenWhenReadOnly = (permission: Permission): boolean => OPEN_WHEN
 /** Permissions that only look, and those whose changes go on: what pages offer while a factory can only be read. */
 export const offeredWhenReadOnly = (permissions: Iterable<Permission>): readonly Permission[] =>
   [...permissions].filter((permission) => LOOKING.test(permission) || isOpenWhenReadOnly(permission));
-const LOOKING = /\.(read|readOwn|export|download|verify)$/;
+const LOOKING = /\.(read|readOwn|export|download)$/;
 
 const moment = z.iso.datetime({ offset: true, error: "TIME_INVALID" });
 const reference = z.string().trim().max(100, "TOO_LONG");

@@ -32,9 +32,11 @@ test("the web holds rights on the tables of the central database, each as narrow
   const all = ["DELETE", "INSERT", "SELECT", "UPDATE"];
   expect(byTable).toEqual({
     backups: all,
+    database_servers: ["SELECT"],
     factories: all,
     factory_calls: all,
     factory_figures: all,
+    factory_moves: ["SELECT"],
     installation: ["SELECT"],
     job_runs: all,
     job_schedules: all,
@@ -53,6 +55,8 @@ test("the web holds rights on the tables of the central database, each as narrow
     schema_migrations: ["SELECT"],
     server_logs: all,
     side_copies: all,
+    support_grants: all,
+    support_sessions: all,
     usage_days: all,
   });
 });
