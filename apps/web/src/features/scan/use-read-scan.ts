@@ -12,12 +12,19 @@ import { withPlace } from "./setup.ts";
 /** What was said last of a scan that is not in the list: a place was chosen, or a code could not be taken. */
 export type Said = Readonly<{ text: string; isProblem: boolean }>;
 
+/** What is said, as it reads with the name of the place that it is about. */
+type Told = Readonly<{ say: (place: string) => string; isProblem: boolean; locationId?: string }>;
+
 /** Takes what was read, from wherever: a code of goods joins the list and goes to the ledger, a place's label becomes the place. */
 export function useReadScan() {
   const scanning = useScanning();
   const utils = trpc.useUtils();
   const [quantityText, drawQuantity] = useState("1");
-  const [said, setSaid] = useState<Said>();
+  const [told, tell] = useState<Told>();
+  const about = told?.locationId;
+  const places = trpc.locations.list.useQuery({ limit: 200 }, { enabled: about !== undefined });
+  const placeName = places.data?.rows.find(({ id }) => id === about)?.name ?? t("scan.thisPlace");
+  const said: Said | undefined = told && { text: told.say(placeName), isProblem: told.isProblem };
   // A scan may come before the field is drawn anew.
   const quantity = useRef(quantityText);
   const setQuantityText = (text: string) => {
@@ -27,27 +34,30 @@ export function useReadScan() {
   const sound = (which: Sound) => {
     if (scanning && !scanning.setup.get().isMuted) makeSound(which);
   };
-  const say = (text: string, isProblem = false) => {
-    setSaid({ text, isProblem });
-    sound(isProblem ? "problem" : "place");
+  const complain = (text: string) => {
+    tell({ say: () => text, isProblem: true });
+    sound("problem");
   };
 
   const readPlace = (locationId: string) => {
-    const places = utils.locations.list.getData({ limit: 200 });
-    const place = places?.rows.find(({ id }) => id === locationId);
-    if (places && !places.next && !place) return say(t("scan.placeNotInUse"), true);
-    const name = place?.name ?? t("scan.thisPlace");
+    const known = utils.locations.list.getData({ limit: 200 });
+    if (known && !known.next && !known.rows.some(({ id }) => id === locationId))
+      return complain(t("scan.placeNotInUse"));
+    const say = (words: "scan.labelOf" | "scan.fromNowInto" | "scan.fromNowFrom" | "scan.fromNowTo") => {
+      tell({ say: (place) => t(words, { place }), isProblem: false, locationId });
+      sound("place");
+    };
     const before = scanning?.setup.get();
-    if (before?.action === "look") return say(t("scan.labelOf", { place: name }));
+    if (before?.action === "look") return say("scan.labelOf");
     scanning?.setup.set((setup) => withPlace(setup, locationId));
     const isFrom = scanning?.setup.get().places.from === locationId;
-    if (before?.action === "in") return say(t("scan.fromNowInto", { place: name }));
+    if (before?.action === "in") return say("scan.fromNowInto");
     const isSource = before?.action === "out" || isFrom;
-    return say(t(isSource ? "scan.fromNowFrom" : "scan.fromNowTo", { place: name }));
+    return say(isSource ? "scan.fromNowFrom" : "scan.fromNowTo");
   };
   const read = (text: string) => {
     const code = ScannedCode.safeParse(text);
-    if (!code.success) return say(t("scan.codeNotTaken"), true);
+    if (!code.success) return complain(t("scan.codeNotTaken"));
     const locationId = placeIdOf(code.data);
     if (locationId !== undefined) return readPlace(locationId);
     if (scanning === null) return undefined;
@@ -56,7 +66,7 @@ export function useReadScan() {
       newScan(scanning.setup.get(), { id: newId(), code: code.data, at: new Date().toISOString(), quantityText }),
     );
     scanning.sender.pump();
-    setSaid(undefined);
+    tell(undefined);
     sound("read");
     // A quantity counts for one scan: forgotten, it would be booked again and again.
     setQuantityText("1");
