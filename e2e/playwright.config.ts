@@ -20,7 +20,7 @@ export default defineConfig({
   projects: [
     { name: "desk", use: DESK },
     // A phone has no keys; the day has a desk and two phones of its own, the fake camera is one browser's for both,
-    // nobody changes a whole catalogue or wires programs on a phone, the operator's link opens once, and a stream is the same on both.
+    // nobody changes a whole catalogue or wires programs on a phone, and the operator's link opens once.
     {
       name: "phone",
       use: PHONE,
@@ -31,7 +31,6 @@ export default defineConfig({
         "bulk.e2e.ts",
         "views.e2e.ts",
         "webhooks.e2e.ts",
-        "live.e2e.ts",
         "operator.e2e.ts",
       ],
     },
