@@ -90,13 +90,15 @@ describe("supervise", () => {
   });
 
   test("ends what a killed supervisor left behind, before it starts its own", async () => {
-    // Its stop() is never called, as if the supervisor had been killed.
-    await supervise(service(""), folders());
+    // Its stop() comes after all, as if the supervisor had been killed.
+    const killed = await supervise(service(""), folders());
     await vi.waitFor(() => expect(notes()).toHaveLength(1), 5000);
     const leftover = startedPid();
     const next = { ...folders(), logs: join(folder, "logs-2") };
     const supervised = await supervise(service(""), next);
     expect(isAlive(leftover, "service.mjs")).toBe(false);
     await supervised.stop();
+    // Else it would begin its process anew, in the middle of another test.
+    await killed.stop();
   });
 });
