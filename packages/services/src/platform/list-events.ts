@@ -1,9 +1,9 @@
-import { and, desc, eq, gte, inArray, lt, type SQL } from "@storehouse/db";
+import { and, desc, eq, gte, inArray, lt } from "@storehouse/db";
 import { platformAudit, registrations } from "@storehouse/db/central";
 import { addDays, type ListEventsInput, type Page, type PlatformEventRow } from "@storehouse/domain";
 import { toPage, unpackCursor } from "../cursor.ts";
 import { comesAfter } from "../record/keyset.ts";
-import { authorizeOperator, type PlatformContext } from "./platform-context.ts";
+import { authorizeOperator, ofAssigned, type PlatformContext } from "./platform-context.ts";
 
 /** The service's own log, the latest first. An OPERATOR reads the lines of the factories they are assigned. */
 export async function listEvents(ctx: PlatformContext, input: ListEventsInput): Promise<Page<PlatformEventRow>> {
@@ -24,7 +24,7 @@ export async function listEvents(ctx: PlatformContext, input: ListEventsInput): 
     .leftJoin(registrations, eq(registrations.factoryId, platformAudit.factoryId))
     .where(
       and(
-        linesOf(ctx),
+        ofAssigned(ctx.operator.factoryIds, platformAudit.factoryId),
         actor === undefined ? undefined : inArray(platformAudit.actor, [actor, `operator:${actor}`]),
         action === undefined ? undefined : eq(platformAudit.action, action),
         factoryId === undefined ? undefined : eq(platformAudit.factoryId, factoryId),
@@ -45,12 +45,6 @@ export async function listEvents(ctx: PlatformContext, input: ListEventsInput): 
   const page = toPage(rows, limit, (row) => [row.at.toISOString(), row.id]);
   return { ...page, rows: page.rows.map((row) => ({ ...row, at: row.at.toISOString(), detail: parsed(row.detail) })) };
 }
-
-function linesOf({ operator: { factoryIds } }: PlatformContext): SQL | undefined {
-  return factoryIds === null ? undefined : inArray(platformAudit.factoryId, [...factoryIds, NOBODYS]);
-}
-
-const NOBODYS = "00000000-0000-0000-0000-000000000000";
 
 const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 

@@ -4,7 +4,7 @@ import type { FactoryOverview, ListFactoriesInput, Page } from "@storehouse/doma
 import { type Cursor, toPage, unpackCursor } from "../cursor.ts";
 import { comesAfter, isColumn } from "../record/keyset.ts";
 import { selectFactories, withFigures } from "./factory-rows.ts";
-import { authorizeOperator, type PlatformContext } from "./platform-context.ts";
+import { authorizeOperator, ofAssigned, type PlatformContext } from "./platform-context.ts";
 import { RANKS } from "./rank-factories.ts";
 
 type Sort = ListFactoriesInput["sort"];
@@ -64,12 +64,8 @@ function selectPlaces(
 const isRanked = (by: Sort["by"]): by is keyof typeof RANKS => Object.hasOwn(RANKS, by);
 
 /** The condition that leaves an OPERATOR the factories they are assigned; none for the others. */
-export function seenBy({ operator: { factoryIds } }: PlatformContext): SQL | undefined {
-  return factoryIds === null ? undefined : inArray(factories.id, [...factoryIds, NOBODYS]);
-}
-
-// So that the list is never empty, which would be no condition.
-const NOBODYS = "00000000-0000-0000-0000-000000000000";
+export const seenBy = ({ operator: { factoryIds } }: PlatformContext): SQL | undefined =>
+  ofAssigned(factoryIds, factories.id);
 
 function afterRow([value = null, id = null]: Cursor, { by, read }: By, direction: Sort["direction"]): SQL | undefined {
   return comesAfter(

@@ -1,4 +1,4 @@
-import { type CentralDb, sql } from "@storehouse/db";
+import { type AnyColumn, type CentralDb, inArray, type SQL, sql } from "@storehouse/db";
 import { platformAudit } from "@storehouse/db/central";
 import { fail, type OperatorActor, type OperatorPermission } from "@storehouse/domain";
 import { newId } from "../new-id.ts";
@@ -32,3 +32,10 @@ export async function recordDeed(ctx: PlatformContext, { action, factoryId, deta
     detail: detail ?? null,
   });
 }
+
+/** The condition that leaves an OPERATOR what is of factories they are assigned; none for the others, whose `factoryIds` is null. */
+export const ofAssigned = (factoryIds: ReadonlySet<string> | null, column: AnyColumn): SQL | undefined =>
+  factoryIds === null ? undefined : inArray(column, [...factoryIds, NOBODYS]);
+
+// Somebody who is assigned none sees none: an empty list would be no condition.
+const NOBODYS = "00000000-0000-0000-0000-000000000000";

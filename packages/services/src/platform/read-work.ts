@@ -2,6 +2,7 @@ import { and, type CentralDb, desc, eq, inArray, isNotNull, type SQL } from "@st
 import { backups, factories, jobs, registrations, sideCopies } from "@storehouse/db/central";
 import type { WorkRow } from "@storehouse/domain";
 import { comesAfter, type SortKey } from "../record/keyset.ts";
+import { ofAssigned } from "./platform-context.ts";
 import { BACKUP_WORDS, COPY_KINDS, COPY_WORDS, JOB_WORDS, SIGN_UP_WORDS, stateOf, wordsFor } from "./work-state.ts";
 
 /** Which work: of some factories or (null) all, in a state or any, after a row of the page before. */
@@ -40,7 +41,7 @@ async function readJobs(central: CentralDb, query: WorkQuery): Promise<readonly 
     .from(jobs)
     .where(
       and(
-        ofFactories(query, (ids) => inArray(jobs.factoryId, ids)),
+        ofAssigned(query.factoryIds, jobs.factoryId),
         query.state && inArray(jobs.state, wordsFor(JOB_WORDS, query.state)),
         after(query, jobs.createdAt, jobs.id),
       ),
@@ -68,7 +69,7 @@ async function readSignUps(central: CentralDb, query: WorkQuery): Promise<readon
     .innerJoin(factories, eq(factories.id, factoryId))
     .where(
       and(
-        ofFactories(query, (ids) => inArray(factoryId, ids)),
+        ofAssigned(query.factoryIds, factoryId),
         query.state && inArray(factories.state, wordsFor(SIGN_UP_WORDS, query.state)),
         after(query, createdAt, factoryId),
       ),
@@ -96,7 +97,7 @@ async function readBackups(central: CentralDb, query: WorkQuery): Promise<readon
     .where(
       and(
         isNotNull(backups.requestedBy),
-        ofFactories(query, (ids) => inArray(backups.subject, ids)),
+        ofAssigned(query.factoryIds, backups.subject),
         query.state && inArray(backups.state, wordsFor(BACKUP_WORDS, query.state)),
         after(query, backups.requestedAt, backups.id),
       ),
@@ -122,7 +123,7 @@ async function readCopies(central: CentralDb, query: WorkQuery): Promise<readonl
     .from(sideCopies)
     .where(
       and(
-        ofFactories(query, (ids) => inArray(sideCopies.factoryId, ids)),
+        ofAssigned(query.factoryIds, sideCopies.factoryId),
         query.state && inArray(sideCopies.state, wordsFor(COPY_WORDS, query.state)),
         after(query, sideCopies.requestedAt, sideCopies.id),
       ),
@@ -143,12 +144,6 @@ async function readCopies(central: CentralDb, query: WorkQuery): Promise<readonl
 }
 
 const pick = ({ id, requestedBy }: Pick<WorkRow, "id" | "requestedBy">) => ({ id, requestedBy, factoryName: null });
-
-/** Somebody who is assigned none sees none. */
-const ofFactories = ({ factoryIds }: WorkQuery, among: (ids: string[]) => SQL): SQL | undefined =>
-  factoryIds === null ? undefined : among([...factoryIds, NOBODYS]);
-
-const NOBODYS = "00000000-0000-0000-0000-000000000000";
 
 const after = ({ after: last }: WorkQuery, at: SortKey[0], id: SortKey[0]): SQL | undefined =>
   last &&
