@@ -163,10 +163,9 @@ async function admit(parts: Parts, visit: Visit): Promise<SignedIn & Readonly<{ 
     usage: usageShelf(parts.options.tenancy.central, factory.id),
     support: supportDesk(parts.options.tenancy.central, factory.id),
     modules: {
-      set: async (module, isOn, by) => {
-        const isChanged = await setFactoryModule(parts.options.tenancy.central, factory.id, { module, isOn, by });
+      set: async (change, alongside) => {
+        await setFactoryModule(parts.options.tenancy.central, factory.id, change, alongside);
         parts.options.tenancy.closeFactory(factory.id);
-        return isChanged;
       },
     },
     mustChangePassword: identified.person.mustChangePassword,

@@ -102,7 +102,7 @@ const LOOKING = /\.(read|readOwn|export|download)$/;
 const moment = z.iso.datetime({ offset: true, error: "TIME_INVALID" });
 const reference = z.string().trim().max(100, "TOO_LONG");
 
-/** A payment that came: until when it pays, and what it was called. The id makes a second sending the same payment. */
+/** A payment that came: until when it pays, and what it was called. Sent twice, it is the same payment: what it is paid until says so. */
 export const RecordPaymentInput = z.strictObject({ factoryId: Id, paidUntil: moment, reference });
 export type RecordPaymentInput = z.infer<typeof RecordPaymentInput>;
 

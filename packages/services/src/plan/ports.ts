@@ -10,6 +10,9 @@ export type UsagePorts = Readonly<{
 
 /** Which modules one factory has turned off, which stands in the registry. */
 export type ModulePorts = Readonly<{
-  /** Answers whether it changed anything. */
-  set: (module: Module, isOn: boolean, actorName: string) => Promise<boolean>;
+  /** `alongside` is written in the same breath, where anything changes: where it fails, nothing was done. */
+  set: (
+    change: Readonly<{ module: Module; isOn: boolean; by: string }>,
+    alongside: () => Promise<void>,
+  ) => Promise<void>;
 }>;

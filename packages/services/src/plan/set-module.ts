@@ -15,17 +15,14 @@ export async function setModule(
 ): Promise<Record<string, never>> {
   authorize(ctx, "plan.setModule");
   if (isOn && !ctx.allowance?.modules.includes(module)) fail({ code: "MODULE_DISABLED", module });
-  await atomically(ctx, async (tx) => {
-    const { factoryId } = await readSettings(tx.db);
-    // The registry stands in another database, and has a log of its own: without it, the line here would say what is not so.
-    if (!(await modules.set(module, isOn, tx.actor.name))) return;
-    await recordAudit(tx, {
-      action: isOn ? "plan.turnOn" : "plan.turnOff",
-      entity: "settings",
-      entityId: factoryId,
-      before: { [module]: !isOn },
-      after: { [module]: isOn },
-    });
-  });
+  const { factoryId } = await readSettings(ctx.db);
+  const line = {
+    action: isOn ? "plan.turnOn" : "plan.turnOff",
+    entity: "settings",
+    entityId: factoryId,
+    before: { [module]: !isOn },
+    after: { [module]: isOn },
+  };
+  await modules.set({ module, isOn, by: ctx.actor.name }, () => atomically(ctx, (tx) => recordAudit(tx, line)));
   return {};
 }
