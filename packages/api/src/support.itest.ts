@@ -2,6 +2,7 @@ import { hashPassword, supportDesk } from "@storehouse/auth";
 import { eq } from "@storehouse/db";
 import { operatorSessions, platformAudit, supportGrants, supportSessions } from "@storehouse/db/central";
 import { auditLog } from "@storehouse/db/tenant";
+import type { NotificationRow, Page } from "@storehouse/domain";
 import {
   apiOptions,
   type Answer,
@@ -76,6 +77,8 @@ test("without a grant nobody opens a factory; with one they look, and both logs 
   const me = await support.get("auth.me");
   expect(dataOf<object>(me)).toMatchObject({ dbName: a.record.dbName, name: "The OPERATOR", support: {} });
   expect((await support.get("products.list", { limit: 5 })).text).toContain("Bolt");
+  const { rows } = dataOf<Page<NotificationRow>>(await master.get("notifications.list", { limit: 5 }));
+  expect(rows.filter(({ kind }) => kind === "SUPPORT_IN")).toHaveLength(1);
   expect((await support.post("support.leave")).status).toBe(200);
   expect((await support.get("auth.me")).status).toBe(401);
 

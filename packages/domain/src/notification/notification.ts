@@ -5,8 +5,8 @@ import { PageInput } from "../page.ts";
 
 /** What a person can be told of: each kind of alert, and a webhook that was turned off because its receiver took nothing. */
 export const NOTIFICATION_KINDS = [...ALERT_KINDS, "WEBHOOK_OFF"] as const;
-/** What every master hears of, wanted or not: backups that have grown too old, and where the subscription stands. */
-export const MASTER_KINDS = ["BACKUP_STALE", "PERIOD_ENDING", "PAYMENT_DUE", "READ_ONLY"] as const;
+/** What every master hears of, wanted or not: backups that have grown too old, support that came in, and where the subscription stands. */
+export const MASTER_KINDS = ["BACKUP_STALE", "SUPPORT_IN", "PERIOD_ENDING", "PAYMENT_DUE", "READ_ONLY"] as const;
 export type MasterKind = (typeof MASTER_KINDS)[number];
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number] | MasterKind;
 
@@ -15,7 +15,7 @@ export const ListNotificationsInput = PageInput.extend({ isUnread: z.boolean().o
 export type ListNotificationsInput = z.infer<typeof ListNotificationsInput>;
 
 /**
- * A message to one person. `alert` or `webhook` is what it is about; both are null in one of backups, in one of the subscription, whose `count` is how many days
+ * A message to one person. `alert` or `webhook` is what it is about; both are null in one of backups or support, in one of the subscription, whose `count` is how many days
  * are left, and in one that stands for `count` alerts which came at once, of `kind` or less urgent.
  */
 export type NotificationRow = Readonly<{

@@ -7,7 +7,7 @@ import { PageLink } from "../../components/page-link.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { MomentText, useCan } from "../session/index.ts";
 import { t } from "../../language/t.ts";
-import { KIND_MEANINGS, KIND_WORDS } from "./words.ts";
+import { KIND_MEANINGS, KIND_SENTENCES, KIND_WORDS } from "./words.ts";
 
 // The live stream tells of new ones at once; this is for when there is none.
 const POLL_MS = 30_000;
@@ -97,7 +97,7 @@ const PLAN_NEWS: Readonly<Partial<Record<NotificationRow["kind"], (days: number)
 /** Where a notification leads: to the product, and where making some is what ends it, to the sheet for that. */
 function pageOf({ alert, webhook, kind }: NotificationRow, mayMake: boolean): string {
   if (kind === "BACKUP_STALE") return "/backups";
-  if (kind in PLAN_NEWS) return "/settings";
+  if (kind === "SUPPORT_IN" || kind in PLAN_NEWS) return "/settings";
   if (webhook !== null) return "/programs?tab=webhooks";
   if (alert === null) return "/alerts";
   const isShort = (kind === "LOW" || kind === "OUT") && alert.state !== "RESOLVED";
@@ -106,7 +106,7 @@ function pageOf({ alert, webhook, kind }: NotificationRow, mayMake: boolean): st
 }
 
 function titleOf({ alert, webhook, kind, count }: NotificationRow): string {
-  if (kind === "BACKUP_STALE") return t("alert.noBackupVerified");
+  if (kind === "BACKUP_STALE" || kind === "SUPPORT_IN") return KIND_SENTENCES[kind];
   const planNews = PLAN_NEWS[kind];
   if (planNews !== undefined) return planNews(count);
   if (webhook !== null) return t("alert.webhookTo", webhook);

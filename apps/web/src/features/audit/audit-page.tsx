@@ -49,9 +49,9 @@ export function AuditPage() {
         tools={(columns) =>
           can("lists.export") ? (
             <ExportMenu seen={{ list: "audit", filters: input }} columns={columns} />
-          ) : (
+          ) : can("profile.manage") ? (
             <OwnLinesButton filters={address.filters} />
-          )
+          ) : null
         }
         rowId={(row) => row.id}
         rowLabel={(row) => `${row.actorName}: ${deedText(row)} ${row.subject ?? summaryOf(row)}`}

@@ -10,7 +10,7 @@ import type { useAuditAddress } from "./use-audit-address.ts";
 
 type AuditFilters = ReturnType<typeof useAuditAddress>["filters"];
 
-/** One's own lines that the filters name, as a file: for whoever may save no lists, but read these. */
+/** One's own lines that the filters name, as a file: for whoever may save no lists, but read these. Support, which has no account here, saves nothing. */
 export function OwnLinesButton({ filters }: { filters: AuditFilters }) {
   const utils = trpc.useUtils();
   const [isPending, setPending] = useState(false);

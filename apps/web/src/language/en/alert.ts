@@ -50,6 +50,8 @@ export const alert = {
   paymentIsDueIn: "Payment is due: {days, plural, one {# day} other {# days}} until the factory can only be read",
   nowReadOnly: "The factory can only be read now",
   backups: "Backups",
+  support: "Support",
+  supportIsIn: "Support came in to look",
   noBackupVerified: "No backup checked for over 8 hours",
   out: "Out",
   low: "Low",

@@ -52,6 +52,8 @@ export const alert: Worded<typeof en> = {
   paymentIsDueIn: "भुगतान बाक़ी है: {days, plural, one {# दिन} other {# दिन}} बाद फ़ैक्टरी केवल देखी जा सकेगी",
   nowReadOnly: "अब फ़ैक्टरी केवल देखी जा सकती है",
   backups: "बैकअप",
+  support: "सहायता",
+  supportIsIn: "सहायता टीम देखने आई",
   noBackupVerified: "8 घंटे से ज़्यादा समय से कोई बैकअप नहीं जाँचा गया",
   notifications: "सूचनाएँ",
   out: "ख़त्म",
