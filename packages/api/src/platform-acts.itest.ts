@@ -1,6 +1,7 @@
 import { hashPassword } from "@storehouse/auth";
 import { and, eq } from "@storehouse/db";
-import { databaseServers, factories, jobSchedules, jobs, platformAudit } from "@storehouse/db/central";
+import { databaseServers, factories, jobSchedules, jobs, plans, platformAudit } from "@storehouse/db/central";
+import { type OfferedPlan, PLANS } from "@storehouse/domain";
 import {
   apiOptions,
   type Caller,
@@ -129,4 +130,23 @@ test("migrations rest and go on, each once in the log; keys are rotated once at 
   expect(failureOf(await owner.post("platform.rotateKeys", { id: newId() }))).toMatchObject({ code: "WRONG_STATE" });
   expect(dataOf(await owner.get("platform.upkeep"))).toMatchObject({ isMigrationPaused: false, keys: { id } });
   expect(await lines("keys.rotate.request")).toHaveLength(1);
+});
+
+test("a plan that the installation added is listed with the others as they stand, and a factory is put on it", async () => {
+  const own = { code: "pilot", maxUsers: 3, maxProducts: null, maxLocations: 2, maxStorageMb: 50, modules: [] };
+  await provisioner.central.insert(plans).values(own);
+  const known = dataOf<readonly OfferedPlan[]>(await owner.get("platform.plans"));
+  expect(known.map(({ code }) => code)).toEqual([...PLANS.map(({ code }) => code), "pilot"].toSorted());
+  expect(known).toContainEqual({
+    code: "pilot",
+    limits: { users: 3, products: null, locations: 2, storageMb: 50 },
+    modules: [],
+  });
+  const change = (by: typeof owner, plan: string) => by.post("platform.changePlan", { factoryId: a.record.id, plan });
+  const viewer = await operatorCaller(service, server, { role: "VIEWER" });
+  expect(failureOf(await change(viewer, "pilot"))).toMatchObject({ code: "NOT_ALLOWED" });
+  expect(failureOf(await change(owner, "nothing"))).toMatchObject({ code: "INVALID", field: "plan" });
+  for (let twice = 0; twice < 2; twice += 1) expect((await change(owner, "pilot")).status).toBe(200);
+  expect(dataOf(await owner.get("platform.factory", { factoryId: a.record.id }))).toMatchObject({ plan: "pilot" });
+  expect(await lines("factory.setPlan")).toHaveLength(1);
 });

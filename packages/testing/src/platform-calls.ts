@@ -49,6 +49,7 @@ export const platformCalls = (factoryId: string = v7()): Record<string, SampleCa
   "platform.setDirectory": refused({ isOpen: true }),
   "platform.setSignUp": refused({ isOpen: true }),
   "platform.work": refused({ limit: 5, state: "FAILED" }),
+  "platform.plans": refused(),
   "platform.timetable": refused(),
   "platform.events": refused({ limit: 5, actor: "worker", action: "factory.create", from: "2026-01-01" }),
 });

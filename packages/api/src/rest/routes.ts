@@ -240,6 +240,7 @@ export const NOT_ON_REST: Readonly<Record<string, string>> = {
   "platform.endSession": "the operators' console",
   "platform.dashboard": "the operators' console",
   "platform.work": "the operators' console",
+  "platform.plans": "the operators' console",
   "platform.timetable": "the operators' console",
   "platform.factoryWork": "the operators' console",
   "platform.moveFactory": "the operators' console",

@@ -45,6 +45,7 @@ import {
   listFactoryCopies,
   listFactoryWork,
   listOperatorSessions,
+  listPlans,
   listTimetable,
   listWork,
   logOutOperator,
@@ -123,6 +124,8 @@ export const platformRouter = router({
   reactivate: operatorProcedure("factories.reactivate")
     .input(FactoryByIdInput)
     .mutation(({ ctx, input }) => reactivateFactoryBy(ctx.platform, ctx.ports, input)),
+  /** The plans of this installation: what each one lets a factory have. */
+  plans: mayRead.query(({ ctx }) => listPlans(ctx.platform)),
   /** Puts a factory on another plan. Throws NOT_FOUND, INVALID for a plan that is not there. */
   changePlan: mayBill.input(ChangePlanInput).mutation(({ ctx, input }) => changePlan(ctx.platform, ctx.ports, input)),
   /** Writes down that a factory is paid for until a moment. Throws NOT_FOUND, INVALID for one that is past. */

@@ -23,6 +23,7 @@ export { getPlatformDashboard } from "./get-dashboard.ts";
 export { getFactoryPage } from "./get-factory.ts";
 export { listEvents } from "./list-events.ts";
 export { listFactoriesOf } from "./list-factories.ts";
+export { listPlans } from "./list-plans.ts";
 export { listTimetable, listWork } from "./list-work.ts";
 export { endOperatorSession, getOperatorMe, listOperatorSessions, logOutOperator } from "./operator-sessions.ts";
 export { openSupport } from "./open-support.ts";
