@@ -1,4 +1,4 @@
-import { type BackupContext, openStore, parseProgram, readStoreSettings } from "@storehouse/backup";
+import { type BackupContext, openStore, readPrograms, readStoreSettings } from "@storehouse/backup";
 import { keysText } from "@storehouse/tenancy";
 import { parseServers, type ServerUrls } from "@storehouse/tenancy/provision";
 import { UsageError } from "./usage-error.ts";
@@ -62,10 +62,5 @@ const readBackupPlace = (env: NodeJS.ProcessEnv): BackupPlace => ({
   folder: env["BACKUP_DIR"] || "db-backups",
   store: openStore(env),
   bucket: readStoreSettings(env),
-  programs: {
-    path: env["PATH"] ?? "",
-    dump: parseProgram(env["DUMP_COMMAND"]),
-    restore: parseProgram(env["RESTORE_COMMAND"]),
-    binlog: parseProgram(env["BINLOG_COMMAND"]),
-  },
+  programs: readPrograms(env),
 });

@@ -1,5 +1,5 @@
 import type { WebhookReach } from "@storehouse/domain";
-import { type BackupStore, openStore, parseProgram, type ProgramPlaces } from "@storehouse/backup";
+import { type BackupStore, openStore, readPrograms, type ProgramPlaces } from "@storehouse/backup";
 import { isMailAddress } from "@storehouse/services";
 import { type Keys, readKeys } from "@storehouse/tenancy";
 import { parseServers, type ServerUrls } from "@storehouse/tenancy/provision";
@@ -38,12 +38,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): WorkerEnv {
     logFolder: env["LOG_DIR"] ?? "logs",
     backupFolder: env["BACKUP_DIR"] || "db-backups",
     backupStore: openStore(env),
-    backupPrograms: {
-      path: env["PATH"] ?? "",
-      dump: parseProgram(env["DUMP_COMMAND"]),
-      restore: parseProgram(env["RESTORE_COMMAND"]),
-      binlog: parseProgram(env["BINLOG_COMMAND"]),
-    },
+    backupPrograms: readPrograms(env),
     logReaderUrl: env["LOG_DATABASE_URL"] || null,
     mail: readMail(env),
     webhookReach: { isLoopbackAllowed: env["WEBHOOKS_LOOPBACK"] === "1" },

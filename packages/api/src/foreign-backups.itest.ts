@@ -3,7 +3,7 @@ import {
   backUpFactory,
   type BackupContext,
   listMovingCopies,
-  parseProgram,
+  readPrograms,
   tendCopy,
   verifyBackup,
 } from "@storehouse/backup";
@@ -40,11 +40,7 @@ const ctx: BackupContext = {
   provisioner: installation.provisioner,
   keys: installation.provisioner.keys,
   folder: options.backupFolder,
-  programs: {
-    path: process.env["PATH"] ?? "",
-    dump: parseProgram(process.env["DUMP_COMMAND"]),
-    restore: parseProgram(process.env["RESTORE_COMMAND"]),
-  },
+  programs: readPrograms(process.env),
 };
 let server: RunningServer;
 let mine: TestFactory;

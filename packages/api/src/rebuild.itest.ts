@@ -4,7 +4,7 @@ import {
   backUpFactory,
   type BackupContext,
   localStore,
-  parseProgram,
+  readPrograms,
   readRecoveryKit,
   rebuild,
   verifyBackup,
@@ -33,11 +33,7 @@ const target = process.env["DRILL_EMPTY_DATABASE_URL"] ?? testDatabaseUrl();
 
 const home = mkdtempSync(join(tmpdir(), "drill-"));
 const folder = join(home, "db-backups");
-const programs = {
-  path: process.env["PATH"] ?? "",
-  dump: parseProgram(process.env["DUMP_COMMAND"]),
-  restore: parseProgram(process.env["RESTORE_COMMAND"]),
-};
+const programs = readPrograms(process.env);
 const service = await createTestService(await hashPassword(PASSWORD));
 afterAll(async () => {
   rmSync(home, { recursive: true });

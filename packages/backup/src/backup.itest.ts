@@ -19,17 +19,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { BackupContext } from "./backup-context.ts";
 import { restoreInto } from "./check/restore-into.ts";
 import { verifyBackup } from "./check/verify-backup.ts";
-import { parseProgram } from "./dump/parse-program.ts";
+import { readPrograms } from "./dump/read-programs.ts";
 import { clearAllCrashed } from "./keep/clear-crashed.ts";
 import { cleanUp } from "./keep/clean-up.ts";
 import { findBackup } from "./run/backup-rows.ts";
 import { backUpCentral, backUpFactory } from "./save/back-up.ts";
 
-const programs = {
-  path: process.env["PATH"] ?? "",
-  dump: parseProgram(process.env["DUMP_COMMAND"]),
-  restore: parseProgram(process.env["RESTORE_COMMAND"]),
-};
+const programs = readPrograms(process.env);
 const HOSTILE = ["O'Brien \\ (x),(y)", 'say "hi"; -- \n\\! touch pwned', "पंखा 🌀 `q`", "\\", "'),('"];
 
 let service: TestService;

@@ -16,18 +16,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { BackupContext } from "./backup-context.ts";
 import { verifyBackup } from "./check/verify-backup.ts";
-import { parseProgram } from "./dump/parse-program.ts";
+import { readPrograms } from "./dump/read-programs.ts";
 import { clearAllCrashed } from "./keep/clear-crashed.ts";
 import { findBackup } from "./run/backup-rows.ts";
 import { backUpCentral, backUpFactory } from "./save/back-up.ts";
 
 /** How often a process is killed in the middle; more by hand. */
 const KILLS = Number(process.env["KILLS"] ?? 3);
-const programs = {
-  path: process.env["PATH"] ?? "",
-  dump: parseProgram(process.env["DUMP_COMMAND"]),
-  restore: parseProgram(process.env["RESTORE_COMMAND"]),
-};
+const programs = readPrograms(process.env);
 
 const home = mkdtempSync(join(tmpdir(), "faults-"));
 let service: TestService;

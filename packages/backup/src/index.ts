@@ -13,7 +13,7 @@ export { readRecoveryKit, storeOfKit, writeRecoveryKit } from "./rebuild/recover
 export { noteServerLog } from "./replay/moment-reach.ts";
 export { type RestoreAtWish, type RestoredAt, restoreAt } from "./replay/restore-at.ts";
 export type { ProgramPlaces } from "./dump/find-programs.ts";
-export { parseProgram } from "./dump/parse-program.ts";
+export { readPrograms } from "./dump/read-programs.ts";
 export { ProgramFailed } from "./dump/run-program.ts";
 export { type BackupTurn, FRESH_EVENT, listBackupTurns, STALE_EVENT } from "./keep/list-stale.ts";
 export { cleanUp, listShelved } from "./keep/clean-up.ts";

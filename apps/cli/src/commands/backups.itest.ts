@@ -1,5 +1,5 @@
 import { createCodeVault } from "@storehouse/auth";
-import { backUpFactory, type BackupContext, listMovingCopies, parseProgram, tendCopy } from "@storehouse/backup";
+import { backUpFactory, type BackupContext, listMovingCopies, readPrograms, tendCopy } from "@storehouse/backup";
 import { eq } from "@storehouse/db";
 import { backups, operators, platformAudit, sideCopies } from "@storehouse/db/central";
 import { OPERATORS_REALM, parseDatabaseUrl } from "@storehouse/tenancy";
@@ -22,11 +22,7 @@ const ctx: BackupContext = {
   provisioner: installation.provisioner,
   keys: installation.provisioner.keys,
   folder: join(folder, "db-backups"),
-  programs: {
-    path: process.env["PATH"] ?? "",
-    dump: parseProgram(process.env["DUMP_COMMAND"]),
-    restore: parseProgram(process.env["RESTORE_COMMAND"]),
-  },
+  programs: readPrograms(process.env),
 };
 let fans: TestFactory;
 let pumps: TestFactory;

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { parseProgram } from "@storehouse/backup";
+import { readPrograms } from "@storehouse/backup";
 import { backupDesk } from "@storehouse/backup/desk";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -96,8 +96,7 @@ test("a pool's limit follows the people who are active", async () => {
 test("what a master asks for is saved and restored to see, and each turn once for every factory", async () => {
   const folder = join(mkdtempSync(join(tmpdir(), "worker-backups-")), "db-backups");
   const centralAddress = parseDatabaseUrl(here.webUrl);
-  const { DUMP_COMMAND, RESTORE_COMMAND, PATH = "" } = process.env;
-  const programs = { path: PATH, dump: parseProgram(DUMP_COMMAND), restore: parseProgram(RESTORE_COMMAND) };
+  const programs = readPrograms(process.env);
   const settings = { centralAddress, folder, programs };
   const record = await tenancy.findFactory(factory);
   const desk = backupDesk({ ...tenancy, folder }, { id: record?.id ?? "", dbName: record?.dbName ?? "" });

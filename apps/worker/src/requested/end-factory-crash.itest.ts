@@ -1,4 +1,4 @@
-import { clearAllCrashed, parseProgram } from "@storehouse/backup";
+import { clearAllCrashed, readPrograms } from "@storehouse/backup";
 import { eq } from "@storehouse/db";
 import { backups, factories, jobs, leases, sideCopies } from "@storehouse/db/central";
 import { buildLocation, createTestService, type TestFactory } from "@storehouse/testing";
@@ -23,11 +23,10 @@ const ARCHIVES = killCases(process.env["KILLS"], ["began", "closed", "saved"], [
 const service = await createTestService("$argon2id$none");
 const { installation, tenancy } = service;
 const { central } = tenancy;
-const { DUMP_COMMAND, RESTORE_COMMAND, PATH = "" } = process.env;
 const backup = {
   centralAddress: parseDatabaseUrl(installation.webUrl),
   folder: mkdtempSync(join(tmpdir(), "end-crash-")),
-  programs: { path: PATH, dump: parseProgram(DUMP_COMMAND), restore: parseProgram(RESTORE_COMMAND) },
+  programs: readPrograms(process.env),
 };
 const context = { tenancy, provisioner: installation.provisioner, log: pino({ level: "silent" }) };
 const longestMs = { archive: 0, deletion: 0 };

@@ -1,4 +1,4 @@
-import { parseProgram } from "@storehouse/backup";
+import { readPrograms } from "@storehouse/backup";
 import { sideCopies } from "@storehouse/db/central";
 import { copyNameOf, createTenancy, parseDatabaseUrl, parseKeys, type Tenancy } from "@storehouse/tenancy";
 import { getJob, requestDeletion, requestJob } from "@storehouse/tenancy/job";
@@ -35,8 +35,7 @@ afterAll(async () => {
 });
 
 async function work(dieAt?: DeletePoint): Promise<void> {
-  const { DUMP_COMMAND, RESTORE_COMMAND, PATH = "" } = process.env;
-  const programs = { path: PATH, dump: parseProgram(DUMP_COMMAND), restore: parseProgram(RESTORE_COMMAND) };
+  const programs = readPrograms(process.env);
   const onDeletePoint = (point: DeletePoint): void => {
     if (point === dieAt) throw new Error(`ended when it was ${point}`);
   };

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { v7 } from "uuid";
 import type { BackupContext } from "../backup-context.ts";
 import { backupDesk } from "../desk.ts";
-import { parseProgram } from "../dump/parse-program.ts";
+import { readPrograms } from "../dump/read-programs.ts";
 import { backUpFactory } from "../save/back-up.ts";
 import { type CopyRecord, findCopy } from "./copy-rows.ts";
 import type { CopyTended } from "./restore-copy.ts";
@@ -58,11 +58,7 @@ export function createCopyRig(service: Service, env: NodeJS.ProcessEnv): CopyRig
     provisioner: installation.provisioner,
     keys: installation.provisioner.keys,
     folder: join(mkdtempSync(join(tmpdir(), "copies-")), "db-backups"),
-    programs: {
-      path: env["PATH"] ?? "",
-      dump: parseProgram(env["DUMP_COMMAND"]),
-      restore: parseProgram(env["RESTORE_COMMAND"]),
-    },
+    programs: readPrograms(env),
   };
   const desk = (factory: TestFactory): CopyPorts =>
     backupDesk({ ...tenancy, folder: ctx.folder }, factory.record).copies;

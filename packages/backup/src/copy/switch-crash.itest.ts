@@ -2,17 +2,13 @@ import { eq, sql } from "@storehouse/db";
 import { factories, leases, sideCopies } from "@storehouse/db/central";
 import { locations } from "@storehouse/db/tenant";
 import { buildLocation, createTestService, type TestFactory } from "@storehouse/testing";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
+import { killCases, runAndDie } from "@storehouse/tenancy/run-and-die";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CopyRig, createCopyRig } from "./copies.fixture.ts";
 import { SWITCH_POINTS } from "./switch-copy.ts";
 
 // The swap itself and both its sides; KILLS=20 kills at every point and then at moments drawn by lot.
-const KILLS = Number(process.env["KILLS"] ?? 0);
-const POINTS: readonly string[] = KILLS === 0 ? ["closed", "swapped"] : SWITCH_POINTS;
-const CASES = [...POINTS, ...Array.from({ length: Math.max(0, KILLS - POINTS.length) }, (_, n) => `moment ${n + 1}`)];
+const CASES = killCases(process.env["KILLS"], SWITCH_POINTS, ["closed", "swapped"]);
 
 const service = await createTestService("$argon2id$none");
 const rig: CopyRig = createCopyRig(service, process.env);
@@ -94,38 +90,25 @@ async function tablesIn(dbName: string): Promise<number> {
 
 /** Switches in a process of its own, which is killed without a word to anybody: at a point, or at some moment. */
 async function switchAndDie(copyId: string, point: string): Promise<string | null> {
-  const at = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
   const code = `
     import { createTenancy, parseDatabaseUrl, parseKeys } from "@storehouse/tenancy";
     import { openProvisioner } from "@storehouse/tenancy/provision";
-    import { tendCopy } from ${at("./tend-copies.ts")};
-    const [wish] = process.argv.slice(1).map((text) => JSON.parse(text));
+    import { tendCopy } from "./tend-copies.ts";
     const keys = parseKeys(wish.keys);
     const tenancy = await createTenancy({ centralUrl: wish.webUrl, keys, budget: 5 });
     const provisioner = openProvisioner({ url: wish.provisionerUrl, keys });
     const { folder, programs } = wish;
     const ctx = { tenancy, provisioner, keys, folder, programs, centralAddress: parseDatabaseUrl(wish.webUrl) };
-    await tendCopy(ctx, wish.copyId, {
-      closeMs: 50,
-      onPoint: (point) => { process.stdout.write(point + "\\n"); if (point === wish.point) process.kill(process.pid, "SIGKILL"); },
-    });`;
+    await tendCopy(ctx, wish.copyId, { closeMs: 50, onPoint: reach });
+    process.exit(0);`;
   const { webUrl, provisionerUrl, keys } = service.installation;
   const { folder, programs } = rig.ctx;
-  const wish = JSON.stringify({ webUrl, provisionerUrl, keys, folder, programs, copyId, point });
-  const child = spawn(process.execPath, ["--input-type=module", "-e", code, wish], {
-    stdio: ["ignore", "pipe", "inherit"],
-    cwd: new URL(".", import.meta.url).pathname,
-  });
-  const closed = once(child, "close");
-  // From its first point on: starting a process takes as long as half a switch.
-  let begunAt = Date.now();
+  const wish = { webUrl, provisionerUrl, keys, folder, programs, copyId };
   const isMoment = point.startsWith("moment");
-  child.stdout.once("data", () => {
-    begunAt = Date.now();
-    if (isMoment) void sleep(Math.random() * longestMs).then(() => child.kill("SIGKILL"));
-  });
-  child.stdout.resume();
-  const [, signal] = (await closed) as [number | null, string | null];
-  if (!isMoment) longestMs = Math.max(longestMs, Date.now() - begunAt);
+  const { signal, ms } = await runAndDie(
+    { code, wish, folder: import.meta.dirname },
+    isMoment ? { withinMs: longestMs } : point,
+  );
+  if (!isMoment) longestMs = Math.max(longestMs, ms);
   return signal;
 }

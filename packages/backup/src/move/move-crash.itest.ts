@@ -3,9 +3,7 @@ import { factories } from "@storehouse/db/central";
 import { locations } from "@storehouse/db/tenant";
 import { buildLocation, createTestService, type TestFactory, type TestService } from "@storehouse/testing";
 import { movedNameOf } from "@storehouse/tenancy/provision";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
+import { killCases, runAndDie } from "@storehouse/tenancy/run-and-die";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MOVE_POINTS, moveFactory } from "./move-factory.ts";
@@ -14,9 +12,7 @@ import { createMoveRig, type MoveRig, NORTH } from "./moves.fixture.ts";
 import { tendMove } from "./tend-moves.ts";
 
 // Both sides of what can't be taken back; KILLS=20 kills at every point and then at moments drawn by lot.
-const KILLS = Number(process.env["KILLS"] ?? 0);
-const POINTS: readonly string[] = KILLS === 0 ? ["restored", "opened"] : MOVE_POINTS;
-const CASES = [...POINTS, ...Array.from({ length: Math.max(0, KILLS - POINTS.length) }, (_, n) => `moment ${n + 1}`)];
+const CASES = killCases(process.env["KILLS"], MOVE_POINTS, ["restored", "opened"]);
 
 let rig: MoveRig<TestService>;
 let fans: TestFactory;
@@ -95,38 +91,20 @@ const placesOf = async (db: TestFactory["db"]): Promise<readonly string[]> =>
 
 /** Moves in a process of its own, which is killed without a word to anybody: at a point, or at some moment. */
 async function moveAndDie(id: string, to: string, point: string): Promise<string | null> {
-  const at = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
   const code = `
     import { createTenancy, parseDatabaseUrl, parseKeys } from "@storehouse/tenancy";
     import { openProvisioner } from "@storehouse/tenancy/provision";
-    import { moveFactory } from ${at("./move-factory.ts")};
-    const [wish] = process.argv.slice(1).map((text) => JSON.parse(text));
+    import { moveFactory } from "./move-factory.ts";
     const keys = parseKeys(wish.keys);
     const tenancy = await createTenancy({ centralUrl: wish.webUrl, keys, budget: 5 });
     const provisioner = openProvisioner({ url: wish.provisionerUrl, keys, servers: new Map(wish.servers) });
     const { folder, programs } = wish;
     const ctx = { tenancy, provisioner, keys, folder, programs, centralAddress: parseDatabaseUrl(wish.webUrl) };
-    await moveFactory(ctx, wish.move, {
-      closeMs: 50,
-      signal: new AbortController().signal,
-      onPoint: (point) => { process.stdout.write(point + "\\n"); if (point === wish.point) process.kill(process.pid, "SIGKILL"); },
-    });
+    await moveFactory(ctx, wish.move, { closeMs: 50, signal: new AbortController().signal, onPoint: reach });
     process.exit(0);`;
-  const wish = JSON.stringify({ ...rig.wish, move: rig.moveTo(fans, id, to), point });
-  const child = spawn(process.execPath, ["--input-type=module", "-e", code, wish], {
-    stdio: ["ignore", "pipe", "inherit"],
-    cwd: new URL(".", import.meta.url).pathname,
-  });
-  const closed = once(child, "close");
-  // From its first point on: starting a process takes as long as half a move.
-  let begunAt = Date.now();
+  const work = { code, wish: { ...rig.wish, move: rig.moveTo(fans, id, to) }, folder: import.meta.dirname };
   const isMoment = point.startsWith("moment");
-  child.stdout.once("data", () => {
-    begunAt = Date.now();
-    if (isMoment) void sleep(Math.random() * longestMs).then(() => child.kill("SIGKILL"));
-  });
-  child.stdout.resume();
-  const [, signal] = (await closed) as [number | null, string | null];
-  if (!isMoment) longestMs = Math.max(longestMs, Date.now() - begunAt);
+  const { signal, ms } = await runAndDie(work, isMoment ? { withinMs: longestMs } : point);
+  if (!isMoment) longestMs = Math.max(longestMs, ms);
   return signal;
 }

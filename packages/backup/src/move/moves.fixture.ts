@@ -11,7 +11,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BackupContext } from "../backup-context.ts";
-import { parseProgram } from "../dump/parse-program.ts";
+import { readPrograms } from "../dump/read-programs.ts";
 import type { MoveWish } from "./move-rows.ts";
 
 /** What it wants of a test's installation and its factories. */
@@ -66,11 +66,7 @@ export async function createMoveRig<S extends Service>(service: S, env: NodeJS.P
   });
   const { session: there } = await openAdministrator(secondUrl);
   const folder = join(mkdtempSync(join(tmpdir(), "moves-")), "db-backups");
-  const programs = {
-    path: env["PATH"] ?? "",
-    dump: parseProgram(env["DUMP_COMMAND"]),
-    restore: parseProgram(env["RESTORE_COMMAND"]),
-  };
+  const programs = readPrograms(env);
   const centralAddress = parseDatabaseUrl(installation.webUrl);
   const web = await createTenancy({ centralUrl: installation.webUrl, keys, budget: 20 });
   const ctx = { tenancy, centralAddress, provisioner, keys, folder, programs };

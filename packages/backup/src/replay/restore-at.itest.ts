@@ -23,7 +23,7 @@ import { verifyBackup } from "../check/verify-backup.ts";
 import { copyDesk } from "../copy/copy-desk.ts";
 import { tendCopy } from "../copy/tend-copies.ts";
 import { findBinlog } from "../dump/binlog.ts";
-import { parseProgram } from "../dump/parse-program.ts";
+import { readPrograms } from "../dump/read-programs.ts";
 import { findBackup } from "../run/backup-rows.ts";
 import { backUpFactory } from "../save/back-up.ts";
 import { storeOf } from "../store/open-store.ts";
@@ -50,12 +50,7 @@ beforeAll(async () => {
     provisioner: installation.provisioner,
     keys: installation.provisioner.keys,
     folder,
-    programs: {
-      path: process.env["PATH"] ?? "",
-      dump: parseProgram(process.env["DUMP_COMMAND"]),
-      restore: parseProgram(process.env["RESTORE_COMMAND"]),
-      binlog: parseProgram(process.env["BINLOG_COMMAND"]),
-    },
+    programs: readPrograms(process.env),
   };
 });
 afterAll(async () => {

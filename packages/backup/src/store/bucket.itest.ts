@@ -11,7 +11,7 @@ import type { BackupContext } from "../backup-context.ts";
 import { restoreInto } from "../check/restore-into.ts";
 import { verifyBackup } from "../check/verify-backup.ts";
 import { backupDesk } from "../desk.ts";
-import { parseProgram } from "../dump/parse-program.ts";
+import { readPrograms } from "../dump/read-programs.ts";
 import { cleanUp } from "../keep/clean-up.ts";
 import { clearAllCrashed } from "../keep/clear-crashed.ts";
 import { findBackup } from "../run/backup-rows.ts";
@@ -39,11 +39,7 @@ beforeAll(async () => {
     keys: installation.provisioner.keys,
     folder,
     store,
-    programs: {
-      path: process.env["PATH"] ?? "",
-      dump: parseProgram(process.env["DUMP_COMMAND"]),
-      restore: parseProgram(process.env["RESTORE_COMMAND"]),
-    },
+    programs: readPrograms(process.env),
   };
 });
 afterAll(async () => {

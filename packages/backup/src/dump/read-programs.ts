@@ -1,7 +1,15 @@
-import type { ProgramCommand } from "./find-programs.ts";
+import type { ProgramCommand, ProgramPlaces } from "./find-programs.ts";
+
+/** Where the programs that dump, restore and read a log are, by PATH, DUMP_COMMAND, RESTORE_COMMAND and BINLOG_COMMAND. */
+export const readPrograms = (env: NodeJS.ProcessEnv): ProgramPlaces => ({
+  path: env["PATH"] ?? "",
+  dump: parseProgram(env["DUMP_COMMAND"]),
+  restore: parseProgram(env["RESTORE_COMMAND"]),
+  binlog: parseProgram(env["BINLOG_COMMAND"]),
+});
 
 /** Reads a program's command line: its path, or a JSON list of the path and what goes before its own options. Undefined when nothing is given. */
-export function parseProgram(text: string | undefined): ProgramCommand | undefined {
+function parseProgram(text: string | undefined): ProgramCommand | undefined {
   if (text === undefined || text === "") return undefined;
   if (!text.startsWith("[")) return [text];
   const words: unknown = JSON.parse(text);
