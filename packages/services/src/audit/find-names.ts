@@ -2,6 +2,7 @@ import { eq, inArray, type ReadDb } from "@storehouse/db";
 import {
   imports,
   locations,
+  productFormulas,
   products,
   roles,
   subcategories,
@@ -24,8 +25,6 @@ export type Names = Readonly<{
 
 /** Who looks, and where: the factory itself, or a copy of it. */
 export type Looking = Readonly<{ db: ReadDb }> & Pick<TenantContext, "actor">;
-
-type Kind = "location" | "subcategory" | "supplier" | "unit" | "product" | "variant" | "user" | "role" | "import";
 
 /** Finds what the records are called that lines speak of or whose ids stand in their values: one query for each kind that occurs. */
 export async function findNames(ctx: Looking, lines: readonly Pointing[]): Promise<Names> {
@@ -57,7 +56,7 @@ export async function findNames(ctx: Looking, lines: readonly Pointing[]): Promi
 
 type Found = Readonly<{ id: string; name: string; productId?: string }>;
 
-const KINDS: readonly Kind[] = [
+const KINDS = [
   "location",
   "subcategory",
   "supplier",
@@ -67,7 +66,10 @@ const KINDS: readonly Kind[] = [
   "user",
   "role",
   "import",
-];
+  "formula",
+] as const;
+type Kind = (typeof KINDS)[number];
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What the ids in a field of this name point at. */
@@ -118,9 +120,31 @@ const readers: Readonly<Record<Kind, (db: ReadDb, ids: string[]) => Promise<Foun
       .from(variants)
       .innerJoin(products, eq(products.id, productId))
       .where(inArray(id, ids));
-    return rows.map((row) => ({ id: row.id, productId: row.productId, name: variantName(row) }));
+    return rows.map(named);
+  },
+  // A formula is called by what it makes.
+  formula: async (db, ids) => {
+    const { id } = productFormulas;
+    const { name, sku, productId, isDefault } = variants;
+    const rows = await db
+      .select({ id, name, sku, productId, isDefault, productName: products.name })
+      .from(productFormulas)
+      .innerJoin(variants, eq(variants.id, productFormulas.variantId))
+      .innerJoin(products, eq(products.id, productId))
+      .where(inArray(id, ids));
+    return rows.map(named);
   },
 };
 
-const variantName = (row: { name: string | null; sku: string; isDefault: number; productName: string }): string =>
-  row.name === null && row.isDefault === 1 ? row.productName : `${row.productName}, ${row.name ?? row.sku}`;
+type VariantRow = Readonly<{
+  id: string;
+  name: string | null;
+  sku: string;
+  productId: string;
+  isDefault: number;
+  productName: string;
+}>;
+
+function named({ id, productId, name, sku, isDefault, productName }: VariantRow): Found {
+  return { id, productId, name: name === null && isDefault === 1 ? productName : `${productName}, ${name ?? sku}` };
+}

@@ -1,9 +1,10 @@
 import { asc, eq } from "@storehouse/db";
 import { auditLog, formulaUses, formulaVersions, productFormulas, productUnits } from "@storehouse/db/tenant";
-import { type CreateFormulaInput, UpdateFormulaInput } from "@storehouse/domain";
+import { type CreateFormulaInput, ListAuditInput, UpdateFormulaInput } from "@storehouse/domain";
 import { createTestTenant, isRefused, type TestTenant, times } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { describe, expect, test } from "vitest";
+import { listAudit } from "../audit/index.ts";
 import { addVariant, archiveProduct, archiveVariant, getProduct } from "../product/index.ts";
 import { unitId } from "../product/new-product.fixture.ts";
 import {
@@ -57,6 +58,8 @@ test("a formula is added with its first version in use, its index and its audit 
   });
   expect(await tenant.db.select().from(formulaUses)).toHaveLength(2);
   expect(await tenant.db.select().from(auditLog)).toMatchObject([{ action: "productFormulas.create" }]);
+  const told = await listAudit(ctx, ListAuditInput.parse({}));
+  expect(told.rows).toMatchObject([{ subject: "Part 0", productId: fan.id, names: { [blade.variantId]: "Part 1" } }]);
   const other = refusalOf(createFormula(ctx, { ...input, outputQuantity: "2" }));
   expect(isRefused("KEY_REUSED")(await other)).toBe(true);
   expect(isRefused("TAKEN")(await refusalOf(createFormula(ctx, { ...input, id: v7(), versionId: v7() })))).toBe(true);

@@ -1,4 +1,7 @@
+import * as domain from "@storehouse/domain";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { FIELD_WORDS } from "../../components/record-words.ts";
 import { changesOf, deedText, summaryOf } from "./line-words.ts";
 import { fieldText, valueText } from "./value-text.ts";
 
@@ -29,13 +32,38 @@ test("a change names its fields, and its values by the records they point at", (
     isActive: false,
     units: [{ unitId: "box", numerator: 12, denominator: 1 }],
   };
-  expect(changesOf({ before, after, names }).map(({ label, from, to }) => [label, from, to])).toEqual([
+  expect(changesOf({ entity: "user", before, after, names }).map(({ label, from, to }) => [label, from, to])).toEqual([
     ["Supplier", "nothing", "Bearing house"],
     ["Category", "Raw material", "Finished"],
     ["May sign in", "yes", "no"],
     ["Other units", null, "box = 12"],
   ]);
 });
+
+test("a formula says its components by name, and being active is said as of what it is", () => {
+  const names = { wire: "Copper wire", m: "m", screw: "Screw" };
+  const components = [
+    { variantId: "wire", quantity: "1500.5", unitId: "m", scrapPercent: "5" },
+    { variantId: "screw", quantity: "4" },
+  ];
+  const after = { variantId: "fan", outputQuantity: "1", components, isActive: true, attributes: {} };
+  expect(changesOf({ entity: "formula", before: null, after, names }).map(({ label, to }) => [label, to])).toEqual([
+    ["Makes", "1"],
+    ["Components", "1,500.5 m Copper wire + 5 % scrap, 4 Screw"],
+    ["In use", "yes"],
+  ]);
+});
+
+test("each field that people fill in is called something in the language of the page", () => {
+  const schemas = Object.entries(domain).filter(([name]) => /^(Create|Update|Patch|Add)\w+Input$/.test(name));
+  const fields = schemas.flatMap(([, schema]) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []));
+  expect(fields.length).toBeGreaterThan(100);
+  const unsaid = new Set(fields.filter((field) => !(field in FIELD_WORDS) && !NEVER_SHOWN.test(field)));
+  expect([...unsaid]).toEqual([]);
+});
+
+// Ids and versions, passwords, which no line keeps, and the names by which an operator makes a factory.
+const NEVER_SHOWN = /^(id|\w*[vV]ersion|versionId|productId|password|(factory|db|admin)_\w+)$/;
 
 test("the change fits in a line", () => {
   const changed = { ...line, action: "suppliers.update", entity: "supplier", subject: "B" };

@@ -81,18 +81,29 @@ export const moveText = ({ quantity, unit, productName, variantName, locationNam
 };
 
 /** What the change was, field by field; nothing for a booking, whose entries tell it. */
-export function changesOf({ before, after, names }: Pick<Line, "before" | "after" | "names">): readonly FieldChange[] {
+export function changesOf({
+  entity,
+  before,
+  after,
+  names,
+}: Pick<Line, "before" | "after" | "names"> & Readonly<{ entity?: string | undefined }>): readonly FieldChange[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields
     .filter((field) => !HIDDEN.has(field))
     .map((field) => ({
       field,
-      label: fieldText(field),
+      label: fieldText(field, entity),
       from: before !== null && field in before ? valueText(field, before[field], names) : null,
       to: valueText(field, after?.[field], names),
     }))
-    .filter(({ from, to }) => from !== null || to !== "nothing");
+    .filter(({ field, from }) => from !== null || !isNothing(after?.[field]));
 }
+
+const isNothing = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === "" ||
+  (typeof value === "object" && Object.keys(value).length === 0);
 
 // Said elsewhere, or of no use to a reader.
 const HIDDEN: ReadonlySet<string> = new Set([
@@ -104,6 +115,8 @@ const HIDDEN: ReadonlySet<string> = new Set([
   "variantId",
   "versionId",
   "productId",
+  "sessionId",
+  "sampleId",
 ]);
 
 /** The change in one line: entries of a booking, or fields from and to. */

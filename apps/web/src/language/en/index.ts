@@ -9,6 +9,7 @@ import { entry } from "./entry.ts";
 import { entryType } from "./entry-type.ts";
 import { exporting } from "./exporting.ts";
 import { failure } from "./failure.ts";
+import { field } from "./field.ts";
 import { formula } from "./formula.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
@@ -57,6 +58,7 @@ export const en = {
   entryType,
   exporting,
   failure,
+  field,
   formula,
   history,
   home,

@@ -10,6 +10,7 @@ import { entry } from "./entry.ts";
 import { entryType } from "./entry-type.ts";
 import { exporting } from "./exporting.ts";
 import { failure } from "./failure.ts";
+import { field } from "./field.ts";
 import { formula } from "./formula.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
@@ -58,6 +59,7 @@ export const hi: Catalogue = {
   entryType,
   exporting,
   failure,
+  field,
   formula,
   history,
   home,
