@@ -2,7 +2,8 @@ import { type AuditMove, type AuditRow, type AuditValues, ENTRY_TYPES } from "@s
 import { groupDigits } from "@storehouse/ui";
 import { ENTRY_TYPE_WORDS } from "../../components/entry-type-words.ts";
 import { RECORD_WORDS } from "../../components/record-words.ts";
-import { t, wordsOf } from "../../language/t.ts";
+import { t } from "../../language/t.ts";
+import { DEEDS, VERBS } from "./deed-words.ts";
 import { fieldText, valueText } from "./value-text.ts";
 
 type Line = Pick<AuditRow, "action" | "entity" | "subject" | "before" | "after" | "moves" | "moveCount" | "names">;
@@ -10,50 +11,9 @@ type Line = Pick<AuditRow, "action" | "entity" | "subject" | "before" | "after" 
 /** A change of one field, in words. */
 export type FieldChange = Readonly<{ field: string; label: string; from: string | null; to: string }>;
 
-const WHOLE: Readonly<Record<string, string>> = wordsOf({
-  "auth.login": "history.signedIn",
-  "auth.logout": "history.signedOut",
-  "auth.endSession": "history.endedASession",
-  "auth.endOtherSessions": "history.signedOutEverywhereElse",
-  "auth.changePassword": "history.changedTheirPassword",
-  "auth.useLink": "history.signedInByAOne",
-  "auth.startSecondFactor": "history.beganASecondStepOf",
-  "auth.confirmSecondFactor": "history.turnedTheSecondStepOf",
-  "auth.stopSecondFactor": "history.turnedTheSecondStepOf2",
-  "auth.renewRecoveryCodes": "history.madeNewRecoveryCodes",
-  "users.reset": "history.madeASignInLink",
-  "users.unlock": "history.letSignInAgain",
-  "users.removeSecondFactor": "history.tookOffTheSecondStep",
-  "support.grant": "support.granted",
-  "support.end": "support.grantEnded",
-  "support.enter": "support.entered",
-  "support.leave": "support.left",
-  "factory.create": "history.madeTheFactory",
-  "backups.takeBack": "history.tookBackFromACopy",
-  "backups.undoTakeBack": "history.undidATakingBack",
-  "backups.export": "history.savedEverythingAsAFile",
-  "inventory.make": "history.made",
-  "inventory.transfer": "history.moved",
-  "inventory.reverse": "history.undidABooking",
-});
-const VERBS: Readonly<Record<string, string>> = wordsOf({
-  create: "history.added",
-  add: "history.added",
-  update: "history.changed",
-  archive: "common.archived",
-  import: "history.imported",
-  undo: "history.tookBack",
-  restore: "history.putBackAnEarlierState",
-  close: "history.closed",
-  reopen: "history.reopened",
-  load: "history.loaded",
-  remove: "history.removed",
-  revoke: "history.revoked",
-});
-
 /** What was done, and to what kind of record: "Changed supplier". The record's own name comes after it. */
 export function deedText({ action, entity, after }: Pick<Line, "action" | "entity" | "after">): string {
-  const whole = WHOLE[action];
+  const whole = DEEDS[action];
   if (whole !== undefined) return whole;
   if (action === "inventory.post") return bookedText(after);
   if (action === "products.import") return t("history.imported");

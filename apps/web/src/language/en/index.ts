@@ -4,6 +4,7 @@ import { backup } from "./backup.ts";
 import { booking } from "./booking.ts";
 import { bulk } from "./bulk.ts";
 import { common } from "./common.ts";
+import { deed } from "./deed.ts";
 import { entity } from "./entity.ts";
 import { entry } from "./entry.ts";
 import { entryType } from "./entry-type.ts";
@@ -53,6 +54,7 @@ export const en = {
   booking,
   bulk,
   common,
+  deed,
   entity,
   entry,
   entryType,

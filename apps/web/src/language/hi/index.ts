@@ -5,6 +5,7 @@ import { backup } from "./backup.ts";
 import { booking } from "./booking.ts";
 import { bulk } from "./bulk.ts";
 import { common } from "./common.ts";
+import { deed } from "./deed.ts";
 import { entity } from "./entity.ts";
 import { entry } from "./entry.ts";
 import { entryType } from "./entry-type.ts";
@@ -54,6 +55,7 @@ export const hi: Catalogue = {
   booking,
   bulk,
   common,
+  deed,
   entity,
   entry,
   entryType,

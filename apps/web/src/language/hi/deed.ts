@@ -1,0 +1,33 @@
+import type { Worded } from "@storehouse/domain";
+import type { deed as en } from "../en/deed.ts";
+
+export const deed: Worded<typeof en> = {
+  acknowledged: "चेतावनी देख ली",
+  settled: "चेतावनी निपटाई",
+  setLimits: "सीमाएँ तय कीं:",
+  setLanguage: "अपनी भाषा चुनी",
+  changedProfile: "अपनी प्रोफ़ाइल बदली",
+  backedUp: "बैकअप लिया",
+  downloaded: "बैकअप डाउनलोड किया",
+  cleanedUp: "पुराने बैकअप हटाए",
+  openedCopy: "अलग प्रति खोली",
+  closedCopy: "अलग प्रति बंद की",
+  switchedCopy: "अलग प्रति को फ़ैक्टरी की जगह रखा",
+  changedMany: "एक साथ कई बदले",
+  undidMany: "एक साथ कई का बदलाव वापस लिया",
+  corrected: "बुकिंग सुधारी",
+  setPreference: "क्या बताया जाए, यह चुना",
+  turnedOff: "एक मॉड्यूल बंद किया",
+  turnedOn: "एक मॉड्यूल चालू किया",
+  putInUse: "फ़ॉर्मूले का एक संस्करण उपयोग में लाया:",
+  tookOutOfUse: "फ़ॉर्मूले का एक संस्करण उपयोग से हटाया:",
+  changedMakeRule: "बनाने का माल कहाँ से आए, यह बदला",
+  closedPeriod: "एक अवधि बंद की",
+  reopenedPeriod: "एक अवधि फिर खोली",
+  setDefaultView: "सूची किस दृश्य से खुले, यह चुना",
+  webhookOff: "वेबहुक बंद किया:",
+  webhookAgain: "वेबहुक को छूटा हुआ फिर भेजा:",
+  webhookSecret: "वेबहुक को नया गुप्त शब्द दिया:",
+  webhookTest: "वेबहुक आज़माया:",
+  undidImport: "आयात वापस लिया:",
+};
