@@ -8,13 +8,13 @@ export const DEEDS = {
     get label() {
       return t("audit.booked");
     },
-    actions: ["inventory.post", "inventory.transfer", "inventory.make"],
+    actions: ["inventory.post", "inventory.transfer", "inventory.make", "inventory.correct"],
   },
   undone: {
     get label() {
       return t("audit.undone");
     },
-    actions: ["inventory.reverse", "imports.undo"],
+    actions: ["inventory.reverse", "imports.undo", "bulk.undo", "backups.undoTakeBack"],
   },
   added: {
     get label() {
@@ -39,9 +39,18 @@ export const DEEDS = {
       "products.updateVariant",
       "users.update",
       "productFormulas.update",
+      "productFormulas.activate",
+      "productFormulas.retire",
+      "productFormulas.updateMakeRule",
+      "bulk.commit",
+      "alerts.setThreshold",
       "auth.updateProfile",
       "auth.setLanguage",
       "settings.update",
+      "settings.close",
+      "settings.reopen",
+      "plan.turnOn",
+      "plan.turnOff",
       "views.setDefault",
     ],
   },
@@ -55,7 +64,7 @@ export const DEEDS = {
     get label() {
       return t("audit.putBack");
     },
-    actions: ["auditLogs.restore"],
+    actions: ["auditLogs.restore", "backups.takeBack", "backups.restore"],
   },
   imported: {
     get label() {
@@ -76,6 +85,25 @@ export const DEEDS = {
       "auth.changePassword",
     ],
   },
+  saved: {
+    get label() {
+      return t("audit.backups");
+    },
+    actions: [
+      "backups.create",
+      "backups.download",
+      "backups.export",
+      "backups.openCopy",
+      "backups.closeCopy",
+      "backups.cleanUp",
+    ],
+  },
+  support: {
+    get label() {
+      return t("support.title");
+    },
+    actions: ["support.grant", "support.enter", "support.leave", "support.end"],
+  },
 } as const;
 
 export type Deed = keyof typeof DEEDS;
@@ -92,7 +120,13 @@ export const ENTITIES = [
   "unit",
   "user",
   "role",
+  "formula",
   "import",
+  "bulkChange",
   "settings",
   "view",
+  "backup",
+  "sideCopy",
+  "apiKey",
+  "webhook",
 ] as const;

@@ -1,7 +1,7 @@
 import { wordsOf } from "../../language/t.ts";
 
 /** What is said of a deed as a whole. */
-export const DEEDS: Readonly<Record<string, string>> = wordsOf({
+export const DEED_WORDS: Readonly<Record<string, string>> = wordsOf({
   "auth.login": "history.signedIn",
   "auth.logout": "history.signedOut",
   "auth.endSession": "history.endedASession",
@@ -57,7 +57,7 @@ export const DEEDS: Readonly<Record<string, string>> = wordsOf({
 });
 
 /** What is done to a kind of record, whose name follows. */
-export const VERBS: Readonly<Record<string, string>> = wordsOf({
+export const VERB_WORDS: Readonly<Record<string, string>> = wordsOf({
   create: "history.added",
   add: "history.added",
   update: "history.changed",

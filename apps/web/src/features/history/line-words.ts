@@ -3,7 +3,7 @@ import { groupDigits } from "@storehouse/ui";
 import { ENTRY_TYPE_WORDS } from "../../components/entry-type-words.ts";
 import { RECORD_WORDS } from "../../components/record-words.ts";
 import { t } from "../../language/t.ts";
-import { DEEDS, VERBS } from "./deed-words.ts";
+import { DEED_WORDS, VERB_WORDS } from "./deed-words.ts";
 import { fieldText, valueText } from "./value-text.ts";
 
 type Line = Pick<AuditRow, "action" | "entity" | "subject" | "before" | "after" | "moves" | "moveCount" | "names">;
@@ -13,14 +13,14 @@ export type FieldChange = Readonly<{ field: string; label: string; from: string 
 
 /** What was done, and to what kind of record: "Changed supplier". The record's own name comes after it. */
 export function deedText({ action, entity, after }: Pick<Line, "action" | "entity" | "after">): string {
-  const whole = DEEDS[action];
+  const whole = DEED_WORDS[action];
   if (whole !== undefined) return whole;
   if (action === "inventory.post") return bookedText(after);
   if (action === "products.import") return t("history.imported");
   const noun = RECORD_WORDS[entity] ?? entity;
   const verb = action.split(".")[1] ?? action;
   if (verb.startsWith("archive") && after?.["isArchived"] === false) return t("history.tookBackNoun", { noun });
-  const known = Object.entries(VERBS).find(([name]) => verb.startsWith(name))?.[1];
+  const known = Object.entries(VERB_WORDS).find(([name]) => verb.startsWith(name))?.[1];
   return `${known ?? plain(verb)} ${noun}`;
 }
 

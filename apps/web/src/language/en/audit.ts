@@ -26,6 +26,7 @@ export const audit = {
   added: "Added",
   changed: "Changed",
   archivedOrTakenBack: "Archived or taken back",
+  backups: "Backups and copies",
   putBack: "Put back",
   imported: "Imported",
   signedInOrOut: "Signed in or out",

@@ -29,6 +29,7 @@ export const audit: Worded<typeof en> = {
   added: "जोड़ा",
   changed: "बदला",
   archivedOrTakenBack: "संग्रह में डाला या वापस लाया",
+  backups: "बैकअप और प्रतियाँ",
   putBack: "पहले जैसा किया",
   imported: "आयात किया",
   signedInOrOut: "साइन इन या आउट",
