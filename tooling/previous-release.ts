@@ -13,6 +13,7 @@ const OF_THE_SCHEMA = [
   "packages/db/**",
   "packages/tenancy/src/migrate/**",
   "packages/tenancy/src/provision/grants.itest.ts",
+  "packages/tenancy/src/provision/set-up.itest.ts",
 ];
 const LIMIT_MS = 60 * 60_000;
 
