@@ -1,6 +1,7 @@
 import { fail, type SetModuleInput } from "@storehouse/domain";
 import { recordAudit } from "../audit.ts";
 import { atomically, authorize, type TenantContext } from "../context.ts";
+import { recordChange } from "../live/index.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import type { ModulePorts } from "./ports.ts";
 
@@ -24,5 +25,7 @@ export async function setModule(
     after: { [module]: isOn },
   };
   await modules.set({ module, isOn, by: ctx.actor.name }, () => atomically(ctx, (tx) => recordAudit(tx, line)));
+  // The line told open screens before the registry's transaction ended: what they asked for then may still have been the old.
+  await atomically(ctx, (tx) => recordChange(tx, { topic: "factory", ids: null }));
   return {};
 }
