@@ -1,4 +1,4 @@
--- version 21: the migrations of this folder in one. Written by pnpm db:new.
+-- version 22: the migrations of this folder in one. Written by pnpm db:new.
 CREATE TABLE `alerts` (
 	`id` binary(16) NOT NULL,
 	`kind` varchar(20) NOT NULL,
@@ -56,6 +56,7 @@ CREATE TABLE `notifications` (
 	`kind` varchar(20) NOT NULL,
 	`alert_id` binary(16),
 	`webhook_id` binary(16),
+	`note_id` binary(16),
 	`alert_count` int NOT NULL DEFAULT 1,
 	`created_at` datetime(3) NOT NULL,
 	`read_at` datetime(3),
@@ -64,6 +65,7 @@ CREATE TABLE `notifications` (
 	CONSTRAINT `notifications_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action,
 	CONSTRAINT `notifications_alert_id_alerts_id_fk` FOREIGN KEY (`alert_id`) REFERENCES `alerts`(`id`) ON DELETE no action ON UPDATE no action,
 	CONSTRAINT `notifications_webhook_id_webhook_endpoints_id_fk` FOREIGN KEY (`webhook_id`) REFERENCES `webhook_endpoints`(`id`) ON DELETE no action ON UPDATE no action,
+	CONSTRAINT `notifications_note_id_audit_notes_id_fk` FOREIGN KEY (`note_id`) REFERENCES `audit_notes`(`id`) ON DELETE no action ON UPDATE no action,
 	KEY `notifications_list_ix` (`user_id`,`created_at`,`id`),
 	KEY `notifications_unread_ix` (`user_id`,`read_at`,`created_at`,`id`),
 	KEY `notifications_about_ix` (`alert_id`,`read_at`),

@@ -1,6 +1,7 @@
 import { index, int, json, mysqlTable, primaryKey, uniqueIndex, varchar } from "drizzle-orm/mysql-core";
 import type { AlertKind, AlertState, NotificationKind } from "@storehouse/domain";
 import { exactText, moment, quantity, uuid } from "../columns.ts";
+import { auditNotes } from "./audit.ts";
 import { locations, variants } from "./catalogue.ts";
 import { postings } from "./inventory.ts";
 import { users } from "./people.ts";
@@ -63,7 +64,7 @@ export const alerts = mysqlTable(
   ],
 );
 
-/** A message to one person: about an alert, about many that came at once, or about a webhook. */
+/** A message to one person: about an alert, about many that came at once, about a webhook, or about what somebody said. */
 export const notifications = mysqlTable(
   "notifications",
   {
@@ -74,6 +75,7 @@ export const notifications = mysqlTable(
     kind: varchar("kind", { length: 20 }).$type<NotificationKind>().notNull(),
     alertId: uuid("alert_id").references(() => alerts.id),
     webhookId: uuid("webhook_id").references(() => webhookEndpoints.id),
+    noteId: uuid("note_id").references(() => auditNotes.id),
     count: int("alert_count").notNull().default(1),
     createdAt: moment("created_at").notNull(),
     readAt: moment("read_at"),

@@ -7,15 +7,17 @@ import { PageInput } from "../page.ts";
 export const NOTIFICATION_KINDS = [...ALERT_KINDS, "WEBHOOK_OFF"] as const;
 /** What every master hears of, wanted or not: backups that have grown too old, support that came in, and where the subscription stands. */
 export const MASTER_KINDS = ["BACKUP_STALE", "SUPPORT_IN", "PERIOD_ENDING", "PAYMENT_DUE", "READ_ONLY"] as const;
+/** What people hear of a line of the log that they did or spoke about: somebody asks, somebody replied. Nobody turns it off: it is to them. */
+export const SAID_KINDS = ["QUESTION", "ANSWER"] as const;
 export type MasterKind = (typeof MASTER_KINDS)[number];
-export type NotificationKind = (typeof NOTIFICATION_KINDS)[number] | MasterKind;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number] | MasterKind | (typeof SAID_KINDS)[number];
 
 /** One's own notifications, the latest first. */
 export const ListNotificationsInput = PageInput.extend({ isUnread: z.boolean().optional() }).strict();
 export type ListNotificationsInput = z.infer<typeof ListNotificationsInput>;
 
 /**
- * A message to one person. `alert` or `webhook` is what it is about; both are null in one of backups or support, in one of the subscription, whose `count` is how many days
+ * A message to one person. `alert`, `webhook` or `note` is what it is about; all are null in one of backups or support, in one of the subscription, whose `count` is how many days
  * are left, and in one that stands for `count` alerts which came at once, of `kind` or less urgent.
  */
 export type NotificationRow = Readonly<{
@@ -39,6 +41,8 @@ export type NotificationRow = Readonly<{
     limit: string | null;
   }> | null;
   webhook: Readonly<{ id: string; host: string }> | null;
+  /** Who said something about which line of the log. */
+  note: Readonly<{ lineId: string; userName: string }> | null;
 }>;
 
 /** What the bell shows: one's own unread notifications, and the alerts that hold and nobody has seen to. */

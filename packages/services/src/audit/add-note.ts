@@ -12,6 +12,7 @@ import {
 import { atomically, authorize, personOf, type TenantContext } from "../context.ts";
 import { recordChange } from "../live/record-change.ts";
 import { getVisibleLine } from "./get-audit-line.ts";
+import { tellOfNote } from "./tell-of-note.ts";
 
 /** What saying something answers: where the question about the line stands now. */
 export type Noted = Readonly<{ id: string; flag: FlagState }>;
@@ -56,6 +57,7 @@ async function addNote(ctx: TenantContext, kind: NoteKind, note: Note): Promise<
     try {
       await atomically(ctx, async (tx) => {
         await insertNote(tx, { ...note, kind, state, number: last.number + 1 });
+        await tellOfNote(tx, { id: note.id, lineId: note.lineId, kind });
         await recordChange(tx, { topic: "notes", ids: [note.lineId] });
       });
       return { id: note.id, flag: state };

@@ -4,6 +4,7 @@ import { ListAuditInput } from "@storehouse/domain";
 import { createTestTenant, isRefused, type TestTenant, times } from "@storehouse/testing";
 import { v7 } from "uuid";
 import { expect, test } from "vitest";
+import { listNotifications } from "../notification/index.ts";
 import { postEntries } from "../inventory/post-entries.ts";
 import { commentLine, flagLine, resolveLine, unflagLine } from "./add-note.ts";
 import { getAuditLine } from "./get-audit-line.ts";
@@ -40,6 +41,14 @@ test("a question is asked, answered by whom it is about, and closed; what was sa
     ["resolve", null, "The master"],
   ]);
   expect({ flag, noteCount }).toEqual({ flag: "resolved", noteCount: 3 });
+
+  const heardBy = async (ctx: typeof master) =>
+    (await listNotifications(ctx, { limit: 10 })).rows.map(({ kind, note }) => [kind, note?.userName, note?.lineId]);
+  expect(await heardBy(employee)).toEqual([
+    ["ANSWER", "The master", lineId],
+    ["QUESTION", "The master", lineId],
+  ]);
+  expect(await heardBy(master)).toEqual([["ANSWER", "The employee", lineId]]);
 
   await flagLine(master, { id: v7(), lineId, text: "Once more" });
   expect(await unflagLine(master, { id: v7(), lineId, text: "My mistake" })).toMatchObject({ flag: "none" });

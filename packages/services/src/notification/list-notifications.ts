@@ -1,5 +1,15 @@
 import { and, desc, eq, isNotNull, isNull } from "@storehouse/db";
-import { alerts, locations, notifications, products, units, variants, webhookEndpoints } from "@storehouse/db/tenant";
+import {
+  alerts,
+  auditNotes,
+  locations,
+  notifications,
+  products,
+  units,
+  users,
+  variants,
+  webhookEndpoints,
+} from "@storehouse/db/tenant";
 import { type ListNotificationsInput, type NotificationRow, type Page, trimDecimal } from "@storehouse/domain";
 import { authorize, personOf, type TenantContext } from "../context.ts";
 import { toPage, unpackCursor } from "../cursor.ts";
@@ -52,6 +62,8 @@ const select = ({ db }: TenantContext) =>
       unit: units.code,
       locationName: locations.name,
       webhook: { id: webhookEndpoints.id, url: webhookEndpoints.url },
+      lineId: auditNotes.lineId,
+      userName: users.name,
     })
     .from(notifications)
     .leftJoin(alerts, eq(alerts.id, notifications.alertId))
@@ -59,7 +71,9 @@ const select = ({ db }: TenantContext) =>
     .leftJoin(products, eq(products.id, variants.productId))
     .leftJoin(units, eq(units.id, products.baseUnitId))
     .leftJoin(locations, eq(locations.id, alerts.locationId))
-    .leftJoin(webhookEndpoints, eq(webhookEndpoints.id, notifications.webhookId));
+    .leftJoin(webhookEndpoints, eq(webhookEndpoints.id, notifications.webhookId))
+    .leftJoin(auditNotes, eq(auditNotes.id, notifications.noteId))
+    .leftJoin(users, eq(users.id, auditNotes.userId));
 
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
@@ -72,6 +86,7 @@ function toRow(row: Selected): NotificationRow {
     count,
     isRead: readAt !== null,
     createdAt: createdAt.toISOString(),
+    note: row.lineId === null || row.userName === null ? null : { lineId: row.lineId, userName: row.userName },
     webhook: webhook && { id: webhook.id, host: new URL(webhook.url).host },
     alert:
       alert === null || product === null || variantId === null

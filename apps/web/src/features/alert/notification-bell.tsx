@@ -95,7 +95,8 @@ const PLAN_NEWS: Readonly<Partial<Record<NotificationRow["kind"], (days: number)
 };
 
 /** Where a notification leads: to the product, and where making some is what ends it, to the sheet for that. */
-function pageOf({ alert, webhook, kind }: NotificationRow, mayMake: boolean): string {
+function pageOf({ alert, webhook, note, kind }: NotificationRow, mayMake: boolean): string {
+  if (note !== null) return `/audit?line=${note.lineId}`;
   if (kind === "BACKUP_STALE") return "/backups";
   if (kind === "SUPPORT_IN" || kind in PLAN_NEWS) return "/settings";
   if (webhook !== null) return "/programs?tab=webhooks";
@@ -105,7 +106,11 @@ function pageOf({ alert, webhook, kind }: NotificationRow, mayMake: boolean): st
   return isShort && alert.isMade && mayMake ? `${page}?make=${alert.variantId}` : page;
 }
 
-function titleOf({ alert, webhook, kind, count }: NotificationRow): string {
+function titleOf({ alert, webhook, note, kind, count }: NotificationRow): string {
+  if (note !== null)
+    return kind === "QUESTION"
+      ? t("alert.asksYou", { name: note.userName })
+      : t("alert.repliedToYou", { name: note.userName });
   if (kind === "BACKUP_STALE" || kind === "SUPPORT_IN") return KIND_SENTENCES[kind];
   const planNews = PLAN_NEWS[kind];
   if (planNews !== undefined) return planNews(count);

@@ -1,0 +1,2 @@
+ALTER TABLE `notifications` ADD `note_id` binary(16);--> statement-breakpoint
+ALTER TABLE `notifications` ADD CONSTRAINT `notifications_note_id_audit_notes_id_fk` FOREIGN KEY (`note_id`) REFERENCES `audit_notes`(`id`) ON DELETE no action ON UPDATE no action;
