@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from "class-variance-authority";
 import { LoaderCircle } from "lucide-react";
 import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { cn } from "./cn.ts";
 
 /** The look of a button, for links that must look like one. */
@@ -33,20 +33,24 @@ export type ButtonProps = ComponentProps<"button"> &
   };
 
 /** A verb to press. One `primary` in a view: the next thing to do. */
-export function Button({
-  variant,
-  size,
-  isWide,
-  isPending = false,
-  asChild = false,
-  className,
-  ...props
-}: ButtonProps) {
+export function Button({ variant, size, isWide, isPending, asChild = false, className, ...props }: ButtonProps) {
   const look = cn(buttonLook({ variant, size, isWide }), className);
   if (asChild) return <Slot.Root className={look} {...props} />;
-  const { children, disabled, type = "button", ...rest } = props;
+  const { children, disabled, type = "button", onClick, ...rest } = props;
+  // The second press of a double click comes before the page has drawn that the first is under way.
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    if (isPending !== undefined && event.detail > 1) event.preventDefault();
+    else onClick?.(event);
+  };
   return (
-    <button className={look} type={type} disabled={disabled || isPending} aria-busy={isPending || undefined} {...rest}>
+    <button
+      className={look}
+      type={type}
+      disabled={disabled || isPending}
+      aria-busy={isPending || undefined}
+      onClick={press}
+      {...rest}
+    >
       {isPending ? <LoaderCircle aria-hidden className="animate-spin" /> : null}
       {children}
     </button>

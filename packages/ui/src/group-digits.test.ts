@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupDigits } from "./group-digits.ts";
+import { groupDigits, ungroupDigits } from "./group-digits.ts";
 
 test.each([
   ["1234567.250000", undefined, "thousand", "1,234,567.25"],
@@ -18,4 +18,19 @@ test.each([
   ["not a number", undefined, "lakh", "not a number"],
 ] as const)("%s at scale %s in %s is %s", (text, scale, format, expected) => {
   expect(groupDigits(text, { scale, format })).toBe(expected);
+});
+
+test.each([
+  ["1,711.00", "1711.00"],
+  ["12,34,567.50", "1234567.50"],
+  ["1711,000", "1711000"],
+  ["1\u202f234\u202f567", "1234567"],
+  [" \u22121,250.5 ", "-1250.5"],
+  ["12,5", "12,5"],
+  ["3 box", "3 box"],
+  ["1,2,3", "1,2,3"],
+  ["1711", "1711"],
+  ["", ""],
+])("%j typed where a number belongs is taken as %j", (typed, plain) => {
+  expect(ungroupDigits(typed)).toBe(plain);
 });

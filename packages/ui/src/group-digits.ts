@@ -29,3 +29,14 @@ function fractionOf(given: string, scale: number): string {
   const kept = given.replace(/0+$/, "");
   return kept.length > scale ? kept : kept.padEnd(scale, "0");
 }
+
+const GROUPED_NUMBER = /^[-\u2212]?\d+(?:[,\u00a0\u202f ]\d{2,3})*[,\u00a0\u202f ]\d{3}(?:\.\d*)?$/;
+
+/** A number that was typed or pasted as people read it, "1,711.00" or "12,34,567", without its grouping; any other text as it is. */
+export const ungroupDigits = (text: string): string =>
+  GROUPED_NUMBER.test(text.trim())
+    ? text
+        .trim()
+        .replace("\u2212", "-")
+        .replaceAll(/[,\u00a0\u202f ]/g, "")
+    : text;

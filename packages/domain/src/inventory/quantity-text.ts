@@ -38,7 +38,9 @@ function readTerms(text: string, units: readonly TypedUnit[]): readonly Term[] |
     if (token === undefined) return "NUMBER_EXPECTED";
     const last = terms.at(-1);
     if (token.kind === "operator") {
-      if (operator !== undefined) return "NUMBER_EXPECTED";
+      // A minus before all else is a sign: what is below zero is told so.
+      const isSign = token.text === "-" && operator === "+" && last === undefined;
+      if (operator !== undefined && !isSign) return "NUMBER_EXPECTED";
       operator = token.text;
     } else if (token.kind === "unit") {
       const unit = units.find((one) => one.code.toLowerCase() === token.text.toLowerCase());

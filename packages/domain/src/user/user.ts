@@ -1,3 +1,4 @@
+import type { Module } from "../plan/plan.ts";
 import type { SubscriptionFacts } from "../plan/subscription.ts";
 import { z } from "zod";
 import { Id, line, optionalLine, Version } from "../fields.ts";
@@ -139,4 +140,6 @@ export type Me = Readonly<{
   /** Set for an operator who looks by the factory's grant. */
   support?: Readonly<{ until: string }>;
   subscription: SubscriptionFacts;
+  /** What the factory does not have: its plan leaves it out, or its masters turned it off. */
+  modulesOff: readonly Module[];
 }>;

@@ -54,6 +54,7 @@ export async function getMe(ctx: TenantContext, factory: FactoryStanding): Promi
     factoryName,
     dbName,
     subscription: subscriptionFacts(factory.subscription, ctx.now()),
+    modulesOff: [...(ctx.lacks ?? [])],
   };
 }
 

@@ -32,6 +32,7 @@ export async function getSupportMe(
     factoryName,
     dbName,
     subscription: subscriptionFacts(subscription, ctx.now()),
+    modulesOff: [...(ctx.lacks ?? [])],
     support,
   };
 }

@@ -7,7 +7,7 @@ import { CellProblem } from "./cell-problem.tsx";
 type CellChoiceProps<Row> = CellInputProps<Row> & { draw: CellChoiceOf<Row> };
 
 /** A choice in a cell, open from the start: what is chosen is saved, what is closed without a choice stays as it was. What is wrong is said at the cell. */
-export function CellChoice<Row>({ row, edit, draw, label, isErrorAbove, onDone }: CellChoiceProps<Row>) {
+export function CellChoice<Row>({ row, edit, draw, label, onDone }: CellChoiceProps<Row>) {
   const errorId = useId();
   const isOver = useRef(false);
   const [value, setValue] = useState(() => edit.text(row) || null);
@@ -52,7 +52,7 @@ export function CellChoice<Row>({ row, edit, draw, label, isErrorAbove, onDone }
         // The list closes after a choice too: that one ends once it is saved.
         onClose={() => (isChosen.current ? undefined : end())}
       />
-      {error === null ? null : <CellProblem id={errorId} text={error} isAbove={isErrorAbove} />}
+      {error === null ? null : <CellProblem id={errorId} text={error} />}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "../cn.ts";
+import { ungroupDigits } from "../group-digits.ts";
 import type { CellEdit } from "./cell-edit.ts";
 import { CellProblem } from "./cell-problem.tsx";
 
@@ -9,14 +10,12 @@ export type CellInputProps<Row> = {
   edit: CellEdit<Row>;
   /** What is changed of which row, as "Price of Bolt". */
   label: string;
-  /** The last row says what is wrong above itself, where there is room. */
-  isErrorAbove: boolean;
   /** The field goes: focus returns to the row, or goes on to the cell beside. */
   onDone: (next: "row" | 1 | -1 | "nowhere") => void;
 };
 
 /** A cell's field: Enter saves, Tab saves and goes on, Escape leaves it as it was. What is wrong is said at the cell, and what was typed stays. */
-export function CellInput<Row>({ row, edit, label, isErrorAbove, onDone }: CellInputProps<Row>) {
+export function CellInput<Row>({ row, edit, label, onDone }: CellInputProps<Row>) {
   const errorId = useId();
   const input = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
@@ -68,7 +67,7 @@ export function CellInput<Row>({ row, edit, label, isErrorAbove, onDone }: CellI
         inputMode={edit.isNumber ? "decimal" : "text"}
         value={text}
         onChange={(event) => {
-          setText(event.target.value);
+          setText(edit.isNumber ? ungroupDigits(event.target.value) : event.target.value);
           setError(null);
         }}
         onKeyDown={onKeyDown}
@@ -79,7 +78,7 @@ export function CellInput<Row>({ row, edit, label, isErrorAbove, onDone }: CellI
           error !== null && "border-problem",
         )}
       />
-      {error === null ? null : <CellProblem id={errorId} text={error} isAbove={isErrorAbove} />}
+      {error === null ? null : <CellProblem id={errorId} text={error} />}
     </span>
   );
 }

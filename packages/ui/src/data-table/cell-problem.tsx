@@ -1,24 +1,26 @@
-import { cn } from "../cn.ts";
+import { Popover } from "radix-ui";
 
-type CellProblemProps = {
-  id: string;
-  text: string;
-  /** The last row says what is wrong above itself, where there is room. */
-  isAbove: boolean;
-};
+const stay = (event: Event): void => event.preventDefault();
 
-/** What is wrong with a change, said at its cell. */
-export function CellProblem({ id, text, isAbove }: CellProblemProps) {
+/** What is wrong with a change, said at its cell: over the table, which would cut it off, and with the focus left in the cell. */
+export function CellProblem({ id, text }: { id: string; text: string }) {
   return (
-    <span
-      id={id}
-      role="alert"
-      className={cn(
-        "absolute right-0 z-30 w-max min-w-full max-w-72 whitespace-normal rounded-md border border-problem bg-raised px-3 py-2 text-left text-xs font-normal text-problem shadow-md",
-        isAbove ? "bottom-full mb-1" : "top-full mt-1",
-      )}
-    >
-      {text}
-    </span>
+    <Popover.Root open>
+      <Popover.Anchor className="pointer-events-none absolute inset-0" />
+      <Popover.Portal>
+        <Popover.Content
+          id={id}
+          role="alert"
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          onOpenAutoFocus={stay}
+          onCloseAutoFocus={stay}
+          className="z-30 w-max max-w-72 rounded-md border border-problem bg-raised px-3 py-2 text-left text-xs font-normal text-problem shadow-md"
+        >
+          {text}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
   );
 }

@@ -88,13 +88,7 @@ function RowOfTable<Row>({ row, id, index, columns, actions, ...props }: TableRo
             edit={edit && { label: say("changeCell", { cell: label }), start: () => actions.current?.edit(cell) }}
             field={
               edit && column.id === props.editedColumn ? (
-                <CellField
-                  row={row}
-                  edit={edit}
-                  label={label}
-                  isErrorAbove={props.isLast && index > 1}
-                  onDone={(next) => actions.current?.edited(cell, next)}
-                />
+                <CellField row={row} edit={edit} label={label} onDone={(next) => actions.current?.edited(cell, next)} />
               ) : null
             }
           />

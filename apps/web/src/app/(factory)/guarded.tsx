@@ -1,10 +1,22 @@
+import { moduleOf, type Permission, rolesWith } from "@storehouse/domain";
 import { Button, EmptyState } from "@storehouse/ui";
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
+import { MODULE_WORDS } from "../../components/module-words.ts";
+import { PERMISSION_WORDS } from "../../components/permission-words.ts";
 import { PageLink } from "../../components/page-link.tsx";
+import { ROLE_WORDS } from "../../components/role-words.ts";
 import { permissionOf } from "../../components/shell/navigation.ts";
 import { currentMe } from "../../trpc/server.ts";
 import { t } from "../../language/t.ts";
+
+// Names what is lacked, and who has it.
+function lackText(permission: Permission | undefined): string {
+  const ask = t("page.askAMasterOfYour");
+  if (permission === undefined) return ask;
+  const roles = rolesWith(permission).map((role) => ROLE_WORDS[role].label);
+  return `${t("page.itTakes", { permission: PERMISSION_WORDS[permission], roles: roles.join(", ") })} ${ask}`;
+}
 
 /** A page for those whose role includes it, decided before anything of it is drawn. `path` is where it stands. */
 export async function Guarded({ path, children }: { path: string; children: ReactNode }) {
@@ -13,12 +25,14 @@ export async function Guarded({ path, children }: { path: string; children: Reac
   if (!me) return null;
   const permission = permissionOf(path);
   if (permission === undefined || me.permissions.includes(permission)) return children;
+  const module = permission && moduleOf(permission);
+  const isOff = module !== undefined && me.modulesOff.includes(module);
   return (
     <EmptyState
       isPage
       icon={Lock}
-      title={t("page.yourRoleDoesNotInclude")}
-      text={t("page.askAMasterOfYour")}
+      title={isOff ? t("page.turnedOff", { module: MODULE_WORDS[module] }) : t("page.yourRoleDoesNotInclude")}
+      text={isOff ? t("page.turnedOffText") : lackText(permission)}
       actions={
         <Button asChild variant="primary">
           <PageLink href="/home">{t("page.goToHome")}</PageLink>

@@ -2,6 +2,7 @@
 import { Button, cn, Field, groupDigits, Input, NumberInput, Quantity } from "@storehouse/ui";
 import { Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
+import { quantityMessage } from "../../components/quantity-message.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { LocationPicker } from "../location/index.ts";
 import { Unusual } from "../entry/index.ts";
@@ -38,7 +39,12 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
         />
       </Field>
       <div className={booking === "move" ? "" : "grid grid-cols-2 gap-3"}>
-        <Field label={t("common.quantity")} error={quantityMessage(told, line)} hint={<Echo line={line} />} isRequired>
+        <Field
+          label={t("common.quantity")}
+          error={quantityMessage(told, line.choice)}
+          hint={<Echo line={line} />}
+          isRequired
+        >
           <Input
             ref={quantity}
             inputMode="text"
@@ -60,6 +66,7 @@ export function LineFields({ booking, line, problems, fromLocationId, isOnly, on
             isRequired
           >
             <LocationPicker
+              isOnlyOneTaken
               value={line.locationId}
               onChange={(locationId) => onChange({ ...line, locationId, isPlaceChosen: locationId !== null })}
             />
@@ -165,11 +172,6 @@ function unreadable(line: DraftLine): string | undefined {
   if (line.choice === null || line.quantityText.trim() === "") return undefined;
   const read = quantityOfLine(line);
   return "reason" in read ? read.reason : undefined;
-}
-
-function quantityMessage(reason: string | undefined, line: DraftLine): string | undefined {
-  const units = line.choice?.units.map(({ code }) => code).join(", ");
-  return reason === "UNIT_UNKNOWN" && units ? t("booking.countedIn", { units }) : reasonMessage(reason);
 }
 
 function unitsHint(line: DraftLine): string {

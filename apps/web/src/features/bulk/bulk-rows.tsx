@@ -30,7 +30,8 @@ export function BulkRows({ status, state }: BulkRowsProps) {
             {row.reason ? (
               <span className="w-full text-xs text-problem">{failureMessage(row.reason)}</span>
             ) : (
-              <Values row={row} />
+              // What was put back goes the other way.
+              <Values row={row} isBack={state === "UNDONE"} />
             )}
           </li>
         ))}
@@ -44,12 +45,12 @@ export function BulkRows({ status, state }: BulkRowsProps) {
   );
 }
 
-function Values({ row: { from, to, names } }: { row: BulkRow }) {
+function Values({ row: { from, to, names }, isBack }: { row: BulkRow; isBack: boolean }) {
   const words = (values: BulkValues) =>
     Object.entries(values)
       .map(([field, value]) => wordOf(field, value, names))
       .join(" · ");
-  const [before, after] = [words(from), words(to)];
+  const [before, after] = isBack ? [words(to), words(from)] : [words(from), words(to)];
   if (before === after) return <span className="text-faint">{before}</span>;
   return (
     <span className="tabular inline-flex flex-wrap items-baseline gap-x-2">

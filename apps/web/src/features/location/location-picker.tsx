@@ -1,5 +1,6 @@
 "use client";
 import { Combobox, useIsHydrating } from "@storehouse/ui";
+import { useEffect, useEffectEvent } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { t } from "../../language/t.ts";
 
@@ -12,10 +13,18 @@ type LocationPickerProps = {
   label?: string;
   /** A place that can't be meant, as where a move begins. */
   exceptId?: string | null;
+  /** Where there is one place and no choice, it is chosen. */
+  isOnlyOneTaken?: boolean;
 };
 
 /** One of the factory's places in use. */
-export function LocationPicker({ value, onChange, exceptId = null, ...rest }: LocationPickerProps) {
+export function LocationPicker({
+  value,
+  onChange,
+  exceptId = null,
+  isOnlyOneTaken = false,
+  ...rest
+}: LocationPickerProps) {
   const places = trpc.locations.list.useQuery({ limit: 200 }, { staleTime: 60_000 });
   // The drawer beside the page may have been answered before the page has taken over what the server drew without an answer.
   const isPending = useIsHydrating() || places.isPending;
@@ -26,6 +35,12 @@ export function LocationPicker({ value, onChange, exceptId = null, ...rest }: Lo
       label: place.name,
       ...(place.siteName && { hint: place.siteName }),
     }));
+  const [first, ...others] = options;
+  const only = isOnlyOneTaken && !isPending && value === null && others.length === 0 ? first?.value : undefined;
+  const take = useEffectEvent(onChange);
+  useEffect(() => {
+    if (only !== undefined) take(only);
+  }, [only]);
   return (
     <Combobox
       options={options}

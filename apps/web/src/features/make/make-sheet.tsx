@@ -5,6 +5,7 @@ import { keepPreviousData } from "@tanstack/react-query";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { useDebounced } from "../../components/use-debounced.ts";
 import { useMaking } from "../../components/use-making.ts";
+import { quantityMessage } from "../../components/quantity-message.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { fieldsOf } from "../../trpc/failure-of.ts";
 import { LocationPicker } from "../location/index.ts";
@@ -131,7 +132,7 @@ function Fields({ draft, plan, problems, onChange }: FieldsProps) {
       <div className="grid grid-cols-2 gap-3">
         <Field
           label={t("common.quantity")}
-          error={reasonMessage(problems.quantity)}
+          error={quantityMessage(problems.quantity, plan ?? null)}
           hint={
             isSaid ? (
               <span aria-live="polite">

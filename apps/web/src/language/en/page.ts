@@ -1,5 +1,8 @@
 export const page = {
   yourRoleDoesNotInclude: "Your role does not include this",
+  itTakes: "It takes a role that may {permission}: {roles}.",
+  turnedOff: "{module} is turned off here",
+  turnedOffText: "What was made with it is kept. A master can turn it on again in Settings, where the plan has it.",
   askAMasterOfYour: "Ask a master of your factory if you need it.",
   goToHome: "Go to Home",
   loading: "Loading",

@@ -3,6 +3,9 @@ import type { page as en } from "../en/page.ts";
 
 export const page: Worded<typeof en> = {
   yourRoleDoesNotInclude: "आपकी भूमिका में यह शामिल नहीं है",
+  itTakes: "इसके लिए यह अनुमति चाहिए: {permission}। जिन भूमिकाओं में है: {roles}।",
+  turnedOff: "{module}: यहाँ बंद है",
+  turnedOffText: "इससे जो बना है वह सुरक्षित है। प्लान में हो तो मास्टर इसे सेटिंग में फिर चालू कर सकते हैं।",
   askAMasterOfYour: "ज़रूरत हो तो अपनी फ़ैक्टरी के मास्टर से कहें।",
   goToHome: "होम पर जाएँ",
   loading: "खुल रहा है",
