@@ -33,3 +33,13 @@ test("a form is sent once by a double click", () => {
   for (const detail of [1, 2]) fireEvent.click(screen.getByText("Book"), { detail });
   expect(submit).toHaveBeenCalledTimes(1);
 });
+
+test("pressing what sends a form does not leave the field one stands in", () => {
+  render(
+    <form>
+      <Button type="submit">Book</Button>
+      <Button>Step</Button>
+    </form>,
+  );
+  expect(["Book", "Step"].map((name) => fireEvent.mouseDown(screen.getByText(name)))).toEqual([false, true]);
+});

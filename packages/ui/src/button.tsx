@@ -42,6 +42,8 @@ export function Button({ variant, size, isWide, isPending, asChild = false, clas
     if (isPending !== undefined && event.detail > 1) event.preventDefault();
     else onClick?.(event);
   };
+  // The focus stays in the field: what its leaving says of it would move the button from under the press, which then is none.
+  const hold = type === "submit" ? (event: MouseEvent) => event.preventDefault() : undefined;
   return (
     <button
       className={look}
@@ -49,6 +51,7 @@ export function Button({ variant, size, isWide, isPending, asChild = false, clas
       disabled={disabled || isPending}
       aria-busy={isPending || undefined}
       onClick={press}
+      onMouseDown={hold}
       {...rest}
     >
       {isPending ? <LoaderCircle aria-hidden className="animate-spin" /> : null}

@@ -35,7 +35,7 @@ export function DayFilter({ label, value, onChange, max, className }: DayFilterP
     if (event.key === "Escape") setTyped(null);
   };
   return (
-    <div className={cn("relative w-40", className)}>
+    <div className={cn("relative w-40 coarse:w-44", className)}>
       <Input
         aria-label={label}
         aria-describedby={echoId}

@@ -50,7 +50,6 @@ const COLUMNS: readonly Column<FormulaRow>[] = [
     },
     width: 150,
     align: "end",
-    onCard: "corner",
     cell: (row) => <Money value={row.unitCost} isUnit />,
   },
 ];

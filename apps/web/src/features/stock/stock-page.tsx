@@ -143,7 +143,9 @@ function TotalValue({ address: { state } }: { address: LevelAddress }) {
   return (
     <>
       {t.rich("stock.whatIsLeftWorth", {
-        money: () => <Money value={balance.data.totalValue} currency={currency} className="font-semibold text-ink" />,
+        money: () => (
+          <Money value={balance.data.totalValue} currency={currency} className="inline-block font-semibold text-ink" />
+        ),
       })}
     </>
   );

@@ -54,7 +54,7 @@ export const alert = {
   reply: "Reply",
   somebodyAsksYou: "Somebody asks about what you did",
   somebodyReplied: "Somebody replied",
-  asksYou: "{name} asks about what you did",
+  asksYou: "{name} asks you",
   repliedToYou: "{name} replied",
   support: "Support",
   supportIsIn: "Support came in to look",

@@ -56,7 +56,7 @@ export const alert: Worded<typeof en> = {
   reply: "जवाब",
   somebodyAsksYou: "किसी ने आपके काम के बारे में पूछा है",
   somebodyReplied: "किसी ने जवाब दिया",
-  asksYou: "{name} ने आपके काम के बारे में पूछा है",
+  asksYou: "{name} ने आपसे पूछा है",
   repliedToYou: "{name} ने जवाब दिया",
   support: "सहायता",
   supportIsIn: "सहायता टीम देखने आई",
