@@ -5,7 +5,7 @@ import { Button } from "./button.tsx";
 afterEach(cleanup);
 
 test("what is sent takes one press of a double click; other buttons take each", () => {
-  const [send, step] = [vi.fn(), vi.fn()];
+  const [send, step] = [vi.fn<() => void>(), vi.fn<() => void>()];
   render(
     <>
       <Button isPending={false} onClick={send}>
@@ -22,7 +22,7 @@ test("what is sent takes one press of a double click; other buttons take each", 
 });
 
 test("a form is sent once by a double click", () => {
-  const submit = vi.fn((event: Event) => event.preventDefault());
+  const submit = vi.fn<(event: Event) => void>((event) => event.preventDefault());
   render(
     <form onSubmit={(event) => submit(event.nativeEvent)}>
       <Button type="submit" isPending={false}>

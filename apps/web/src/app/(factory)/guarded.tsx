@@ -25,13 +25,13 @@ export async function Guarded({ path, children }: { path: string; children: Reac
   if (!me) return null;
   const permission = permissionOf(path);
   if (permission === undefined || me.permissions.includes(permission)) return children;
-  const module = permission && moduleOf(permission);
-  const isOff = module !== undefined && me.modulesOff.includes(module);
+  const part = permission && moduleOf(permission);
+  const isOff = part !== undefined && me.modulesOff.includes(part);
   return (
     <EmptyState
       isPage
       icon={Lock}
-      title={isOff ? t("page.turnedOff", { module: MODULE_WORDS[module] }) : t("page.yourRoleDoesNotInclude")}
+      title={isOff ? t("page.turnedOff", { module: MODULE_WORDS[part] }) : t("page.yourRoleDoesNotInclude")}
       text={isOff ? t("page.turnedOffText") : lackText(permission)}
       actions={
         <Button asChild variant="primary">
