@@ -18,9 +18,11 @@ import { markOutboxes } from "./jobs/mark-outboxes.ts";
 import { measureFactories } from "./jobs/measure-factories.ts";
 import { migrateFactories } from "./jobs/migrate-factories.ts";
 import { measureUsages } from "./jobs/measure-usage.ts";
+import { proveLedgers } from "./jobs/prove-ledgers.ts";
 import { provisionWaiting } from "./jobs/provision-waiting.ts";
 import { queueDailyDigests } from "./jobs/queue-digests.ts";
 import { reapStuckRegistrations } from "./jobs/reap-stuck-registrations.ts";
+import { reconcileRegistries } from "./jobs/reconcile-registry.ts";
 import { resyncPools } from "./jobs/resync-pools.ts";
 import { tendSubscriptions } from "./jobs/tend-subscriptions.ts";
 import { tendCopiesBy } from "./jobs/tend-copies.ts";
@@ -75,6 +77,8 @@ const TIMETABLE: Timetable = [
   ["3,33 * * * *", queueDailyDigests],
   ["*/15 * * * *", watchBackups],
   ["43 2 * * *", reviewAlerts],
+  ["7 3 * * *", proveLedgers],
+  ["37 */6 * * *", reconcileRegistries],
   ["31 2 * * *", measureUsages],
   ["11 * * * *", tendSubscriptions],
   ["57 2 * * *", tidyOldMessages],

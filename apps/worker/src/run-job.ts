@@ -26,9 +26,12 @@ export async function runJob(job: Job, context: WorkContext): Promise<JobOutcome
   const elapsed = (): number => Math.round(performance.now() - startedAt);
   try {
     const counts = await job.run({ ...context, log, onFailure });
-    const hasWorked = Object.values(counts).some((count) => count > 0);
-    if (hasWorked) log.info({ ...counts, ms: elapsed() }, "job done");
-    return { isFailed: false, counts, error: null, failures, ms: elapsed() };
+    const hasCounted = Object.values(counts).some((count) => count > 0);
+    if (hasCounted) log.info({ ...counts, ms: elapsed() }, "job done");
+    // What came to nothing everywhere has failed, whatever it returned.
+    const hasDone = Object.entries(counts).some(([name, count]) => name !== "failed" && count > 0);
+    const isFailed = failures.length > 0 && !hasDone;
+    return { isFailed, counts, error: isFailed ? (failures[0]?.error ?? null) : null, failures, ms: elapsed() };
   } catch (error) {
     log.error({ error }, "job failed");
     return { isFailed: true, counts: {}, error: briefError(error), failures, ms: elapsed() };

@@ -206,11 +206,14 @@ describe("factories", () => {
     await central.delete(sideCopies);
   });
 
-  test("a quarantine is lifted once, with its reason in the log", async () => {
+  test("the migration of a factory in quarantine is asked for once; until it is done nobody works in it", async () => {
     await central.update(factories).set({ quarantineReason: "step 3" }).where(eq(factories.id, b.record.id));
     for (let twice = 0; twice < 2; twice += 1)
       expect((await owner.post("platform.resume", { factoryId: b.record.id })).status).toBe(200);
-    expect(await lines("factory.resume", b.record.id)).toHaveLength(1);
+    expect(await lines("factory.migrate.request", b.record.id)).toHaveLength(1);
+    const [row] = await central.select().from(factories).where(eq(factories.id, b.record.id));
+    expect(row?.quarantineReason).toBe("step 3");
+    await central.update(factories).set({ quarantineReason: null }).where(eq(factories.id, b.record.id));
   });
 
   test("one that signed up by itself gives no operator a way in past its people", async () => {

@@ -85,7 +85,7 @@ test("a pool's limit follows the people who are active", async () => {
   const columns =
     "id, username, name, email, password_hash, role, is_active, must_change_password, last_seen_at, version, created_at, updated_at";
   await here.admin.run(`insert into ${factory}.users (${columns}) values ${people.join()}`);
-  expect(await run(resyncPools)).toEqual({ failed: 0 });
+  expect(await run(resyncPools)).toEqual({ synced: 1, failed: 0 });
   const [row] = await here.admin.rows(
     `select user_count, max_connections from ${here.centralName}.factories where db_name = ?`,
     [factory],

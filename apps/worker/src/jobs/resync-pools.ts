@@ -9,6 +9,6 @@ export const resyncPools: Job = {
       await tenancy.resyncFactory(factoryId);
     });
     for (const { dbName, error } of walk.failures) onFailure(dbName, error, "a factory could not be resynced");
-    return { failed: walk.failures.length };
+    return { synced: walk.done, failed: walk.failures.length };
   },
 };

@@ -160,10 +160,10 @@ export const platformRouter = router({
   approveSideCopy: mayRestore
     .input(ReplaceFactoryInput)
     .mutation(({ ctx, input }) => approveFactoryCopy(ctx.platform, ctx.ports, input)),
-  /** Lets a factory out of quarantine, and its migration go on. Throws NOT_FOUND. */
+  /** Asks that the migration of a factory in quarantine go on, which opens it once that is done. Throws NOT_FOUND. */
   resume: operatorProcedure("factories.resume")
     .input(FactoryByIdInput)
-    .mutation(({ ctx, input }) => resumeFactory(ctx.platform, input)),
+    .mutation(({ ctx, input }) => resumeFactory(ctx.platform, ctx.ports, input)),
   /** Sets a factory's connection limit anew, by its people. Throws NOT_FOUND, FACTORY_SUSPENDED. */
   syncConnections: operatorProcedure("factories.syncConnections")
     .input(FactoryByIdInput)

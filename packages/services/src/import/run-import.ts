@@ -18,16 +18,16 @@ export type ImportRun = Readonly<{ id: string; fileName: string; planned: Planne
 /** Writes a claimed import in one transaction, telling its progress beside it; ends it as DONE or FAILED. Never throws. */
 export async function runImport(ctx: TenantContext, run: ImportRun): Promise<void> {
   const progress = progressOf(ctx, run);
-  const heartbeat = setInterval(() => void touch(ctx, run.id).catch(() => undefined), HEARTBEAT_MS);
+  let heartbeat: NodeJS.Timeout | undefined;
   try {
     await atomically(ctx, async (tx) => {
       progress.restart();
-      const postingId = await writeImport(tx, run, progress.add);
-      clearInterval(heartbeat);
+      // Also when a deadlock runs it again.
+      heartbeat = setInterval(() => void touch(ctx, run.id).catch(() => undefined), HEARTBEAT_MS);
+      const postingId = await writeImport(tx, run, progress.add).finally(() => clearInterval(heartbeat));
       await finish(tx, run, postingId);
     });
   } catch (error) {
-    clearInterval(heartbeat);
     await giveUp(ctx, run.id, error).catch(() => undefined);
   }
 }

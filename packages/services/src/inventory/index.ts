@@ -12,4 +12,4 @@ export { type Lines, postLines } from "./post-lines.ts";
 export { reverse } from "./reverse.ts";
 export { transferStock } from "./transfer-stock.ts";
 export { findLedgerDifferences } from "./ledger-differences.ts";
-export { verifyLedger } from "./verify-ledger.ts";
+export { proveLedger, verifyLedger } from "./verify-ledger.ts";

@@ -11,6 +11,13 @@ import { askLedger, findDifferences, type LedgerScope, whereOf } from "./ledger-
  */
 export async function verifyLedger(ctx: TenantContext, { variantId }: VerifyInput): Promise<LedgerProof> {
   authorize(ctx, "inventory.verify");
+  return prove(ctx, variantId);
+}
+
+/** Proves a factory's whole ledger as `verifyLedger` does. For jobs, which nobody asks for and which hold no permission. */
+export const proveLedger = (ctx: TenantContext): Promise<LedgerProof> => prove(ctx, undefined);
+
+async function prove(ctx: TenantContext, variantId: string | undefined): Promise<LedgerProof> {
   const scope = scopeOf(ctx, variantId);
   const checkedAt = ctx.now().toISOString();
   const [counted] = await askLedger<{ entries: number; levels: number }>(ctx.db, countText(scope), scope, 2);

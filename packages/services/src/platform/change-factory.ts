@@ -3,11 +3,13 @@ import { backups, factories } from "@storehouse/db/central";
 import {
   type BackUpFactoryInput,
   type CreateFactoryInput,
+  DomainError,
   fail,
   type FactoryByIdInput,
   type SignInLink,
   type SuspendFactoryInput,
 } from "@storehouse/domain";
+import { newId } from "../new-id.ts";
 import { awaitsMaster, findFactoryRow } from "./get-factory.ts";
 import { actorName, authorizeOperator, type PlatformContext, recordDeed } from "./platform-context.ts";
 import type { PlatformPorts } from "./platform-ports.ts";
@@ -94,23 +96,25 @@ export async function backUpFactory(
   return { id };
 }
 
-/** Lets a factory out of quarantine: the worker goes on with its migration within a minute. One that is in none is left as it is. Throws NOT_FOUND. */
-export async function resumeFactory(ctx: PlatformContext, { factoryId }: FactoryByIdInput): Promise<Nothing> {
+/**
+ * Asks the worker to go on with the migration of a factory in quarantine, which it leaves once that is done: until then nobody works in it. Asked twice, it is
+ * asked once; one that is in none is left as it is. Throws NOT_FOUND.
+ */
+export async function resumeFactory(
+  ctx: PlatformContext,
+  ports: PlatformPorts,
+  { factoryId }: FactoryByIdInput,
+): Promise<Nothing> {
   authorizeOperator(ctx, "factories.resume");
   await findFactoryRow(ctx, factoryId);
-  await centralTransaction(ctx.central, async (central) => {
-    const { quarantineReason } = factories;
-    const [row] = await central
-      .select({ quarantineReason })
-      .from(factories)
-      .where(eq(factories.id, factoryId))
-      .for("update");
-    if (!row?.quarantineReason) return;
-    const change = { quarantineReason: null, updatedAt: sql`utc_timestamp(3)` };
-    await central.update(factories).set(change).where(eq(factories.id, factoryId));
-    const detail = { reason: row.quarantineReason };
-    await recordDeed({ ...ctx, central }, { action: "factory.resume", factoryId, detail });
-  });
+  const { id, quarantineReason } = factories;
+  const [row] = await ctx.central.select({ quarantineReason }).from(factories).where(eq(id, factoryId));
+  if (!row?.quarantineReason) return {};
+  try {
+    await ports.requestWork({ id: newId(), kind: "factory.migrate", factoryId, actor: actorName(ctx) });
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.failure.code !== "WRONG_STATE") throw error;
+  }
   return {};
 }
 

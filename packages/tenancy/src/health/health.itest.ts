@@ -61,9 +61,13 @@ test("the figures say how jobs, backups and outboxes stand, and name no factory"
     subject: ids[0] ?? "",
     state: "VERIFIED",
     requestedAt: hoursAgo(3),
+    startedAt: hoursAgo(3),
     verifiedAt: hoursAgo(2),
   };
   await central.insert(backups).values(verified);
+  // What an old backup holds grows no younger by being checked again.
+  const again = { id: randomUUID(), subject: ids[1] ?? "", state: "VERIFIED", requestedAt: hoursAgo(30) };
+  await central.insert(backups).values({ ...again, startedAt: hoursAgo(30), verifiedAt: hoursAgo(1) });
   const failed = { id: randomUUID(), subject: ids[1] ?? "", state: "FAILED", requestedAt: hoursAgo(3) };
   await central.insert(backups).values(failed);
   await central.insert(jobSchedules).values({

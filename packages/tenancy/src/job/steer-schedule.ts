@@ -6,6 +6,17 @@ import { fail } from "@storehouse/domain";
 export const askForRun = (central: CentralDb, name: string, by: string): Promise<void> =>
   steer(central, name, { askedAt: sql`utc_timestamp(3)`, askedBy: by });
 
+/** Lets a job of the timetable rest that stopped itself; without a timetable there is nothing that would begin it again. */
+export async function restSchedule(central: CentralDb, name: string, why: string): Promise<void> {
+  const change = { pausedAt: sql`utc_timestamp(3)`, pausedBy: why };
+  await centralTransaction(central, (tx) =>
+    tx
+      .update(jobSchedules)
+      .set(change)
+      .where(and(eq(jobSchedules.name, name), isNull(jobSchedules.pausedAt))),
+  );
+}
+
 /** Lets a job of the timetable rest until it is resumed; a run that is under way ends its piece of work first. Throws NOT_FOUND. */
 export const pauseSchedule = (central: CentralDb, name: string, by: string): Promise<void> =>
   steer(central, name, { pausedAt: sql`utc_timestamp(3)`, pausedBy: by });

@@ -14,7 +14,7 @@ const COLUMNS = {
   schemaVersion: factories.schemaVersion,
 };
 
-/** The factories whose schema is older than the version, the oldest sign-up first, found by one query. */
+/** The factories whose schema is older than the version, the oldest sign-up first, found by one query; archived ones too, which may be opened again. */
 export async function listStale(
   central: CentralDb,
   version: number,
@@ -24,7 +24,9 @@ export async function listStale(
   return central
     .select(COLUMNS)
     .from(factories)
-    .where(and(inArray(factories.state, ["READY", "SUSPENDED"]), lt(factories.schemaVersion, version), isChosen))
+    .where(
+      and(inArray(factories.state, ["READY", "SUSPENDED", "ARCHIVED"]), lt(factories.schemaVersion, version), isChosen),
+    )
     .orderBy(factories.createdAt);
 }
 

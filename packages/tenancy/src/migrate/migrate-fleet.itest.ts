@@ -80,6 +80,11 @@ test("a migration that can't work stops at the first factory", async () => {
   const stopped = await migrateFleet(here.provisioner, { schema });
   expect(stopped).toMatchObject({ total: FLEET_SIZE, isStopped: true });
   expect(stopped.done).toHaveLength(1);
+  // The next turn of the timetable takes no further one down: it rests until somebody has looked.
+  expect(await migrateFleet(here.provisioner, { schema })).toMatchObject({ done: [], isPaused: true });
+  const [row] = await here.provisioner.central.select().from(jobSchedules);
+  expect(row).toMatchObject({ pausedBy: "too many failed" });
+  await resumeSchedule(here.provisioner.central, MIGRATION_JOB, "olga");
   await here.provisioner.central.update(factories).set({ quarantineReason: null });
 });
 

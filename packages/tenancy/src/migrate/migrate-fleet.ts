@@ -1,6 +1,6 @@
 import { MIGRATION_JOB } from "@storehouse/domain";
 import pLimit from "p-limit";
-import { isSchedulePaused } from "../job/steer-schedule.ts";
+import { isSchedulePaused, restSchedule } from "../job/steer-schedule.ts";
 import { readSchema } from "../provision/load-schema.ts";
 import type { Provisioner } from "../provision/open-provisioner.ts";
 import { listStale, type MigratedFactory, type MigrationScope } from "./list-stale.ts";
@@ -30,7 +30,7 @@ const FAILURES_PER_HUNDRED = 1;
 /**
  * Brings every factory up to date, a few at a time, and goes on where an earlier run was killed: what is current is not
  * touched, what was begun is resumed step by step. A factory that fails is put aside and the others go on, until more
- * than one in a hundred have failed (or the very first).
+ * than one in a hundred have failed (or the very first): then the migration rests until somebody resumes it.
  */
 export async function migrateFleet(provisioner: Provisioner, options: FleetOptions = {}): Promise<FleetMigration> {
   const { scope, concurrency = CONCURRENCY, onMigrated, schema = readSchema(), ...rest } = options;
@@ -60,6 +60,8 @@ export async function migrateFleet(provisioner: Provisioner, options: FleetOptio
     await Promise.all(wave.map((factory) => limit(one, factory)));
     if (isStopped || isPaused) break;
   }
+  // The timetable would begin with the next factory a minute later, and so take one after the other down.
+  if (isStopped && scope === undefined) await restSchedule(provisioner.central, MIGRATION_JOB, "too many failed");
   return { total: stale.length, done, isStopped, isPaused };
 }
 

@@ -6,6 +6,7 @@ export { listWaiting } from "./registration-lease.ts";
 export { type Administrator, openAdministrator, withReplayer } from "./replayer.ts";
 export type { Session } from "./open-session.ts";
 export { remakeFactoryUser } from "./remake-factory-user.ts";
+export { type Discrepancy, reconcileRegistry } from "./reconcile-registry.ts";
 export { requeueFactory } from "./requeue-factory.ts";
 export { checkServer } from "./check-server.ts";
 export { describeSetting, findWrongSettings, type WrongSetting } from "./server-settings.ts";
