@@ -82,11 +82,12 @@ test("ten who all take themselves for the leader run each slot once; those who d
 
 test("a run that fails is written down with the factories it failed in, and the next one clears it", async () => {
   let isBroken = true;
+  let done = 0;
   const job: Job = {
     name: "breaks",
     run: ({ onFailure }) => {
       onFailure("steel_works", new Error("no room"), "a factory was left out");
-      return isBroken ? Promise.reject(new Error("no luck")) : Promise.resolve({ done: 0 });
+      return isBroken ? Promise.reject(new Error("no luck")) : Promise.resolve({ done });
     },
   };
   const strike = start(job, await take("fails"));
@@ -94,11 +95,15 @@ test("a run that fails is written down with the factories it failed in, and the 
   await strike(new Date(Date.UTC(2026, 0, 2)));
   expect(await rowOf("breaks")).toMatchObject({ isFailed: true, failedInARow: 2, error: "no luck", succeededAt: null });
   isBroken = false;
+  // It came to nothing in every factory: that it ended by itself makes it no success.
   await strike(new Date(Date.UTC(2026, 0, 3)));
-  expect(await rowOf("breaks")).toMatchObject({ isFailed: false, failedInARow: 0, failures: 2, runs: 3, error: null });
+  expect(await rowOf("breaks")).toMatchObject({ isFailed: true, failedInARow: 3, error: "no room", succeededAt: null });
+  done = 1;
+  await strike(new Date(Date.UTC(2026, 0, 4)));
+  expect(await rowOf("breaks")).toMatchObject({ isFailed: false, failedInARow: 0, failures: 3, runs: 4, error: null });
   const runs = await listRuns(tenancy.central, "breaks");
-  expect(runs).toHaveLength(3);
-  expect(runs.filter(({ isFailed }) => isFailed)).toHaveLength(2);
+  expect(runs).toHaveLength(4);
+  expect(runs.filter(({ isFailed }) => isFailed)).toHaveLength(3);
   expect(runs[0]?.failures).toEqual([{ factory: "steel_works", error: "no room" }]);
 });
 
