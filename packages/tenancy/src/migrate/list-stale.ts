@@ -1,4 +1,4 @@
-import { and, type CentralDb, eq, inArray, isNotNull, isNull, lt, type SQL } from "@storehouse/db";
+import { and, type CentralDb, centralTransaction, eq, inArray, isNotNull, isNull, lt, type SQL } from "@storehouse/db";
 import { factories } from "@storehouse/db/central";
 
 /** A factory as the migrator sees it. */
@@ -28,6 +28,12 @@ export async function listStale(
       and(inArray(factories.state, ["READY", "SUSPENDED", "ARCHIVED"]), lt(factories.schemaVersion, version), isChosen),
     )
     .orderBy(factories.createdAt);
+}
+
+/** Lets a factory out of quarantine whose schema is that of the version, with nothing left to migrate. */
+export async function liftQuarantine(central: CentralDb, dbName: string, version: number): Promise<void> {
+  const isIt = and(eq(factories.dbName, dbName), eq(factories.schemaVersion, version));
+  await centralTransaction(central, (tx) => tx.update(factories).set({ quarantineReason: null }).where(isIt));
 }
 
 const quarantine = (isQuarantined: boolean): SQL =>

@@ -88,6 +88,19 @@ test("a migration that can't work stops at the first factory", async () => {
   await here.provisioner.central.update(factories).set({ quarantineReason: null });
 });
 
+test("put aside by a release that was taken back, a factory that is asked for by name is open again", async () => {
+  const { central } = here.provisioner;
+  const isIt = eq(factories.dbName, fullName(4));
+  const reasonOf = async () => (await central.select().from(factories).where(isIt))[0]?.quarantineReason;
+  await central.update(factories).set({ quarantineReason: "step 1 of the next release" }).where(isIt);
+  // For the release that put it aside it is not up to date yet.
+  const next = laterSchema(3, ["ALTER TABLE `nowhere` ADD `column` int"]);
+  await migrateFleet(here.provisioner, { schema: next, scope: { dbName: fullName(4) } });
+  expect(await reasonOf()).toContain("nowhere");
+  await migrateFleet(here.provisioner, { schema: laterSchema(2, []), scope: { dbName: fullName(4) } });
+  expect(await reasonOf()).toBeNull();
+});
+
 test.each([
   ["the server has no room for another connection", { errno: 1040, code: "ER_CON_COUNT_ERROR" }],
   ["the server refuses connections", { code: "ECONNREFUSED" }],

@@ -3,7 +3,7 @@ import pLimit from "p-limit";
 import { isSchedulePaused, restSchedule } from "../job/steer-schedule.ts";
 import { readSchema } from "../provision/load-schema.ts";
 import type { Provisioner } from "../provision/open-provisioner.ts";
-import { listStale, type MigratedFactory, type MigrationScope } from "./list-stale.ts";
+import { liftQuarantine, listStale, type MigratedFactory, type MigrationScope } from "./list-stale.ts";
 import { migrateFactory, type Migrated, type MigrateOptions } from "./migrate-factory.ts";
 
 /** How the migration of all factories went. `isStopped` when too many failed, `isPaused` when somebody stopped it: the rest was left as it was. */
@@ -35,6 +35,9 @@ const FAILURES_PER_HUNDRED = 1;
 export async function migrateFleet(provisioner: Provisioner, options: FleetOptions = {}): Promise<FleetMigration> {
   const { scope, concurrency = CONCURRENCY, onMigrated, schema = readSchema(), ...rest } = options;
   const stale = await listStale(provisioner.central, schema.version, scope);
+  // One that was put aside by a release that was taken back is what this one works with.
+  if (scope?.dbName !== undefined && stale.length === 0)
+    await liftQuarantine(provisioner.central, scope.dbName, schema.version);
   const done: Migrated[] = [];
   const limit = pLimit(concurrency);
 

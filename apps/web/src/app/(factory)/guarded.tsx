@@ -11,11 +11,10 @@ import { currentMe } from "../../trpc/server.ts";
 import { t } from "../../language/t.ts";
 
 // Names what is lacked, and who has it.
-function lackText(permission: Permission | undefined): string {
-  const ask = t("page.askAMasterOfYour");
-  if (permission === undefined) return ask;
+function lackText(permission: Permission): string {
   const roles = rolesWith(permission).map((role) => ROLE_WORDS[role].label);
-  return `${t("page.itTakes", { permission: PERMISSION_WORDS[permission], roles: roles.join(", ") })} ${ask}`;
+  const lacked = t("page.itTakes", { permission: PERMISSION_WORDS[permission], roles: roles.join(", ") });
+  return `${lacked} ${t("page.askAMasterOfYour")}`;
 }
 
 /** A page for those whose role includes it, decided before anything of it is drawn. `path` is where it stands. */
@@ -25,7 +24,7 @@ export async function Guarded({ path, children }: { path: string; children: Reac
   if (!me) return null;
   const permission = permissionOf(path);
   if (permission === undefined || me.permissions.includes(permission)) return children;
-  const part = permission && moduleOf(permission);
+  const part = moduleOf(permission);
   const isOff = part !== undefined && me.modulesOff.includes(part);
   return (
     <EmptyState

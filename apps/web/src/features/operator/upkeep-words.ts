@@ -85,6 +85,7 @@ export const UPKEEP_ACTIONS = {
   "factory.delete": "Deleted",
   "factory.archive": "Archived",
   "factory.rotatePassword": "Database password changed",
+  "factory.migrate.request": "Migration asked for",
   "factory.move.request": "Move asked for",
   "factory.move": "Moved to another server",
   "factory.moveFailed": "Move given up",
